@@ -1,0 +1,1 @@
+export declare const MODULES: Readonly<Record<string, readonly string[]>>;

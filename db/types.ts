@@ -1,0 +1,372 @@
+// Printed by `npm run generate` from the live catalogs; editing it by hand fails the check.
+// Dates are "YYYY-MM-DD", moments RFC 3339 in UTC, bigint a number (src/platform/db sets the parsers).
+
+import type { Generated } from "kysely";
+
+/** Append-only. Who did or read what, written in the transaction of the act itself. */
+export interface AuditEntries {
+  entry_id: string;
+  at: string;
+  actor: string;
+  action: string;
+  target: string;
+  detail: unknown;
+  request_id: string | null;
+}
+
+/** Findings of a batch grouped by cause: how many, in which rows, with samples. A million equal errors are one line. */
+export interface BatchCauses {
+  batch_id: string;
+  cause: number;
+  code: string;
+  severity: string;
+  field: string | null;
+  column_title: string | null;
+  message: unknown;
+  remedy: unknown;
+  total: number;
+  row_ranges: string;
+  samples: unknown;
+}
+
+/** Every single error, review and warning of a batch with the value that stood there; identity numbers masked. */
+export interface BatchFindings {
+  batch_id: string;
+  row_number: number;
+  ordinal: number;
+  cause: number;
+  value: string;
+}
+
+/** One file or body that was handed in: who, when, under which edition, what became of its rows. */
+export interface Batches {
+  batch_id: string;
+  item: string;
+  edition: number;
+  profile: string | null;
+  source_body: string | null;
+  file_name: string;
+  content_sha256: Buffer;
+  bytes: number;
+  /** Key of the raw file, wrapped by the installation's keyring. */
+  file_key: Buffer;
+  /** The uploader vouches for proposals of the severity rule. */
+  attested: boolean;
+  uploaded_by: string;
+  received_at: string;
+  state: string;
+  /** A worker that lives renews this; past it the batch is shown as interrupted and is taken up anew. */
+  lease_until: string | null;
+  attempts: Generated<number>;
+  rows_read: Generated<number>;
+  rows_filed: Generated<number>;
+  rows: number | null;
+  accepted: number | null;
+  changed: number | null;
+  duplicates: number | null;
+  review: number | null;
+  /** Rows on natural persons among those in review, waiting until their safeguards exist. */
+  held: number | null;
+  rejected: number | null;
+  seconds: number | null;
+  format: string | null;
+  notes: unknown;
+  /** What became of the filed rows: public, or held by which reason, in counts. */
+  publication: unknown;
+  /** Why the whole file was refused: code, message, remedy. */
+  refusal: unknown;
+  finished_at: string | null;
+}
+
+/** Bodies of government and other sources, loaded from data/catalogue/bodies.json. */
+export interface Bodies {
+  body: string;
+  name_zh: string;
+  name_en: string;
+  uscc: string | null;
+  division: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  successor: string | null;
+}
+
+/** Each edition of each catalogue item as it was loaded; never changed, records are bound to it. */
+export interface CatalogueEditions {
+  item: string;
+  edition: number;
+  effective_from: string;
+  effective_to: string | null;
+  /** SHA-256 of the canonical JSON of the definition. */
+  digest: Buffer;
+  /** Keys of the fields that may be shown to the public; the public view lets only these through. */
+  public_fields: string[];
+  /** Field role to field key, for reads that must find the headline or the authority of any item. */
+  roles: unknown;
+  definition: unknown;
+  loaded_at: Generated<string>;
+}
+
+/** Answers to repeated POST requests: same key and same content give the same batch, other content is refused. */
+export interface IdempotencyKeys {
+  actor: string;
+  key: string;
+  request_hash: Buffer;
+  batch_id: string;
+  created_at: string;
+}
+
+/** The numbered SQL files that this database has seen. */
+export interface Migrations {
+  /** Number of the file, without gaps from 1. */
+  number: number;
+  /** Name of the file. */
+  name: string;
+  /** Hex SHA-256 of the file as applied; a file is never edited afterwards. */
+  checksum: string;
+  /** When it was applied. */
+  applied_at: Generated<string>;
+}
+
+/** When a record is due to be public, from when and until when it is, or why it is held. */
+export interface Publications {
+  subject_id: string;
+  record_id: string;
+  item: string;
+  source_body: string;
+  decision_date: string;
+  /** Last day of the publication term, or null where due_missing names the calendar file that is needed. */
+  due_on: string | null;
+  due_missing: string | null;
+  public_from: string | null;
+  public_until: string | null;
+  severity: string | null;
+  severity_origin: string | null;
+  /** Why the record is not public: minor-not-published, window-ended, severity-unconfirmed, severity-undecided. */
+  hold: string | null;
+  first_public_at: string | null;
+  reported_at: string;
+  /** Free-text fields as the public sees them, where third persons' numbers were masked; null when none was. */
+  masked: unknown;
+}
+
+/** Natural key (SHA-256 over item, source body and key fields) to record; makes every intake idempotent. */
+export interface RecordKeys {
+  natural_key: Buffer;
+  subject_id: string;
+  record_id: string;
+}
+
+/** Append-only. What was known of a record from when on; known until the next version's known_from. */
+export interface RecordVersions {
+  subject_id: string;
+  record_id: string;
+  version: number;
+  item: string;
+  edition: number;
+  /** Moment at which the merging transaction began; a batch's versions count for as-of reads from its finished_at. */
+  known_from: string;
+  recorded_by: string;
+  cause: string;
+  /** Keys of the fields that differ from the version before; told to the public without the contents. */
+  changed_fields: string[];
+  reason: string | null;
+  /** SHA-256(salt || RFC 8785 canonical JSON of the envelope); the entry of the transparency log. */
+  commitment: Buffer;
+  batch_id: string | null;
+  row_number: number | null;
+}
+
+/** One decision in its subject's archive; points at its newest version. */
+export interface Records {
+  subject_id: string;
+  record_id: string;
+  item: string;
+  source_body: string;
+  natural_key: Buffer;
+  decision_date: string;
+  document_number: string;
+  document_folded: string;
+  /** active; withdrawn by its source; rehomed under another subject, where a new record stands. */
+  state: string;
+  ended_on: string | null;
+  head_version: number;
+  head_edition: number;
+  /** SHA-256 of the canonical content of the newest version; equal content is a duplicate. */
+  head_hash: Buffer;
+  head_batch: string;
+}
+
+/** Identifier to subject; distributed by its value, so that a look-up touches one shard. */
+export interface SubjectIdentifiers {
+  value: string;
+  scheme: string;
+  subject_id: string;
+  batch_id: string;
+}
+
+/** Every name under which a subject was reported, with the earliest decision date that carries it. */
+export interface SubjectNames {
+  subject_id: string;
+  /** Name folded for comparison: NFKC, upper case, without brackets and spaces. */
+  folded: string;
+  name: string;
+  valid_from: string;
+  batch_id: string;
+}
+
+/** Public names for search, without row-level security (array indexes are not used under it); never a person. */
+export interface SubjectSearch {
+  subject_id: string;
+  folded: string;
+  name: string;
+  uscc: string | null;
+  kind: string;
+  /** False where the name of a sole trader is a person's own: found by code only. */
+  searchable: boolean;
+  /** Single characters and character pairs of the folded name, each packed into 32 bits. */
+  grams: number[];
+}
+
+/** Organisations and sole traders. Natural persons are not kept here at all. */
+export interface Subjects {
+  subject_id: string;
+  kind: string;
+  origin_batch: string;
+  created_at: string;
+}
+
+/** Payload and salt of a version, once. Erasing a row leaves its commitment valid and unguessable. */
+export interface VersionContents {
+  subject_id: string;
+  record_id: string;
+  version: number;
+  /** Normalised values; identity numbers only as keyed hash and masked form. */
+  payload: unknown;
+  /** Identity numbers, AES-256-GCM under the keyring of the installation, or null. */
+  sealed: Buffer | null;
+  salt: Buffer;
+}
+
+/** Rows that no machine may file: doubtful subjects, and rows on natural persons. Contents are sealed. */
+export interface WaitingRows {
+  natural_key: Buffer;
+  batch_id: string;
+  row_number: number;
+  item: string;
+  edition: number;
+  source_body: string;
+  reason: string;
+  content_hash: Buffer;
+  /** The row's values, AES-256-GCM under the keyring of the installation. */
+  sealed: Buffer;
+  received_at: string;
+}
+
+/** Bodies of government and other sources. */
+export interface RegisterBodies {
+  body: string;
+  name_zh: string;
+  name_en: string;
+  division: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  successor: string | null;
+}
+
+/** Records that were public once and are not any more: reason class and day, nothing else. */
+export interface RegisterGoneRecords {
+  record_id: string;
+  reason: string | null;
+  since: string | null;
+}
+
+/** Names of an organisation in time. */
+export interface RegisterNames {
+  subject_id: string;
+  name: string;
+  valid_from: string;
+}
+
+/** That, when and why class a public record changed, and in which fields; never the former content. */
+export interface RegisterRecordChanges {
+  subject_id: string;
+  record_id: string;
+  version: number;
+  known_from: string;
+  cause: string;
+  changed_fields: string[];
+}
+
+/** Records that are public today, with their public fields only; ended ones fall out by date arithmetic. */
+export interface RegisterRecords {
+  subject_id: string;
+  record_id: string;
+  item: string;
+  edition: number;
+  source_body: string;
+  document_number: string;
+  document_folded: string;
+  decision_date: string;
+  version: number;
+  severity: string | null;
+  first_public_at: string | null;
+  public_until: string | null;
+  reported_at: string;
+  due_on: string | null;
+  due_missing: string | null;
+  commitment: Buffer;
+  masked: unknown;
+  roles: unknown;
+  content: unknown;
+}
+
+/** Names of organisations for search. */
+export interface RegisterSubjects {
+  subject_id: string;
+  folded: string;
+  name: string;
+  uscc: string | null;
+  kind: string;
+  searchable: boolean;
+  grams: number[];
+}
+
+/** The dates behind the figures of timeliness; no content and no subject. */
+export interface RegisterTimeliness {
+  item: string;
+  source_body: string;
+  record_id: string;
+  decision_date: string;
+  due_on: string | null;
+  hold: string | null;
+  reported_at: string;
+  published_on: string | null;
+}
+
+export interface DB {
+  audit_entries: AuditEntries;
+  batch_causes: BatchCauses;
+  batch_findings: BatchFindings;
+  batches: Batches;
+  bodies: Bodies;
+  catalogue_editions: CatalogueEditions;
+  idempotency_keys: IdempotencyKeys;
+  migrations: Migrations;
+  publications: Publications;
+  record_keys: RecordKeys;
+  record_versions: RecordVersions;
+  records: Records;
+  subject_identifiers: SubjectIdentifiers;
+  subject_names: SubjectNames;
+  subject_search: SubjectSearch;
+  subjects: Subjects;
+  version_contents: VersionContents;
+  waiting_rows: WaitingRows;
+  "register.bodies": RegisterBodies;
+  "register.gone_records": RegisterGoneRecords;
+  "register.names": RegisterNames;
+  "register.record_changes": RegisterRecordChanges;
+  "register.records": RegisterRecords;
+  "register.subjects": RegisterSubjects;
+  "register.timeliness": RegisterTimeliness;
+}

@@ -1,0 +1,119 @@
+/** A calendar day in the city's zone, "YYYY-MM-DD". Compares as text. */
+export type LocalDate = string & { readonly __time: "date" };
+/** A moment in UTC, RFC 3339 with milliseconds and "Z". Compares as text. */
+export type Instant = string & { readonly __time: "instant" };
+
+/** The one zone of mainland China (GB/T 7408: UTC+8, no summer time since 1992). */
+export const CITY_ZONE = "Asia/Shanghai";
+/** "Valid for ever" as departments write it in the 2018 standard. */
+export const LONG_TERM = "2099-12-31" as LocalDate;
+
+const DAY_MS = 86_400_000;
+const ZONE_OFFSET_MS = 8 * 3_600_000;
+const DATE_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Tells what time it is. Everything that decides by time takes one, so that tests and rehearsals choose the day. */
+export interface Clock {
+  now(): Instant;
+  /** The current day in the city's zone. */
+  today(): LocalDate;
+}
+
+export const systemClock: Clock = {
+  now: () => instantFromMillis(Date.now()),
+  today: () => dateOf(instantFromMillis(Date.now())),
+};
+
+/** A clock that stands still at one moment. */
+export function fixedClock(now: Instant): Clock {
+  return { now: () => now, today: () => dateOf(now) };
+}
+
+/** Builds a day from its parts; null when the Gregorian calendar has no such day or the year is outside 1000–9999. */
+export function localDate(year: number, month: number, day: number): LocalDate | null {
+  if (!Number.isInteger(year) || year < 1000 || year > 9999) return null;
+  const at = new Date(Date.UTC(year, month - 1, day));
+  const same = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+  return same ? fromDayNumber(Math.round(at.getTime() / DAY_MS)) : null;
+}
+
+/** Reads exactly "YYYY-MM-DD"; null for anything else or for a day that does not exist. */
+export function parseLocalDate(text: string): LocalDate | null {
+  const parts = DATE_FORM.exec(text);
+  return parts ? localDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) : null;
+}
+
+/** Days since 1970-01-01. */
+export function dayNumber(date: LocalDate): number {
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+}
+
+/** The day that lies `number` days after 1970-01-01. */
+export function fromDayNumber(number: number): LocalDate {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return fromDayNumber(dayNumber(date) + days);
+}
+
+/**
+ * Adds calendar months: the same day number of the later month, or that month's last day where it is shorter
+ * (the usual reading of Civil Code art. 202: a period in months ends on the corresponding day).
+ */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const index = yearOf(date) * 12 + monthOf(date) - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = (index % 12) + 1;
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const day = Math.min(Number(date.slice(8)), lastDay);
+  return fromDayNumber(Math.round(Date.UTC(year, month - 1, day) / DAY_MS));
+}
+
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+export function yearOf(date: LocalDate): number {
+  return Number(date.slice(0, 4));
+}
+
+export function monthOf(date: LocalDate): number {
+  return Number(date.slice(5, 7));
+}
+
+/** ISO day of the week: 1 is Monday, 7 is Sunday. */
+export function weekday(date: LocalDate): number {
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+}
+
+export function earlier(a: LocalDate, b: LocalDate): LocalDate {
+  return a < b ? a : b;
+}
+
+export function instantFromMillis(millis: number): Instant {
+  return new Date(millis).toISOString() as Instant;
+}
+
+export function millisOf(instant: Instant): number {
+  return Date.parse(instant);
+}
+
+/** Reads an RFC 3339 moment with a zone ("Z" or ±hh:mm), or a plain day, which means its first moment in the city. */
+export function parseInstant(text: string): Instant | null {
+  const day = parseLocalDate(text);
+  if (day) return instantFromMillis(Date.parse(`${day}T00:00:00Z`) - ZONE_OFFSET_MS);
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
+  const millis = Date.parse(text);
+  return Number.isNaN(millis) ? null : instantFromMillis(millis);
+}
+
+/** The day in the city on which a moment falls. */
+export function dateOf(instant: Instant): LocalDate {
+  return new Date(Date.parse(instant) + ZONE_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** "2026-11-24 16:32" in the city's zone, for people. */
+export function formatInstant(instant: Instant): string {
+  return new Date(Date.parse(instant) + ZONE_OFFSET_MS).toISOString().slice(0, 16).replace("T", " ");
+}

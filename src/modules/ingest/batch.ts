@@ -1,0 +1,80 @@
+import type { BatchId } from "../../kernel/ids.ts";
+import type { Text } from "../../kernel/text.ts";
+import type { Instant } from "../../kernel/time.ts";
+import type { CauseSeverity } from "./cause-tally.ts";
+
+/**
+ * States of a batch.
+ * - `received`: the raw file is kept, nobody reads it yet. Leads to `reading`.
+ * - `reading` → `checking` → `merging`: a worker holds a lease. A dead worker's batch starts again from its raw file.
+ * - `done`: committed as a whole; counts add up. `refused`: the file as such is unusable, nothing was taken.
+ * - `failed`: given up after repeated technical failure; nothing was taken, the raw file is kept.
+ */
+export type BatchState = "received" | "reading" | "checking" | "merging" | "done" | "refused" | "failed";
+
+export interface BatchCounts {
+  readonly rows: number;
+  readonly accepted: number;
+  readonly changed: number;
+  readonly duplicates: number;
+  /** Rows that wait, those on natural persons (`held`) among them. */
+  readonly review: number;
+  readonly held: number;
+  readonly rejected: number;
+}
+
+/** One file or body that was handed in, as its receipt tells. */
+export interface Batch {
+  readonly batchId: BatchId;
+  readonly item: string;
+  readonly edition: number;
+  readonly profile: string | null;
+  readonly sourceBody: string | null;
+  readonly fileName: string;
+  /** Hex. */
+  readonly contentSha256: string;
+  readonly bytes: number;
+  readonly attested: boolean;
+  readonly uploadedBy: string;
+  readonly receivedAt: Instant;
+  readonly state: BatchState;
+  /** The worker's lease has run out: the batch waits to be taken up anew. */
+  readonly interrupted: boolean;
+  readonly progress: { readonly rowsRead: number; readonly rowsFiled: number };
+  readonly counts: BatchCounts | null;
+  readonly seconds: number | null;
+  readonly format: string | null;
+  readonly notes: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
+  /** What became of the filed rows: "public", or the reason of a hold, to its count. */
+  readonly publication: Readonly<Record<string, number>>;
+  readonly refusal: Refusal | null;
+  readonly finishedAt: Instant | null;
+}
+
+/** Why a file as a whole was refused. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: Text;
+  readonly remedy: Text;
+}
+
+export interface BatchCause {
+  readonly cause: number;
+  readonly code: string;
+  readonly severity: CauseSeverity;
+  readonly field: string | null;
+  readonly column: string | null;
+  readonly message: Text;
+  readonly remedy: Text;
+  readonly total: number;
+  /** Runs of row numbers, e.g. [[2, 2], [5, 9]]; always complete. */
+  readonly rows: readonly (readonly [number, number])[];
+  readonly samples: readonly { readonly row: number; readonly value: string }[];
+}
+
+/** One finding of the full report. */
+export interface BatchFinding {
+  readonly row: number;
+  readonly cause: number;
+  readonly value: string;
+}

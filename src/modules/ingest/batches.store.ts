@@ -1,0 +1,193 @@
+import { sql } from "kysely";
+import type { BatchId } from "../../kernel/ids.ts";
+import type { Instant } from "../../kernel/time.ts";
+import type { Tx } from "../../platform/db/types.ts";
+import { copyInto } from "../../platform/db/copy.ts";
+import type { Batch, BatchCause, BatchCounts, BatchFinding, BatchState, Refusal } from "./batch.ts";
+import { toMultirange, type Cause, type KeptFinding } from "./cause-tally.ts";
+
+export interface NewBatch {
+  readonly batchId: BatchId;
+  readonly item: string;
+  readonly edition: number;
+  readonly profile: string | null;
+  readonly sourceBody: string | null;
+  readonly fileName: string;
+  readonly contentSha256: Buffer;
+  readonly bytes: number;
+  readonly fileKey: Buffer;
+  readonly attested: boolean;
+  readonly uploadedBy: string;
+  readonly receivedAt: Instant;
+}
+
+interface BatchRow {
+  batch_id: BatchId; item: string; edition: number; profile: string | null; source_body: string | null; file_name: string;
+  content_sha256: Buffer; bytes: number; attested: boolean; uploaded_by: string; received_at: Instant; state: BatchState;
+  interrupted: boolean; rows_read: number; rows_filed: number; rows: number | null; accepted: number | null;
+  changed: number | null; duplicates: number | null; review: number | null; held: number | null; rejected: number | null;
+  seconds: number | null; format: string | null; notes: Batch["notes"] | null; publication: Record<string, number> | null;
+  refusal: Refusal | null; finished_at: Instant | null;
+}
+
+const COLUMNS = sql`batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, attested, uploaded_by,
+  received_at, state, (state IN ('reading', 'checking', 'merging') AND lease_until < now()) AS interrupted, rows_read,
+  rows_filed, rows, accepted, changed, duplicates, review, held, rejected, seconds, format, notes, publication, refusal,
+  finished_at`;
+
+export async function insertBatch(tx: Tx, batch: NewBatch): Promise<void> {
+  await sql`INSERT INTO batches (batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, file_key,
+      attested, uploaded_by, received_at, state)
+    VALUES (${batch.batchId}, ${batch.item}, ${batch.edition}, ${batch.profile}, ${batch.sourceBody}, ${batch.fileName},
+      ${batch.contentSha256}, ${batch.bytes}, ${batch.fileKey}, ${batch.attested}, ${batch.uploadedBy}, ${batch.receivedAt},
+      'received')`.execute(tx);
+}
+
+export async function findBatch(tx: Tx, batchId: BatchId): Promise<Batch | null> {
+  const found = await sql<BatchRow>`SELECT ${COLUMNS} FROM batches WHERE batch_id = ${batchId}`.execute(tx);
+  const row = found.rows[0];
+  return row ? toBatch(row) : null;
+}
+
+/** Newest first, at most `limit`, those received before the batch `before` when it is given. */
+export async function listBatches(tx: Tx, limit: number, before: BatchId | null): Promise<Batch[]> {
+  const found = await sql<BatchRow>`SELECT ${COLUMNS} FROM batches
+    WHERE ${before}::uuid IS NULL OR (received_at, batch_id) < (SELECT received_at, batch_id FROM batches WHERE batch_id = ${before})
+    ORDER BY received_at DESC, batch_id DESC LIMIT ${limit}`.execute(tx);
+  return found.rows.map(toBatch);
+}
+
+/** The wrapped key of a batch's raw file. */
+export async function findFileKey(tx: Tx, batchId: BatchId): Promise<Buffer | null> {
+  const found = await sql<{ file_key: Buffer }>`SELECT file_key FROM batches WHERE batch_id = ${batchId}`.execute(tx);
+  return found.rows[0]?.file_key ?? null;
+}
+
+/**
+ * Takes a batch up for work: only one that is not finished and that no living worker holds. Gives the attempt number, or
+ * null when there is nothing to do.
+ */
+export async function claimBatch(tx: Tx, batchId: BatchId, leaseSeconds: number): Promise<number | null> {
+  const claimed = await sql<{ attempts: number }>`UPDATE batches
+    SET state = 'reading', attempts = attempts + 1, rows_read = 0, rows_filed = 0,
+      lease_until = now() + make_interval(secs => ${leaseSeconds})
+    WHERE batch_id = ${batchId} AND (state = 'received' OR (state IN ('reading', 'checking', 'merging') AND lease_until < now()))
+    RETURNING attempts`.execute(tx);
+  return claimed.rows[0]?.attempts ?? null;
+}
+
+/** Renews the lease and tells how far the work is. */
+export async function reportProgress(
+  tx: Tx, batchId: BatchId, progress: { state: BatchState; rowsRead: number; rowsFiled: number }, leaseSeconds: number,
+): Promise<void> {
+  await sql`UPDATE batches SET state = ${progress.state}, rows_read = ${progress.rowsRead}, rows_filed = ${progress.rowsFiled},
+      lease_until = now() + make_interval(secs => ${leaseSeconds})
+    WHERE batch_id = ${batchId} AND state IN ('reading', 'checking', 'merging')`.execute(tx);
+}
+
+/** Gives a batch back, so that the next attempt may start at once. */
+export async function releaseBatch(tx: Tx, batchId: BatchId): Promise<void> {
+  await sql`UPDATE batches SET state = 'received', lease_until = NULL
+    WHERE batch_id = ${batchId} AND state IN ('reading', 'checking', 'merging')`.execute(tx);
+}
+
+/** Batches that wait for a worker: never taken up, or held by one that died. */
+export async function listUnclaimed(tx: Tx): Promise<BatchId[]> {
+  const found = await sql<{ batch_id: BatchId }>`SELECT batch_id FROM batches
+    WHERE state = 'received' OR (state IN ('reading', 'checking', 'merging') AND lease_until < now())
+    ORDER BY received_at, batch_id`.execute(tx);
+  return found.rows.map((row) => row.batch_id);
+}
+
+export async function finishBatch(
+  tx: Tx, batchId: BatchId,
+  result: BatchCounts & { seconds: number; format: string; notes: Batch["notes"]; publication: Readonly<Record<string, number>>; finishedAt: Instant },
+): Promise<void> {
+  await sql`UPDATE batches SET state = 'done', lease_until = NULL, rows_read = ${result.rows}, rows_filed = ${result.rows},
+      rows = ${result.rows}, accepted = ${result.accepted}, changed = ${result.changed}, duplicates = ${result.duplicates},
+      review = ${result.review}, held = ${result.held}, rejected = ${result.rejected}, seconds = ${result.seconds},
+      format = ${result.format}, notes = ${JSON.stringify(result.notes)}, publication = ${JSON.stringify(result.publication)},
+      finished_at = ${result.finishedAt}
+    WHERE batch_id = ${batchId}`.execute(tx);
+}
+
+export async function endBatch(tx: Tx, batchId: BatchId, state: "refused" | "failed", refusal: Refusal, at: Instant): Promise<void> {
+  await sql`UPDATE batches SET state = ${state}, lease_until = NULL, refusal = ${JSON.stringify(refusal)}, finished_at = ${at}
+    WHERE batch_id = ${batchId}`.execute(tx);
+}
+
+/** Keeps findings as they come; causes follow at the end. */
+export async function insertFindings(tx: Tx, batchId: BatchId, findings: readonly KeptFinding[]): Promise<void> {
+  if (findings.length === 0) return;
+  await sql`CREATE TEMPORARY TABLE IF NOT EXISTS stage_findings (LIKE batch_findings) ON COMMIT DROP`.execute(tx);
+  await sql`TRUNCATE stage_findings`.execute(tx);
+  const rows = findings.map((finding) => [batchId, finding.row, finding.ordinal, finding.cause, finding.value]);
+  await copyInto(tx, "stage_findings", ["batch_id", "row_number", "ordinal", "cause", "value"], rows);
+  await sql`INSERT INTO batch_findings SELECT * FROM stage_findings`.execute(tx);
+}
+
+export async function insertCauses(tx: Tx, batchId: BatchId, causes: readonly Cause[]): Promise<void> {
+  for (const cause of causes) {
+    await sql`INSERT INTO batch_causes (batch_id, cause, code, severity, field, column_title, message, remedy, total, row_ranges, samples)
+      VALUES (${batchId}, ${cause.cause}, ${cause.code}, ${cause.severity}, ${cause.field}, ${cause.column},
+        ${JSON.stringify(cause.message)}, ${JSON.stringify(cause.remedy)}, ${cause.total},
+        ${toMultirange(cause.ranges)}::int4multirange, ${JSON.stringify(cause.samples)})`.execute(tx);
+  }
+}
+
+/** Causes of a batch, the gravest and most frequent first. */
+export async function listCauses(tx: Tx, batchId: BatchId): Promise<BatchCause[]> {
+  const found = await sql<Omit<BatchCause, "column" | "rows"> & { column_title: string | null; rows: [number, number][] }>`
+    SELECT cause, code, severity, field, column_title, message, remedy, total, samples,
+      (SELECT jsonb_agg(jsonb_build_array(lower(r), upper(r) - 1) ORDER BY lower(r)) FROM unnest(row_ranges) r) AS rows
+    FROM batch_causes WHERE batch_id = ${batchId}
+    ORDER BY array_position(ARRAY['error', 'review', 'warning', 'change'], severity), total DESC, cause`.execute(tx);
+  return found.rows.map(({ column_title, ...cause }) => ({ ...cause, column: column_title }));
+}
+
+/** Findings of a batch in row order after a position, for paging through all of them. */
+export async function listFindings(tx: Tx, batchId: BatchId, after: { row: number; ordinal: number }, limit: number): Promise<(BatchFinding & { ordinal: number })[]> {
+  const found = await sql<{ row_number: number; ordinal: number; cause: number; value: string }>`
+    SELECT row_number, ordinal, cause, value FROM batch_findings
+    WHERE batch_id = ${batchId} AND (row_number, ordinal) > (${after.row}, ${after.ordinal})
+    ORDER BY row_number, ordinal LIMIT ${limit}`.execute(tx);
+  return found.rows.map((row) => ({ row: row.row_number, ordinal: row.ordinal, cause: row.cause, value: row.value }));
+}
+
+/** The batch that answered this key before, if any. */
+export async function findIdempotencyKey(tx: Tx, actor: string, key: string): Promise<{ batchId: BatchId; requestHash: Buffer } | null> {
+  const found = await sql<{ batch_id: BatchId; request_hash: Buffer }>`
+    SELECT batch_id, request_hash FROM idempotency_keys WHERE actor = ${actor} AND key = ${key}`.execute(tx);
+  const row = found.rows[0];
+  return row ? { batchId: row.batch_id, requestHash: row.request_hash } : null;
+}
+
+export async function insertIdempotencyKey(
+  tx: Tx, entry: { actor: string; key: string; requestHash: Buffer; batchId: BatchId; at: Instant },
+): Promise<void> {
+  await sql`INSERT INTO idempotency_keys (actor, key, request_hash, batch_id, created_at)
+    VALUES (${entry.actor}, ${entry.key}, ${entry.requestHash}, ${entry.batchId}, ${entry.at})`.execute(tx);
+}
+
+/** One batch of an item merges at a time; others wait here. Held until the transaction ends. */
+export async function lockMerging(tx: Tx, item: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`merge ${item}`}, 0))`.execute(tx);
+}
+
+function toBatch(row: BatchRow): Batch {
+  const counted = row.rows !== null;
+  return {
+    batchId: row.batch_id, item: row.item, edition: row.edition, profile: row.profile, sourceBody: row.source_body,
+    fileName: row.file_name, contentSha256: row.content_sha256.toString("hex"), bytes: Number(row.bytes),
+    attested: row.attested, uploadedBy: row.uploaded_by, receivedAt: row.received_at, state: row.state,
+    interrupted: row.interrupted, progress: { rowsRead: row.rows_read, rowsFiled: row.rows_filed },
+    counts: counted
+      ? {
+          rows: row.rows ?? 0, accepted: row.accepted ?? 0, changed: row.changed ?? 0, duplicates: row.duplicates ?? 0,
+          review: row.review ?? 0, held: row.held ?? 0, rejected: row.rejected ?? 0,
+        }
+      : null,
+    seconds: row.seconds, format: row.format, notes: row.notes ?? [], publication: row.publication ?? {},
+    refusal: row.refusal, finishedAt: row.finished_at,
+  };
+}

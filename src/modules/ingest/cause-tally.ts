@@ -1,0 +1,77 @@
+import type { Finding } from "../../kernel/finding.ts";
+import type { Text } from "../../kernel/text.ts";
+
+export type CauseSeverity = Finding["severity"] | "review";
+
+/** One cause with all the rows that share it; a million equal errors are one of these. */
+export interface Cause {
+  readonly cause: number;
+  readonly code: string;
+  readonly severity: CauseSeverity;
+  readonly field: string | null;
+  readonly column: string | null;
+  readonly message: Text;
+  readonly remedy: Text;
+  total: number;
+  /** First and last row of each run, ascending. */
+  readonly ranges: [number, number][];
+  readonly samples: { readonly row: number; readonly value: string }[];
+}
+
+/** One finding as it is kept for the full report; changes are kept in their cause only. */
+export interface KeptFinding {
+  readonly row: number;
+  readonly ordinal: number;
+  readonly cause: number;
+  readonly value: string;
+}
+
+const SAMPLES = 10;
+
+/** Groups findings by cause as rows go by in ascending order. */
+export class CauseTally {
+  readonly causes: Cause[] = [];
+  readonly #byKey = new Map<string, Cause>();
+  #row = -1;
+  #ordinal = 0;
+
+  /** Counts one finding. Gives back what the full report keeps, or null for a mere change. */
+  add(finding: Omit<Finding, "severity"> & { readonly severity: CauseSeverity }): KeptFinding | null {
+    const cause = this.#causeOf(finding);
+    cause.total += 1;
+    const last = cause.ranges.at(-1);
+    if (last && finding.row <= last[1] + 1) last[1] = Math.max(last[1], finding.row);
+    else cause.ranges.push([finding.row, finding.row]);
+    if (cause.samples.length < SAMPLES) cause.samples.push({ row: finding.row, value: finding.value });
+    if (finding.severity === "change") return null;
+    this.#ordinal = finding.row === this.#row ? this.#ordinal + 1 : 1;
+    this.#row = finding.row;
+    return { row: finding.row, ordinal: this.#ordinal, cause: cause.cause, value: finding.value };
+  }
+
+  #causeOf(finding: Omit<Finding, "severity"> & { readonly severity: CauseSeverity }): Cause {
+    const key = `${finding.severity}\u0000${finding.code}\u0000${finding.field ?? ""}\u0000${finding.column ?? ""}\u0000${finding.message.zh}`;
+    const known = this.#byKey.get(key);
+    if (known) return known;
+    const cause: Cause = {
+      cause: this.causes.length + 1,
+      code: finding.code,
+      severity: finding.severity,
+      field: finding.field,
+      column: finding.column,
+      message: finding.message,
+      remedy: finding.remedy,
+      total: 0,
+      ranges: [],
+      samples: [],
+    };
+    this.#byKey.set(key, cause);
+    this.causes.push(cause);
+    return cause;
+  }
+}
+
+/** PostgreSQL's text form of an int4multirange over closed runs. */
+export function toMultirange(ranges: readonly (readonly [number, number])[]): string {
+  return `{${ranges.map(([from, to]) => `[${from},${to}]`).join(",")}}`;
+}

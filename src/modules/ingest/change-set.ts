@@ -1,0 +1,25 @@
+import type { BatchId, RecordId, SubjectId } from "../../kernel/ids.ts";
+import type { Instant, LocalDate } from "../../kernel/time.ts";
+import type { Tx } from "../../platform/db/types.ts";
+
+/** A version that was just appended, as downstream modules learn of it. */
+export interface AppendedVersion {
+  readonly subjectId: SubjectId;
+  readonly recordId: RecordId;
+  readonly version: number;
+  readonly item: string;
+  readonly sourceBody: string;
+  readonly decisionDate: LocalDate;
+  /** What the module's own annotator said about the row; see `PreparedRow.annotation`. */
+  readonly annotation: unknown;
+}
+
+/** Versions appended in one step of a batch, all known from the same moment. */
+export interface ChangeSet {
+  readonly batchId: BatchId;
+  readonly knownFrom: Instant;
+  readonly versions: readonly AppendedVersion[];
+}
+
+/** Called in the transaction that appended; what it throws undoes the batch. Gives back counts for the receipt. */
+export type OnVersionsAppended = (tx: Tx, changes: ChangeSet) => Promise<Readonly<Record<string, number>>>;

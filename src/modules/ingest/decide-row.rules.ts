@@ -1,0 +1,68 @@
+import type { RecordHead } from "#records";
+import type { Resolution } from "#subjects";
+import type { Text } from "../../kernel/text.ts";
+import type { PreparedRow } from "./prepared-row.ts";
+
+/**
+ * What becomes of a good row.
+ * - `new`: first version of a new record. `changed`: a further version of a known record.
+ * - `duplicate`: nothing changes. `waiting`: a clerk or later safeguards must decide. `refused`: contradicts its own file.
+ */
+export type Outcome =
+  | { readonly kind: "new"; readonly subject: Extract<Resolution, { kind: "known" | "new" }> }
+  | { readonly kind: "changed"; readonly head: RecordHead; readonly subject: Extract<Resolution, { kind: "known" | "new" }> }
+  | { readonly kind: "duplicate" }
+  | { readonly kind: "waiting"; readonly reason: WaitingReason }
+  | { readonly kind: "refused" };
+
+export type WaitingReason =
+  | "natural-person"
+  | "no-code"
+  | "name-contradicts-code"
+  | "record-ended"
+  | "belongs-to-other-subject";
+
+/** The words for each reason that is ingest's own; those of subjects come from there. */
+export const WAITING_TEXTS: Readonly<Record<Exclude<WaitingReason, "no-code" | "name-contradicts-code">, { message: Text; remedy: Text }>> = {
+  "natural-person": {
+    message: { zh: "涉及自然人，已接收并封存，在自然人权益保护措施建成前不予公示、不予查询", en: "Concerns a natural person: received and sealed, shown nowhere until the safeguards for persons exist" },
+    remedy: { zh: "无须处理", en: "Nothing to do" },
+  },
+  "record-ended": {
+    message: { zh: "该记录已撤回，不能由后续文件自动恢复", en: "This record was withdrawn; a later file does not restore it by itself" },
+    remedy: { zh: "如确需恢复，请联系信用信息中心人工办理", en: "Ask the credit information centre if it must be restored" },
+  },
+  "belongs-to-other-subject": {
+    message: { zh: "同一文书先前报送的行政相对人不是这一主体", en: "The same document was reported for another subject before" },
+    remedy: { zh: "核对统一社会信用代码；归属变更须人工确认", en: "Check the credit code; a clerk must confirm a change of subject" },
+  },
+};
+
+export const REFUSED_TEXT: { readonly code: string; readonly message: Text; readonly remedy: Text } = {
+  code: "contradicts-earlier-row",
+  message: { zh: "与本文件中前面一行是同一文书但内容不同，以前面一行为准", en: "The same document stands in an earlier row of this file with other content; the earlier row counts" },
+  remedy: { zh: "删去错误的一行后重新报送", en: "Delete the wrong row and send again" },
+};
+
+/** What is known beside the row itself when it is decided. */
+export interface Knowledge {
+  readonly head: RecordHead | null;
+  /** Hex content hash of a row that waits under the same natural key, and whether it came in this batch. */
+  readonly waiting: { readonly contentHash: string; readonly sameBatch: boolean } | null;
+  readonly sameBatchHead: boolean;
+}
+
+/** Decides one row. `resolve` is asked only when the subject matters. Pure but for the ids that a new subject takes. */
+export function decideRow(row: PreparedRow, known: Knowledge, resolve: () => Resolution): Outcome {
+  const { head, waiting } = known;
+  if (head && head.contentHash === row.contentHash) return { kind: "duplicate" };
+  if (!head && waiting?.contentHash === row.contentHash) return { kind: "duplicate" };
+  if ((head && known.sameBatchHead) || waiting?.sameBatch) return { kind: "refused" };
+  if (row.isPerson) return { kind: "waiting", reason: "natural-person" };
+  if (head && head.state !== "active") return { kind: "waiting", reason: "record-ended" };
+  const subject = resolve();
+  if (subject.kind === "review") return { kind: "waiting", reason: subject.reason };
+  if (!head) return { kind: "new", subject };
+  if (subject.subject.subjectId !== head.subjectId) return { kind: "waiting", reason: "belongs-to-other-subject" };
+  return { kind: "changed", head, subject };
+}

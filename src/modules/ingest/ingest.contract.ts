@@ -1,0 +1,81 @@
+import { Type } from "typebox";
+
+/** Shapes of batches as they cross HTTP. */
+const LocalizedText = Type.Object({ zh: Type.String(), en: Type.String() });
+const RowRun = Type.Array(Type.Integer(), { minItems: 2, maxItems: 2 });
+
+export const BatchCountsSchema = Type.Object({
+  rows: Type.Integer(),
+  accepted: Type.Integer(),
+  changed: Type.Integer(),
+  duplicates: Type.Integer(),
+  review: Type.Integer({ description: "rows that wait for a clerk or for safeguards; rows = accepted + changed + duplicates + review + rejected" }),
+  held: Type.Integer({ description: "of those in review: rows on natural persons" }),
+  rejected: Type.Integer(),
+});
+
+const Refusal = Type.Object({ code: Type.String(), message: LocalizedText, remedy: LocalizedText });
+
+export const BatchSchema = Type.Object({
+  batchId: Type.String({ format: "uuid" }),
+  item: Type.String(),
+  edition: Type.Integer(),
+  profile: Type.Union([Type.String(), Type.Null()]),
+  sourceBody: Type.Union([Type.String(), Type.Null()]),
+  fileName: Type.String(),
+  contentSha256: Type.String(),
+  bytes: Type.Integer(),
+  attested: Type.Boolean(),
+  uploadedBy: Type.String(),
+  receivedAt: Type.String(),
+  state: Type.Union(["received", "reading", "checking", "merging", "done", "refused", "failed"].map((state) => Type.Literal(state))),
+  interrupted: Type.Boolean({ description: "its worker died; it is taken up anew by itself" }),
+  progress: Type.Object({ rowsRead: Type.Integer(), rowsFiled: Type.Integer() }),
+  counts: Type.Union([BatchCountsSchema, Type.Null()]),
+  seconds: Type.Union([Type.Number(), Type.Null()]),
+  format: Type.Union([Type.String(), Type.Null()]),
+  notes: Type.Array(Type.Object({ code: Type.String(), zh: Type.String(), en: Type.String() })),
+  publication: Type.Record(Type.String(), Type.Integer()),
+  refusal: Type.Union([Refusal, Type.Null()]),
+  finishedAt: Type.Union([Type.String(), Type.Null()]),
+});
+
+const Severity = Type.Union(["error", "review", "warning", "change"].map((severity) => Type.Literal(severity)));
+
+export const BatchErrorsSchema = Type.Object({
+  batchId: Type.String(),
+  causes: Type.Array(
+    Type.Object({
+      cause: Type.Integer(),
+      code: Type.String(),
+      severity: Severity,
+      field: Type.Union([Type.String(), Type.Null()]),
+      column: Type.Union([Type.String(), Type.Null()]),
+      message: LocalizedText,
+      remedy: LocalizedText,
+      total: Type.Integer(),
+      rows: Type.Array(RowRun, { description: "first and last row of each run, complete" }),
+      samples: Type.Array(Type.Object({ row: Type.Integer(), value: Type.String() })),
+    }),
+  ),
+  errors: Type.Array(
+    Type.Object({
+      row: Type.Integer(),
+      field: Type.Union([Type.String(), Type.Null()]),
+      column: Type.Union([Type.String(), Type.Null()]),
+      value: Type.String(),
+      code: Type.String(),
+      severity: Severity,
+      message: LocalizedText,
+      remedy: LocalizedText,
+    }),
+  ),
+  shown: Type.Integer(),
+  total: Type.Integer(),
+  next: Type.Union([Type.String(), Type.Null()], { description: "cursor of the next page of errors, or null when all are shown" }),
+});
+
+export const BatchListSchema = Type.Object({
+  items: Type.Array(BatchSchema),
+  next: Type.Union([Type.String(), Type.Null()]),
+});

@@ -1,0 +1,129 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { Type } from "typebox";
+import { parseId, type BatchId } from "../../kernel/ids.ts";
+import { inScope } from "../../platform/db/scope.ts";
+import { registerRoute } from "../../platform/http/route.ts";
+import type { Batch } from "./batch.ts";
+import { findBatch, listBatches } from "./batches.store.ts";
+import { BatchErrorsSchema, BatchListSchema, BatchSchema } from "./ingest.contract.ts";
+import { ingestProblem } from "./ingest.problems.ts";
+import { receiveBatch } from "./receive-batch.ts";
+import { readErrors, streamErrors } from "./report-errors.ts";
+import type { IngestRuntime } from "./run-batch.ts";
+import { csvReport, xlsxReport } from "./write-report.ts";
+
+const BatchParams = Type.Object({ batchId: Type.String({ description: "UUID of the batch" }) });
+
+/** Handing in files and reading what became of them. `wake` tells the worker that there is something to do. */
+export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntime, wake: () => void): void {
+  registerSubmission(app, runtime, wake);
+  registerRoute(app, {
+    method: "GET", path: "/batches", permission: "administrator", tag: "batches",
+    summary: { zh: "批次列表，最近的在前", en: "Batches, newest first" },
+    params: Type.Object({}),
+    query: Type.Object(
+      { limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }), cursor: Type.Optional(Type.String()) },
+      { additionalProperties: false },
+    ),
+    response: { 200: BatchListSchema },
+    handle: async ({ query }) => {
+      const before = query.cursor === undefined ? null : batchIdOf(query.cursor);
+      const found = await inScope(runtime.db, (tx) => listBatches(tx, query.limit + 1, before));
+      const items = found.slice(0, query.limit);
+      return { items, next: found.length > query.limit ? (items.at(-1)?.batchId ?? null) : null };
+    },
+  });
+  registerRoute(app, {
+    method: "GET", path: "/batches/:batchId", permission: "administrator", tag: "batches",
+    summary: { zh: "批次回执：状态、进度、各类行数", en: "Receipt of a batch: state, progress, what became of its rows" },
+    params: BatchParams, query: Type.Object({}, { additionalProperties: false }),
+    response: { 200: BatchSchema },
+    handle: async ({ params }) => getBatch(runtime, params.batchId),
+  });
+  registerErrors(app, runtime);
+}
+
+function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: () => void): void {
+  registerRoute(app, {
+    method: "POST", path: "/batches", permission: "administrator", tag: "batches",
+    summary: { zh: "报送一个文件（CSV、XLSX、NDJSON）", en: "Hand in a file (CSV, XLSX, NDJSON)" },
+    params: Type.Object({}),
+    query: Type.Object(
+      {
+        item: Type.String({ description: "catalogue item, e.g. administrative-licence" }),
+        source: Type.Optional(Type.String({ description: "source profile, where the file has its source's own headers" })),
+        body: Type.Optional(Type.String({ description: "reporting body; otherwise each row names its own" })),
+        attest: Type.Boolean({ default: false, description: "the uploader vouches for the severity that the rules propose" }),
+        fileName: Type.Optional(Type.String({ maxLength: 200 })),
+      },
+      { additionalProperties: false },
+    ),
+    consumes: ["text/csv", "application/x-ndjson", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "multipart/form-data"],
+    response: { 202: BatchSchema, 200: BatchSchema },
+    handle: async ({ query, actor, request, reply }) => {
+      const upload = await openUpload(request);
+      const key = request.headers["idempotency-key"];
+      const result = await receiveBatch(runtime, {
+        item: query.item, profile: query.source ?? null, sourceBody: query.body ?? null,
+        fileName: query.fileName ?? upload.fileName, attested: query.attest, actor,
+        idempotencyKey: typeof key === "string" ? key : null, requestId: request.id, content: upload.content,
+      });
+      if (result.created) wake();
+      reply.code(result.created ? 202 : 200).header("location", `/api/v1/batches/${result.batchId}`);
+      return getBatch(runtime, result.batchId);
+    },
+  });
+}
+
+function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
+  registerRoute(app, {
+    method: "GET", path: "/batches/:batchId/errors", permission: "administrator", tag: "batches",
+    summary: { zh: "错误报告：按原因归并，并逐行列出", en: "Error report: grouped by cause, and row by row" },
+    params: BatchParams,
+    query: Type.Object(
+      {
+        format: Type.Union([Type.Literal("json"), Type.Literal("csv"), Type.Literal("xlsx")], { default: "json" }),
+        limit: Type.Integer({ minimum: 1, maximum: 5000, default: 1000 }),
+        cursor: Type.Optional(Type.String({ pattern: "^\\d{1,10}\\.\\d{1,10}$" })),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 200: BatchErrorsSchema },
+    handle: async ({ params, query, reply }) => {
+      const batch = await getBatch(runtime, params.batchId);
+      if (query.format === "json") {
+        const page = await readErrors(runtime.db, batch.batchId, query.cursor ?? null, query.limit);
+        return { batchId: batch.batchId, causes: page.causes, errors: page.lines, shown: page.lines.length, total: page.total, next: page.next };
+      }
+      const lines = streamErrors(runtime.db, batch.batchId);
+      reply.header("content-disposition", `attachment; filename="errors-${batch.batchId}.${query.format}"`);
+      if (query.format === "csv") return reply.type("text/csv; charset=utf-8").send(csvReport(lines));
+      const { causes } = await readErrors(runtime.db, batch.batchId, null, 1);
+      return reply.type(XLSX_TYPE).send(await xlsxReport(batch, causes, lines));
+    },
+  });
+}
+
+const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+async function getBatch(runtime: IngestRuntime, id: string): Promise<Batch> {
+  const batch = await inScope(runtime.db, (tx) => findBatch(tx, batchIdOf(id)));
+  if (!batch) throw ingestProblem("unknown-batch");
+  return batch;
+}
+
+function batchIdOf(text: string): BatchId {
+  const id = parseId<BatchId>(text);
+  if (!id) throw ingestProblem("unknown-batch");
+  return id;
+}
+
+/** The raw body as a stream, or the first file of a multipart form. */
+async function openUpload(request: FastifyRequest): Promise<{ fileName: string; content: AsyncIterable<Buffer> }> {
+  if (request.isMultipart()) {
+    const part = await request.file();
+    if (!part) throw ingestProblem("empty-body");
+    return { fileName: part.filename || "upload", content: part.file };
+  }
+  return { fileName: "upload", content: request.raw };
+}

@@ -1,0 +1,17 @@
+import type { LocalDate } from "../../kernel/time.ts";
+
+/** Why a record is not public although it is filed. The first two are lawful for good, the last two wait for somebody. */
+export type HoldReason = "minor-not-published" | "window-ended" | "severity-unconfirmed" | "severity-undecided" | "not-for-the-public";
+
+/** What the rules of publication say about one version, worked out in the reader thread. Survives a structured clone. */
+export interface PublicationPlan {
+  readonly dueOn: LocalDate | null;
+  /** The calendar file that is missing, or null. */
+  readonly dueMissing: string | null;
+  readonly publicUntil: LocalDate | null;
+  readonly severity: "minor" | "general" | "serious" | null;
+  readonly severityOrigin: "declared" | "attested-rule" | null;
+  readonly hold: HoldReason | null;
+  /** Free-text fields as the public sees them, where third persons' numbers were masked; null when none was. */
+  readonly masked: Readonly<Record<string, string>> | null;
+}

@@ -1,0 +1,136 @@
+import { Type } from "typebox";
+
+/** Shapes of the public register as they cross HTTP. */
+const Nullable = <Schema extends ReturnType<typeof Type.String>>(schema: Schema) => Type.Union([schema, Type.Null()]);
+const Day = Type.String({ description: "YYYY-MM-DD" });
+const Moment = Type.String({ description: "RFC 3339, UTC" });
+
+export const SubjectSummarySchema = Type.Object({
+  subjectId: Type.String(),
+  uscc: Nullable(Type.String()),
+  name: Type.String(),
+  kind: Type.String(),
+  matchedName: Nullable(Type.String()),
+  publicRecords: Type.Integer(),
+});
+
+export const RecordSummarySchema = Type.Object({
+  recordId: Type.String(),
+  item: Type.String(),
+  edition: Type.Integer(),
+  subjectName: Type.String(),
+  uscc: Nullable(Type.String()),
+  headline: Type.String(),
+  documentNumber: Type.String(),
+  authority: Type.String(),
+  sourceBody: Type.String(),
+  decisionDate: Day,
+  severity: Nullable(Type.String()),
+  firstPublicAt: Moment,
+  publicUntil: Nullable(Day),
+  validTo: Nullable(Day),
+});
+
+const ChangeSchema = Type.Object({
+  version: Type.Integer(),
+  at: Moment,
+  cause: Type.String(),
+  changedFields: Type.Array(Type.String()),
+});
+
+export const RecordSchema = Type.Object({
+  ...RecordSummarySchema.properties,
+  subjectId: Type.String(),
+  values: Type.Record(Type.String(), Type.Unknown()),
+  maskedFields: Type.Array(Type.String()),
+  version: Type.Integer(),
+  changes: Type.Array(ChangeSchema),
+  reportedAt: Moment,
+  dueOn: Nullable(Day),
+  dueMissing: Nullable(Type.String()),
+  commitment: Type.String(),
+});
+
+/** A record at a moment in the past, for the public: content only where it is what is public today. */
+export const PastRecordSchema = Type.Object({
+  recordId: Type.String(),
+  asOf: Moment,
+  content: Type.Union([RecordSchema, Type.Null()]),
+  changedSince: Type.Array(ChangeSchema),
+});
+
+/** A version with its content and provenance, for those with a right to it. */
+export const VersionSchema = Type.Object({
+  subjectId: Type.String(),
+  recordId: Type.String(),
+  version: Type.Integer(),
+  item: Type.String(),
+  edition: Type.Integer(),
+  sourceBody: Type.String(),
+  naturalKey: Type.String(),
+  decisionDate: Day,
+  documentNumber: Type.String(),
+  knownFrom: Moment,
+  recordedBy: Type.String(),
+  cause: Type.String(),
+  changedFields: Type.Array(Type.String()),
+  reason: Nullable(Type.String()),
+  commitment: Type.String(),
+  batchId: Nullable(Type.String()),
+  row: Type.Union([Type.Integer(), Type.Null()]),
+  payload: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()]),
+});
+
+export const HistorySchema = Type.Object({
+  recordId: Type.String(),
+  asOf: Nullable(Moment),
+  version: VersionSchema,
+  history: Type.Array(VersionSchema),
+});
+
+export const SubjectSchema = Type.Object({
+  subjectId: Type.String(),
+  uscc: Nullable(Type.String()),
+  name: Type.String(),
+  kind: Type.String(),
+  formerNames: Type.Array(Type.Object({ name: Type.String(), until: Nullable(Day) })),
+  counts: Type.Record(Type.String(), Type.Integer()),
+});
+
+export const TimelinessSchema = Type.Object({
+  figures: Type.Array(
+    Type.Object({
+      item: Type.String(),
+      sourceBody: Type.String(),
+      month: Type.String({ description: "month of the decision, YYYY-MM" }),
+      onTime: Type.Integer({ description: "numerator: published within the term" }),
+      due: Type.Integer({ description: "denominator: may lawfully be published, and public already or past the term" }),
+      excluded: Type.Record(Type.String(), Type.Integer(), { description: "not counted, by reason" }),
+    }),
+  ),
+});
+
+export const TimelinessRowsSchema = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      recordId: Type.String(),
+      item: Type.String(),
+      sourceBody: Type.String(),
+      decisionDate: Day,
+      dueOn: Nullable(Day),
+      publishedOn: Nullable(Day),
+      counted: Type.Boolean(),
+      onTime: Type.Union([Type.Boolean(), Type.Null()]),
+      excluded: Nullable(Type.String()),
+    }),
+  ),
+  next: Nullable(Type.String()),
+});
+
+/** A list with a cursor for its next page. */
+export const page = <Schema extends ReturnType<typeof Type.Object>>(item: Schema) =>
+  Type.Object({
+    items: Type.Array(item),
+    total: Type.Object({ value: Type.Integer(), relation: Type.Union([Type.Literal("eq"), Type.Literal("gte")]) }),
+    next: Nullable(Type.String()),
+  });

@@ -1,0 +1,209 @@
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { Type } from "typebox";
+import { historyOf, listVersionsOfSubject, recordProblem, withdrawRecord, type RecordVersion } from "#records";
+import { recordAudit } from "#audit";
+import type { Actor } from "../../kernel/actor.ts";
+import { parseId, type RecordId } from "../../kernel/ids.ts";
+import { parseInstant, parseLocalDate, type Clock, type Instant, type LocalDate } from "../../kernel/time.ts";
+import { inScope } from "../../platform/db/scope.ts";
+import type { Db } from "../../platform/db/types.ts";
+import { registerRoute } from "../../platform/http/route.ts";
+import {
+  HistorySchema, page, PastRecordSchema, RecordSchema, RecordSummarySchema, SubjectSchema, SubjectSummarySchema, VersionSchema,
+} from "./publish.contract.ts";
+import { publishProblem } from "./publish.problems.ts";
+import { getSubjectBy, listRegister, searchRegister } from "./public-reads.ts";
+import { findPublicRecord } from "./public-register.store.ts";
+import type { GoneRecord, PublicRecord } from "./public-register.ts";
+import type { RecordFilter } from "./public-register.store.ts";
+
+/** What the routes of the register read from: the public's own pool, and the application's for those with a right. */
+export interface RegisterSources {
+  readonly publicDb: Db;
+  readonly db: Db;
+  readonly clock: Clock;
+}
+
+const NoParams = Type.Object({});
+const Cursor = Type.Optional(Type.String({ maxLength: 600 }));
+const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });
+const AsOf = Type.Optional(Type.String({ description: "the register as it was known then; a day or an RFC 3339 moment" }));
+const Day = Type.Optional(Type.String({ description: "YYYY-MM-DD" }));
+
+/** The public register over HTTP. */
+export function registerPublishRoutes(app: FastifyInstance, sources: RegisterSources): void {
+  registerSubjects(app, sources);
+  registerSubjectRecords(app, sources);
+  registerRecord(app, sources);
+  registerWithdrawal(app, sources);
+  registerRoute(app, {
+    method: "GET", path: "/publicity", permission: "public", tag: "publicity",
+    summary: { zh: "公示列表：按事项、机构、决定日期筛选", en: "Publicity lists by item, body and day of decision" },
+    params: NoParams,
+    query: Type.Object(
+      { item: Type.Optional(Type.String()), body: Type.Optional(Type.String()), from: Day, to: Day, limit: Limit, cursor: Cursor },
+      { additionalProperties: false },
+    ),
+    response: { 200: page(RecordSummarySchema) },
+    handle: async ({ query, reply }) => {
+      const filter: RecordFilter = {
+        ...(query.item === undefined ? {} : { item: query.item }),
+        ...(query.body === undefined ? {} : { body: query.body }),
+        ...(query.from === undefined ? {} : { from: dayOf(query.from) }),
+        ...(query.to === undefined ? {} : { to: dayOf(query.to) }),
+      };
+      return link(reply, "/api/v1/publicity", query, await listRegister(sources.publicDb, filter, query.cursor ?? null, query.limit));
+    },
+  });
+}
+
+function registerSubjects(app: FastifyInstance, sources: RegisterSources): void {
+  registerRoute(app, {
+    method: "GET", path: "/subjects", permission: "public", tag: "subjects",
+    summary: { zh: "检索主体：名称的一部分、统一社会信用代码或文号", en: "Search subjects by part of a name, credit code or document number" },
+    params: NoParams,
+    query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 200 }), limit: Limit, cursor: Cursor }, { additionalProperties: false }),
+    response: {
+      200: Type.Object({
+        items: Type.Array(SubjectSummarySchema),
+        records: Type.Array(RecordSummarySchema, { description: "records whose document number is the query" }),
+        next: Type.Union([Type.String(), Type.Null()]),
+      }),
+    },
+    handle: async ({ query }) => {
+      const found = await searchRegister(sources.publicDb, query.q, query.cursor ?? null, query.limit);
+      return { items: found.subjects, records: found.records, next: found.next };
+    },
+  });
+  registerRoute(app, {
+    method: "GET", path: "/subjects/:subject", permission: "public", tag: "subjects",
+    summary: { zh: "一个主体：名称、曾用名、公示信息条数", en: "One subject: names and counts of public records" },
+    params: Type.Object({ subject: Type.String({ description: "credit code or subject id" }) }),
+    query: Type.Object({}, { additionalProperties: false }),
+    response: { 200: SubjectSchema },
+    handle: async ({ params, reply }) => {
+      const subject = await getSubjectBy(sources.publicDb, params.subject);
+      if (!subject) throw publishProblem("unknown-subject");
+      if (subject.uscc && subject.uscc !== params.subject) return reply.redirect(`/api/v1/subjects/${subject.uscc}`, 308);
+      return subject;
+    },
+  });
+}
+
+function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources): void {
+  registerRoute(app, {
+    method: "GET", path: "/subjects/:subject/records", permission: "public", tag: "subjects",
+    summary: { zh: "一个主体的记录；有权者可用 asOf 查看当时的档案", en: "Records of a subject; with a right to it, asOf shows the archive as it was" },
+    params: Type.Object({ subject: Type.String() }),
+    query: Type.Object({ item: Type.Optional(Type.String()), asOf: AsOf, limit: Limit, cursor: Cursor }, { additionalProperties: false }),
+    response: { 200: Type.Union([page(RecordSummarySchema), page(VersionSchema)]) },
+    handle: async ({ params, query, actor, request, reply }) => {
+      const subject = await getSubjectBy(sources.publicDb, params.subject);
+      if (!subject) throw publishProblem("unknown-subject");
+      const asOf = query.asOf === undefined ? null : momentOf(query.asOf, sources.clock);
+      if (actor.kind !== "public") {
+        const after = query.cursor === undefined ? null : parseId<RecordId>(query.cursor);
+        const versions = await audited(sources, actor, "publish/read-archive", subject.subjectId, request.id, (tx) =>
+          listVersionsOfSubject(tx, subject.subjectId, query.item ?? null, asOf, after, query.limit + 1),
+        );
+        const items = versions.slice(0, query.limit);
+        const next = versions.length > query.limit ? (items.at(-1)?.recordId ?? null) : null;
+        return { items, total: { value: items.length, relation: next === null ? "eq" : "gte" }, next };
+      }
+      const filter: RecordFilter = { subjectId: subject.subjectId, ...(query.item === undefined ? {} : { item: query.item }) };
+      const list = await listRegister(sources.publicDb, filter, query.cursor ?? null, query.limit);
+      // What the public sees of the past is what is public today and was published by then.
+      const items = asOf === null ? list.items : list.items.filter((record) => record.firstPublicAt <= asOf);
+      return link(reply, `/api/v1/subjects/${params.subject}/records`, query, { ...list, items });
+    },
+  });
+}
+
+function registerRecord(app: FastifyInstance, sources: RegisterSources): void {
+  registerRoute(app, {
+    method: "GET", path: "/records/:recordId", permission: "public", tag: "records",
+    summary: { zh: "一条记录；asOf 查看当时的状态", en: "One record; asOf asks for a moment in the past" },
+    params: Type.Object({ recordId: Type.String() }),
+    query: Type.Object({ asOf: AsOf }, { additionalProperties: false }),
+    response: { 200: Type.Union([RecordSchema, PastRecordSchema, HistorySchema]) },
+    handle: async ({ params, query, actor, request }) => {
+      const recordId = parseId<RecordId>(params.recordId);
+      if (!recordId) throw recordProblem("unknown-record");
+      const asOf = query.asOf === undefined ? null : momentOf(query.asOf, sources.clock);
+      if (actor.kind !== "public") {
+        const history = await audited(sources, actor, "publish/read-record", recordId, request.id, (tx) => historyOf(tx, recordId, asOf));
+        const version = history.at(-1);
+        if (!version) throw recordProblem(asOf === null ? "unknown-record" : "not-known-then");
+        return { recordId, asOf, version, history: history satisfies readonly RecordVersion[] };
+      }
+      const record = await findPublicRecord(sources.publicDb, recordId);
+      if (!record) throw recordProblem("unknown-record");
+      if (isGone(record)) throw recordProblem("gone", { extra: { reason: record.reason, since: record.since } });
+      return asOf === null ? record : publicAsOf(record, asOf);
+    },
+  });
+}
+
+function registerWithdrawal(app: FastifyInstance, sources: RegisterSources): void {
+  registerRoute(app, {
+    method: "POST", path: "/records/:recordId/withdrawal", permission: "administrator", tag: "records",
+    summary: { zh: "撤回一条记录（决定被变更、撤销、确认违法或无效）", en: "Withdraw a record (its decision was changed, revoked, found unlawful or void)" },
+    params: Type.Object({ recordId: Type.String() }),
+    query: Type.Object({ reason: Type.String({ minLength: 2, maxLength: 500 }) }, { additionalProperties: false }),
+    response: { 200: VersionSchema },
+    handle: async ({ params, query, actor, request }) => {
+      const recordId = parseId<RecordId>(params.recordId);
+      if (!recordId) throw recordProblem("unknown-record");
+      return inScope(sources.db, (tx) =>
+        withdrawRecord(tx, { recordId, actor, reason: query.reason, at: sources.clock.now(), requestId: request.id }),
+      );
+    },
+  });
+}
+
+/** Whether the public register knows only that something was there. */
+export function isGone(record: PublicRecord | GoneRecord): record is GoneRecord {
+  return "reason" in record;
+}
+
+/** The public's view of a past moment: the content where nothing changed since, otherwise only that it changed. */
+function publicAsOf(record: PublicRecord, asOf: Instant): unknown {
+  const current = record.changes.at(-1);
+  const first = record.changes[0];
+  if (first && first.at > asOf) throw recordProblem("not-known-then");
+  const unchanged = !current || current.at <= asOf;
+  return { recordId: record.recordId, asOf, content: unchanged ? record : null, changedSince: record.changes.filter((change) => change.at > asOf) };
+}
+
+/** Reads with a right to it: the look itself goes into the audit trail, in the same transaction. */
+function audited<Result>(
+  sources: RegisterSources, actor: Actor, action: string, target: string, requestId: string,
+  read: (tx: Parameters<Parameters<typeof inScope>[1]>[0]) => Promise<Result>,
+): Promise<Result> {
+  return inScope(sources.db, async (tx) => {
+    await recordAudit(tx, { at: sources.clock.now(), actor, action, target, detail: {}, requestId });
+    return read(tx);
+  });
+}
+
+function link<Item>(reply: FastifyReply, path: string, query: Readonly<Record<string, unknown>>, list: { readonly next: string | null; readonly items: readonly Item[] }): typeof list {
+  if (list.next !== null) {
+    const parameters = new URLSearchParams();
+    for (const [key, value] of Object.entries(query)) if (key !== "cursor" && value !== undefined) parameters.set(key, String(value));
+    parameters.set("cursor", list.next);
+    reply.header("link", `<${path}?${parameters}>; rel="next"`);
+  }
+  return list;
+}
+
+function dayOf(text: string): LocalDate {
+  const day = parseLocalDate(text);
+  if (!day) throw publishProblem("bad-date");
+  return day;
+}
+
+function momentOf(text: string, clock: Clock): Instant {
+  const moment = parseInstant(text);
+  if (!moment || moment > clock.now()) throw publishProblem("bad-moment");
+  return moment;
+}

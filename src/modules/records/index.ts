@@ -1,0 +1,14 @@
+/**
+ * Append-only versions of records.
+ * Owns `records`, `record_keys`, `record_versions`, `version_contents`. Promises: no version is changed or removed; each
+ * names its batch and row, its catalogue edition and the commitment of its content. Refuses: a version without
+ * provenance, a version on a stale predecessor, content to the public by way of history.
+ */
+export { canonicalEnvelope, commitmentOf } from "./commitment.ts";
+export { changedFields } from "./record.rules.ts";
+export type { Envelope, NewVersion, RecordHead, VersionCause } from "./record.ts";
+export { findHeadPayloads, findHeads, insertVersions } from "./records.store.ts";
+export { historyOf, listVersionsOfSubject } from "./record-history.store.ts";
+export type { RecordVersion } from "./record-history.store.ts";
+export { recordProblem } from "./records.problems.ts";
+export { withdrawRecord } from "./withdraw-record.ts";

@@ -1,0 +1,88 @@
+import { sql, type RawBuilder } from "kysely";
+import type { BatchId, RecordId, SubjectId } from "../../kernel/ids.ts";
+import type { Instant, LocalDate } from "../../kernel/time.ts";
+import type { Tx } from "../../platform/db/types.ts";
+import type { CanonicalValue } from "../../verify/canonical-json.ts";
+import type { VersionCause } from "./record.ts";
+
+/** One version with its content, for those with a right to it; identity numbers are masked in it already. */
+export interface RecordVersion {
+  readonly subjectId: SubjectId;
+  readonly recordId: RecordId;
+  readonly version: number;
+  readonly item: string;
+  readonly edition: number;
+  readonly sourceBody: string;
+  readonly naturalKey: string;
+  readonly decisionDate: LocalDate;
+  readonly documentNumber: string;
+  readonly knownFrom: Instant;
+  readonly recordedBy: string;
+  readonly cause: VersionCause;
+  readonly changedFields: readonly string[];
+  readonly reason: string | null;
+  readonly commitment: string;
+  readonly batchId: BatchId | null;
+  readonly row: number | null;
+  /** Null once the content has been erased. */
+  readonly payload: Readonly<Record<string, CanonicalValue>> | null;
+}
+
+interface VersionRow {
+  subject_id: SubjectId; record_id: RecordId; version: number; item: string; edition: number; source_body: string;
+  natural_key: Buffer; decision_date: LocalDate; document_number: string; known_from: Instant; recorded_by: string;
+  cause: VersionCause; changed_fields: string[]; reason: string | null; commitment: Buffer; batch_id: BatchId | null;
+  row_number: number | null; payload: Record<string, CanonicalValue> | null;
+}
+
+/**
+ * Versions that the register held at a moment: a batch's versions count from the moment at which it was committed, not
+ * from the start of its merging, since nobody could see them before.
+ */
+function heldAt(asOf: Instant | null): RawBuilder<unknown> {
+  if (asOf === null) return sql`true`;
+  return sql`v.known_from <= ${asOf}::timestamptz AND NOT EXISTS (
+    SELECT FROM batches b WHERE b.batch_id = v.batch_id AND b.finished_at > ${asOf}::timestamptz)`;
+}
+
+const FROM = sql`v.subject_id, v.record_id, v.version, v.item, v.edition, r.source_body, r.natural_key, r.decision_date,
+    r.document_number, v.known_from, v.recorded_by, v.cause, v.changed_fields, v.reason, v.commitment, v.batch_id, v.row_number,
+    c.payload
+  FROM record_versions v
+  JOIN records r ON r.subject_id = v.subject_id AND r.record_id = v.record_id
+  LEFT JOIN version_contents c ON c.subject_id = v.subject_id AND c.record_id = v.record_id AND c.version = v.version`;
+
+/** All versions of a record, oldest first; with `asOf` those that the register held then. */
+export async function historyOf(tx: Tx, recordId: RecordId, asOf: Instant | null): Promise<RecordVersion[]> {
+  const found = await sql<VersionRow>`SELECT ${FROM} WHERE v.record_id = ${recordId}::uuid AND ${heldAt(asOf)} ORDER BY v.version`.execute(tx);
+  return found.rows.map(toVersion);
+}
+
+/** The version of each record of a subject that the register held at a moment (or holds now), newest decision first. */
+export async function listVersionsOfSubject(
+  tx: Tx, subjectId: SubjectId, item: string | null, asOf: Instant | null, after: RecordId | null, limit: number,
+): Promise<RecordVersion[]> {
+  const found = await sql<VersionRow>`SELECT * FROM (
+      SELECT DISTINCT ON (v.record_id) ${FROM}
+      WHERE v.subject_id = ${subjectId}::uuid AND (${item}::text IS NULL OR v.item = ${item}) AND ${heldAt(asOf)}
+      ORDER BY v.record_id, v.version DESC) AS held
+    WHERE ${after}::uuid IS NULL OR record_id < ${after}::uuid
+    ORDER BY record_id DESC LIMIT ${limit}`.execute(tx);
+  return found.rows.map(toVersion);
+}
+
+/** Marks a record as withdrawn on a day; its versions stay. */
+export async function markWithdrawn(tx: Tx, subjectId: SubjectId, recordId: RecordId, day: LocalDate): Promise<void> {
+  await sql`UPDATE records SET state = 'withdrawn', ended_on = ${day}
+    WHERE subject_id = ${subjectId}::uuid AND record_id = ${recordId}::uuid AND state = 'active'`.execute(tx);
+}
+
+function toVersion(row: VersionRow): RecordVersion {
+  return {
+    subjectId: row.subject_id, recordId: row.record_id, version: row.version, item: row.item, edition: row.edition,
+    sourceBody: row.source_body, naturalKey: row.natural_key.toString("hex"), decisionDate: row.decision_date,
+    documentNumber: row.document_number, knownFrom: row.known_from, recordedBy: row.recorded_by, cause: row.cause,
+    changedFields: row.changed_fields, reason: row.reason, commitment: row.commitment.toString("hex"), batchId: row.batch_id,
+    row: row.row_number, payload: row.payload,
+  };
+}

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { recordAudit } from "#audit";
+import { foldDocumentNumber } from "#subjects";
+import type { Actor } from "../../kernel/actor.ts";
+import type { RecordId } from "../../kernel/ids.ts";
+import { dateOf, type Instant } from "../../kernel/time.ts";
+import type { Tx } from "../../platform/db/types.ts";
+import { canonicalJson } from "../../verify/canonical-json.ts";
+import { historyOf, markWithdrawn, type RecordVersion } from "./record-history.store.ts";
+import { insertVersions } from "./records.store.ts";
+import { recordProblem } from "./records.problems.ts";
+
+export interface WithdrawRecord {
+  readonly recordId: RecordId;
+  readonly actor: Actor;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly requestId?: string;
+}
+
+/**
+ * Takes a record back in the name of its source (行政处罚法 art. 48: a decision that was changed, revoked, found unlawful
+ * or void): a last version without change of content, and from that moment the public is told only that, when and why
+ * class. @throws Problem records/unknown-record, records/already-ended
+ */
+export async function withdrawRecord(tx: Tx, command: WithdrawRecord): Promise<RecordVersion> {
+  const head = (await historyOf(tx, command.recordId, null)).at(-1);
+  if (!head?.payload) throw recordProblem("unknown-record");
+  if (head.cause === "withdrawal") throw recordProblem("already-ended");
+  const payload = canonicalJson(head.payload);
+  await insertVersions(
+    tx,
+    [{
+      envelope: {
+        batch: null, cause: "withdrawal", changedFields: [], edition: head.edition, item: head.item, knownFrom: command.at,
+        naturalKey: head.naturalKey, payload, record: head.recordId, row: null, sourceBody: head.sourceBody,
+        subject: head.subjectId, version: head.version + 1,
+      },
+      decisionDate: head.decisionDate, documentNumber: head.documentNumber,
+      documentFolded: foldDocumentNumber(head.documentNumber),
+      contentHash: createHash("sha256").update(payload, "utf8").digest("hex"), sealed: null, reason: command.reason,
+    }],
+    command.actor,
+  );
+  await markWithdrawn(tx, head.subjectId, head.recordId, dateOf(command.at));
+  await recordAudit(tx, {
+    at: command.at, actor: command.actor, action: "records/withdraw-record", target: command.recordId,
+    detail: { version: head.version + 1, reason: command.reason },
+    ...(command.requestId === undefined ? {} : { requestId: command.requestId }),
+  });
+  return { ...head, version: head.version + 1, cause: "withdrawal", knownFrom: command.at, reason: command.reason };
+}

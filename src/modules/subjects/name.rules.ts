@@ -1,0 +1,62 @@
+/** Names as people write them, folded so that forms of the same name compare equal. Pure. */
+
+const NOISE = /[\s()（）\[\]【】〔〕「」『』<>《》"'“”‘’·•.,，、。\-—_/\\]/gu;
+const LEGAL_FORM = /(股份有限责任公司|股份有限公司|有限责任公司|有限公司|集团公司|公司)$/u;
+const PERSONAL_TRADE_NAME = /^个体工商户/u;
+
+/**
+ * Folds a name for comparison: NFKC (full-width to half-width), upper case, without brackets, spaces and marks.
+ * 黄石（示例）商贸有限公司 and 黄石(示例) 商贸有限公司 fold to the same text.
+ */
+export function foldName(name: string): string {
+  return name.normalize("NFKC").toUpperCase().replaceAll(NOISE, "");
+}
+
+/** Folds a document number: bracket forms, width and spaces do not matter, its digits and order do. */
+export function foldDocumentNumber(number: string): string {
+  return number.normalize("NFKC").toUpperCase().replaceAll(/[\s[\]()【】〔〕﹝﹞<>《》]/gu, "");
+}
+
+/**
+ * Whether a reported name may stand for a subject known under other names: equal when folded, or equal once the legal
+ * form at the end is set aside (有限责任公司 and 有限公司 are used for each other in files). Anything else is for a clerk.
+ */
+export function isCompatibleName(folded: string, knownFolded: Iterable<string>): boolean {
+  const core = folded.replace(LEGAL_FORM, "");
+  for (const known of knownFolded) {
+    if (known === folded) return true;
+    if (core.length >= 2 && known.replace(LEGAL_FORM, "") === core) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a sole trader's trade name is a person's own name: then it is found by code only (mission: a person is not
+ * searchable by name). True without a shop name (个体工商户…) and where the name is the operator's.
+ */
+export function isPersonalTradeName(name: string, operator: string | null): boolean {
+  const folded = foldName(name);
+  return PERSONAL_TRADE_NAME.test(folded) || (operator !== null && foldName(operator) === folded) || folded.length <= 3;
+}
+
+/**
+ * Characters and character pairs of a folded text, each packed into a signed 32-bit number, distinct, ascending. One
+ * character alone is its code, a pair is (first << 16 | second); code points beyond the first plane fold into 16 bits.
+ */
+export function gramsOf(folded: string): number[] {
+  const points = [...folded].map((character) => (character.codePointAt(0) ?? 0) & 0xffff);
+  const grams = new Set<number>();
+  for (const [index, point] of points.entries()) {
+    grams.add(point);
+    const next = points[index + 1];
+    if (next !== undefined) grams.add((point << 16) | next);
+  }
+  return [...grams].toSorted((a, b) => a - b);
+}
+
+/** The grams that a text must contain to contain the query: its pairs, or the character itself. */
+export function queryGrams(folded: string): number[] {
+  const grams = gramsOf(folded);
+  const points = [...folded];
+  return points.length === 1 ? grams : grams.filter((gram) => gram > 0xffff || gram < 0);
+}

@@ -1,0 +1,91 @@
+import { sql } from "kysely";
+import type { BatchId, SubjectId } from "../../kernel/ids.ts";
+import type { Instant, LocalDate } from "../../kernel/time.ts";
+import type { Tx } from "../../platform/db/types.ts";
+import { foldName, gramsOf } from "./name.rules.ts";
+import type { KnownSubject, SubjectKindKept } from "./resolve-subject.rules.ts";
+
+/** A subject that a valid code brought into being. */
+export interface NewSubject {
+  readonly subjectId: SubjectId;
+  readonly kind: SubjectKindKept;
+  readonly uscc: string;
+}
+
+/** A name under which a subject was reported. */
+export interface NewName {
+  readonly subjectId: SubjectId;
+  readonly name: string;
+  readonly uscc: string | null;
+  readonly kind: SubjectKindKept;
+  /** Earliest decision date that carries it. */
+  readonly from: LocalDate;
+  readonly searchable: boolean;
+}
+
+/** Subjects that hold these credit codes, with all the names known for them. */
+export async function findSubjectsByUscc(tx: Tx, usccs: readonly string[]): Promise<Map<string, KnownSubject>> {
+  if (usccs.length === 0) return new Map();
+  const found = await sql<{ value: string; subject_id: SubjectId }>`
+    SELECT value, subject_id FROM subject_identifiers WHERE scheme = 'uscc' AND value = ANY(${[...usccs]}::text[])`.execute(tx);
+  const ids = found.rows.map((row) => row.subject_id);
+  const names = await sql<{ subject_id: SubjectId; folded: string }>`
+    SELECT subject_id, folded FROM subject_names WHERE subject_id = ANY(${ids}::uuid[])`.execute(tx);
+  const bySubject = new Map<SubjectId, KnownSubject>(ids.map((subjectId) => [subjectId, { subjectId, foldedNames: new Set() }]));
+  for (const row of names.rows) bySubject.get(row.subject_id)?.foldedNames.add(row.folded);
+  const known = new Map<string, KnownSubject>();
+  for (const row of found.rows) {
+    const subject = bySubject.get(row.subject_id);
+    if (subject) known.set(row.value, subject);
+  }
+  return known;
+}
+
+/**
+ * Makes subjects with their codes. Sorted by code, so that two batches that bring the same firm meet in one order.
+ * Gives back the codes that somebody else claimed meanwhile; the caller must look those up anew.
+ */
+export async function insertSubjects(tx: Tx, subjects: readonly NewSubject[], batchId: BatchId, at: Instant): Promise<ReadonlySet<string>> {
+  if (subjects.length === 0) return new Set();
+  const sorted = subjects.toSorted((a, b) => (a.uscc < b.uscc ? -1 : 1));
+  const codes = sorted.map((subject) => subject.uscc);
+  const ids = sorted.map((subject) => subject.subjectId);
+  const claimed = await sql<{ value: string }>`
+    INSERT INTO subject_identifiers (value, scheme, subject_id, batch_id)
+    SELECT value, 'uscc', subject_id, ${batchId} FROM unnest(${codes}::text[], ${ids}::uuid[]) AS s (value, subject_id)
+    ON CONFLICT DO NOTHING RETURNING value`.execute(tx);
+  const ours = new Set(claimed.rows.map((row) => row.value));
+  const made = sorted.filter((subject) => ours.has(subject.uscc));
+  await sql`
+    INSERT INTO subjects (subject_id, kind, origin_batch, created_at)
+    SELECT subject_id, kind, ${batchId}, ${at}
+    FROM unnest(${made.map((subject) => subject.subjectId)}::uuid[], ${made.map((subject) => subject.kind)}::text[]) AS s (subject_id, kind)`.execute(tx);
+  return new Set(codes.filter((code) => !ours.has(code)));
+}
+
+/** Adds names to the archive of names and to search; a name that is known already stays as it is. */
+export async function insertNames(tx: Tx, names: readonly NewName[], batchId: BatchId): Promise<void> {
+  if (names.length === 0) return;
+  const rows = names.map((name) => ({ ...name, folded: foldName(name.name) }));
+  await sql`
+    INSERT INTO subject_names (subject_id, folded, name, valid_from, batch_id)
+    SELECT subject_id, folded, name, valid_from, ${batchId}
+    FROM unnest(${rows.map((row) => row.subjectId)}::uuid[], ${rows.map((row) => row.folded)}::text[],
+      ${rows.map((row) => row.name)}::text[], ${rows.map((row) => row.from)}::date[]) AS n (subject_id, folded, name, valid_from)
+    ON CONFLICT DO NOTHING`.execute(tx);
+  const search = rows.map((row) => ({
+    subject_id: row.subjectId,
+    folded: row.folded,
+    name: row.name,
+    uscc: row.uscc,
+    kind: row.kind,
+    searchable: row.searchable,
+    grams: gramsOf(row.folded),
+  }));
+  await sql`
+    INSERT INTO subject_search (subject_id, folded, name, uscc, kind, searchable, grams)
+    SELECT subject_id, folded, name, uscc, kind, searchable, ARRAY(SELECT jsonb_array_elements_text(grams)::integer)
+    FROM jsonb_to_recordset(${JSON.stringify(search)}::jsonb)
+      AS s (subject_id uuid, folded text, name text, uscc text, kind text, searchable boolean, grams jsonb)
+    ON CONFLICT DO NOTHING`.execute(tx);
+}

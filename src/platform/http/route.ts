@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Static, TObject, TSchema } from "typebox";
+import type { Actor } from "../../kernel/actor.ts";
+import type { Text } from "../../kernel/text.ts";
+import { httpProblem } from "./http.problems.ts";
+
+/** Who may call a route. A route cannot be declared without one. */
+export type Permission = "public" | "administrator";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    permission?: Permission;
+  }
+  interface FastifyRequest {
+    actor: Actor;
+  }
+}
+
+export interface RouteSpec<Params extends TObject, Query extends TObject> {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly permission: Permission;
+  readonly tag: string;
+  readonly summary: Text;
+  readonly params: Params;
+  readonly query: Query;
+  /** Status code to schema; problems are added by themselves. */
+  readonly response: Readonly<Record<number, TSchema>>;
+  /** Content types of the body, for the description; the handler reads the raw stream. */
+  readonly consumes?: readonly string[];
+  readonly handle: (call: Call<Static<Params>, Static<Query>>) => Promise<unknown>;
+}
+
+export interface Call<Params, Query> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly actor: Actor;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Registers one route of the API: parameters checked, permission held, described in OpenAPI. */
+export function registerRoute<Params extends TObject, Query extends TObject>(app: FastifyInstance, spec: RouteSpec<Params, Query>): void {
+  app.route<{ Params: Static<Params>; Querystring: Static<Query> }>({
+    method: spec.method,
+    url: spec.path,
+    config: { permission: spec.permission },
+    schema: {
+      tags: [spec.tag],
+      summary: `${spec.summary.zh} / ${spec.summary.en}`,
+      params: spec.params,
+      querystring: spec.query,
+      response: spec.response,
+      ...(spec.permission === "public" ? {} : { security: [{ key: [] }] }),
+      ...(spec.consumes ? { consumes: [...spec.consumes] } : {}),
+    },
+    handler: (request, reply) =>
+      spec.handle({ params: request.params, query: request.query, actor: request.actor, request, reply }),
+  });
+}
+
+/**
+ * Holds permissions on every route: a route that names none does not start, and a caller without the right gets 401.
+ * `authenticate` finds out who asks from the request's headers.
+ */
+export function guardRoutes(app: FastifyInstance, authenticate: (request: FastifyRequest) => Promise<Actor>): void {
+  app.addHook("onRoute", (route) => {
+    if (!route.config?.permission) throw new Error(`route ${String(route.method)} ${route.url} names no permission`);
+  });
+  app.addHook("onRequest", async (request) => {
+    request.actor = await authenticate(request);
+    const needed = request.routeOptions.config.permission;
+    if (needed === "administrator" && request.actor.kind === "public") throw httpProblem("sign-in-required");
+  });
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { Counter, Histogram, Registry, collectDefaultMetrics } from "prom-client";
+import { httpProblem } from "./http.problems.ts";
+import { replyWithProblem } from "./problem-reply.ts";
+
+export interface HttpServer {
+  readonly app: FastifyInstance;
+  readonly metrics: Registry;
+}
+
+/** A bare server: request ids, structured logs, RFC 9457 errors, security headers, metrics. Knows no domain word. */
+export function createServer(logger: FastifyBaseLogger): HttpServer {
+  const app = Fastify({
+    loggerInstance: logger,
+    genReqId: () => randomUUID(),
+    disableRequestLogging: true,
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true } },
+  });
+  app.decorateRequest("actor");
+  app.setErrorHandler((error, request, reply) => replyWithProblem(error, request, reply));
+  app.setNotFoundHandler({}, (request, reply) => replyWithProblem(httpProblem("not-found"), request, reply));
+  app.addHook("onSend", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    reply.header("x-content-type-options", "nosniff");
+    reply.header("referrer-policy", "same-origin");
+    reply.header("x-frame-options", "SAMEORIGIN");
+    if (!reply.hasHeader("content-security-policy")) reply.header("content-security-policy", CONTENT_POLICY);
+  });
+  return { app, metrics: measure(app) };
+}
+
+const CONTENT_POLICY =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; " +
+  "form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+function measure(app: FastifyInstance): Registry {
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics, prefix: "mingxin_" });
+  const duration = new Histogram({
+    name: "mingxin_http_request_duration_seconds",
+    help: "Time from request to last byte, by route and status",
+    labelNames: ["method", "route", "status"],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+    registers: [metrics],
+  });
+  const failures = new Counter({ name: "mingxin_http_bugs_total", help: "Requests that ended in 500", registers: [metrics] });
+  app.addHook("onResponse", async (request, reply) => {
+    const labels = { method: request.method, route: request.routeOptions.url ?? "none", status: String(reply.statusCode) };
+    duration.observe(labels, reply.elapsedTime / 1000);
+    if (reply.statusCode >= 500) failures.inc();
+    request.log.info({ ...labels, url: request.url.split("?")[0], ms: Math.round(reply.elapsedTime * 10) / 10 }, "request");
+  });
+  return metrics;
+}

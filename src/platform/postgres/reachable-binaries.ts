@@ -1,0 +1,36 @@
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { cp, mkdir, rename, rm } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import type { ServerBinaries } from "./binaries.ts";
+import { canEnter, type ServerAccount } from "./server-account.ts";
+
+/** Root of this checkout or installed package. */
+export const CHECKOUT = resolve(import.meta.dirname, "../../..");
+
+/** Where root keeps what the server's account could not reach inside the checkout; one folder per checkout. */
+export function outsidePlace(): string {
+  return join("/var/lib/mingxin", createHash("sha256").update(CHECKOUT).digest("hex").slice(0, 16));
+}
+
+/**
+ * The same programs where the server's account can run them: as they are, or copied to `outsidePlace()` when the checkout
+ * is closed to others (for example under root's home).
+ */
+export async function reachableBinaries(
+  binaries: ServerBinaries,
+  account: ServerAccount | null,
+): Promise<ServerBinaries> {
+  if (!binaries.bundle || (await canEnter(account, binaries.directory))) return binaries;
+  const root = join(outsidePlace(), `postgres-${binaries.bundle.version}`);
+  if (!existsSync(root)) {
+    await mkdir(dirname(root), { recursive: true, mode: 0o755 });
+    const copying = `${root}.copying-${randomBytes(4).toString("hex")}`;
+    await cp(binaries.bundle.root, copying, { recursive: true, verbatimSymlinks: true });
+    await rename(copying, root).catch(async (error: unknown) => {
+      await rm(copying, { recursive: true, force: true });
+      if (!existsSync(root)) throw error;
+    });
+  }
+  return { ...binaries, directory: join(root, "bin"), bundle: { ...binaries.bundle, root } };
+}

@@ -1,0 +1,3 @@
+// breaks: resolvable
+import { nothing } from "./nothing.ts";
+export const x = nothing;

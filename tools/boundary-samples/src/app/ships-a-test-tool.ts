@@ -1,0 +1,3 @@
+// breaks: no-dev-dependency-shipped
+import fc from "fast-check";
+export const x = fc;

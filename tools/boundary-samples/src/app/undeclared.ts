@@ -1,0 +1,3 @@
+// breaks: declared-dependency
+import yauzl from "yauzl";
+export const x = yauzl;

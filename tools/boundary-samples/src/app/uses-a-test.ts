@@ -1,0 +1,3 @@
+// breaks: product-not-tests
+import { flow } from "../../test/flow.ts";
+export const x = flow;

@@ -1,0 +1,3 @@
+// breaks: product-not-tools
+import { tool } from "../../tools/tool.ts";
+export const x = tool;

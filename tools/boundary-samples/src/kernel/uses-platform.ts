@@ -1,0 +1,3 @@
+// breaks: floor:kernel
+import { page } from "../platform/http/page.ts";
+export const x = page;

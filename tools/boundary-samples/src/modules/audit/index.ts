@@ -1,0 +1,2 @@
+export const NAME = "audit";
+export type { Row } from "./audit.types.ts";

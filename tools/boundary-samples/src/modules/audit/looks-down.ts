@@ -1,0 +1,3 @@
+// breaks: module:audit
+import { NAME } from "#catalogue";
+export const x = NAME;

@@ -1,0 +1,2 @@
+export const NAME = "catalogue";
+export type { Row } from "./catalogue.types.ts";

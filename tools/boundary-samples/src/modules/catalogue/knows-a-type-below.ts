@@ -1,0 +1,3 @@
+// breaks: module:catalogue
+import type { Row } from "#records";
+export type Other = Row;

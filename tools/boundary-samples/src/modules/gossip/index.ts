@@ -1,0 +1,3 @@
+// breaks: unknown-module
+import { floor } from "../../kernel/floor.ts";
+export const x = floor;

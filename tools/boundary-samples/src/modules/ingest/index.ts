@@ -1,0 +1,2 @@
+export const NAME = "ingest";
+export type { Row } from "./ingest.types.ts";

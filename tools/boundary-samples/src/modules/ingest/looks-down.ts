@@ -1,0 +1,3 @@
+// breaks: module:ingest
+import { NAME } from "#publish";
+export const x = NAME;

@@ -1,0 +1,2 @@
+export const NAME = "publish";
+export type { Row } from "./publish.types.ts";

@@ -1,0 +1,2 @@
+// breaks: module:publish
+export const later = (): Promise<unknown> => import("#ingest");

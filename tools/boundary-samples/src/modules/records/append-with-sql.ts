@@ -1,0 +1,3 @@
+// breaks: sql-in-stores
+import { sql } from "kysely";
+export const x = sql;

@@ -1,0 +1,3 @@
+// breaks: pure:modules
+import { NAME } from "#subjects";
+export const x = NAME;

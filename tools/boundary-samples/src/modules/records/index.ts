@@ -1,0 +1,2 @@
+export const NAME = "records";
+export type { Row } from "./records.types.ts";

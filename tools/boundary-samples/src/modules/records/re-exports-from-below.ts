@@ -1,0 +1,2 @@
+// breaks: module:records
+export { NAME } from "#ingest";

@@ -1,0 +1,3 @@
+// breaks: pure:core
+import { readFileSync } from "node:fs";
+export const x = readFileSync;

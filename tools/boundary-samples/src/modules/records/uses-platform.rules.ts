@@ -1,0 +1,3 @@
+// breaks: pure
+import { page } from "../../platform/http/page.ts";
+export const x = page;

@@ -1,0 +1,2 @@
+export const NAME = "subjects";
+export type { Row } from "./subjects.types.ts";

@@ -1,0 +1,3 @@
+// breaks: module:subjects
+import { NAME } from "#records";
+export const x = NAME;

@@ -1,0 +1,3 @@
+// breaks: floor:platform
+import { NAME } from "#records";
+export const x = NAME;

@@ -1,0 +1,3 @@
+// breaks: surface:portal
+import { pool } from "../platform/db/pool.ts";
+export const x = pool;

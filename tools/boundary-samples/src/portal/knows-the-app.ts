@@ -1,0 +1,3 @@
+// breaks: surface:portal
+import { app } from "../app/app.ts";
+export const x = app;

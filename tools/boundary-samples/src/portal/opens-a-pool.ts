@@ -1,0 +1,3 @@
+// breaks: sql-in-stores
+import pg from "pg";
+export const x = pg;

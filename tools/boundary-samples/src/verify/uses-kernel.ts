@@ -1,0 +1,3 @@
+// breaks: floor:verify
+import { floor } from "../kernel/floor.ts";
+export const x = floor;

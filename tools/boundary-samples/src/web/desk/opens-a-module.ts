@@ -1,0 +1,3 @@
+// breaks: web-in-the-browser
+import { NAME } from "#records";
+export const x = NAME;

@@ -1,0 +1,2 @@
+import { shape } from "../../modules/records/records.contract.ts";
+export const screen = shape;

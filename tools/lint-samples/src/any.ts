@@ -1,0 +1,2 @@
+// breaks: no-explicit-any
+export const value: any = 1;

@@ -1,0 +1,4 @@
+// breaks: no-console
+export function say(): void {
+  console.log("x");
+}

@@ -1,0 +1,2 @@
+// breaks: no-restricted-globals
+export const now = (): number => Date.now();

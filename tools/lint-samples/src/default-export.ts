@@ -1,0 +1,3 @@
+// breaks: no-default-export
+const value = 1;
+export default value;

@@ -1,0 +1,2 @@
+// breaks: no-restricted-globals
+export const call = (): Promise<Response> => fetch("http://localhost/");

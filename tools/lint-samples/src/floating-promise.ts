@@ -1,0 +1,4 @@
+// breaks: no-floating-promises
+export function start(): void {
+  Promise.resolve(1);
+}

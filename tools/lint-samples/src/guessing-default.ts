@@ -1,0 +1,9 @@
+// breaks: switch-exhaustiveness-check
+export function word(kind: "a" | "b"): string {
+  switch (kind) {
+    case "a":
+      return "A";
+    default:
+      return "guessed";
+  }
+}

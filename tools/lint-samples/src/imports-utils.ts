@@ -1,0 +1,3 @@
+// breaks: no-restricted-imports
+import { nothing } from "./utils.ts";
+export const value: unknown = nothing;

@@ -1,0 +1,2 @@
+// breaks: filename-case
+export const value = 1;

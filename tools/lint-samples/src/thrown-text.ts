@@ -1,0 +1,4 @@
+// breaks: only-throw-error
+export function stop(): never {
+  throw "no";
+}

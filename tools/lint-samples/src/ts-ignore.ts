@@ -1,0 +1,3 @@
+// breaks: ban-ts-comment
+// @ts-ignore
+export const value: number = "1";

@@ -1,0 +1,4 @@
+// breaks: no-unsafe-call
+export function read(text: string): string {
+  return String(JSON.parse(text)());
+}
