@@ -69,7 +69,9 @@ export function scratchServerUrl(): Promise<string> {
 /** Makes the template once per state of the migrations; test files that come at the same time wait for each other. */
 async function ensureTemplate(server: string): Promise<string> {
   const migrations = await readMigrations(MIGRATIONS);
-  const state = createHash("sha256").update(migrations.map((migration) => migration.checksum).join()).digest("hex");
+  const state = createHash("sha256")
+    .update(migrations.map((migration) => migration.checksum).join())
+    .digest("hex");
   const name = `mingxin_template_${state.slice(0, 16)}`;
   await onAdmin(server, async (client) => {
     await client.query("SELECT pg_advisory_lock(7, 1)");

@@ -15,7 +15,8 @@ declare module "vitest" {
 /** One PostgreSQL for the whole run, started by the first test that wants one: tests of pure rules do not pay for it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let starting: Promise<ScratchPostgres> | null = null;
-  const start = async (): Promise<ScratchPostgres> => startScratchPostgres(await mkdtemp(join(tmpdir(), "mingxin-test-")));
+  const start = async (): Promise<ScratchPostgres> =>
+    startScratchPostgres(await mkdtemp(join(tmpdir(), "mingxin-test-")));
   const desk = createServer((socket) => {
     socket.on("error", () => socket.destroy());
     (starting ??= start()).then(

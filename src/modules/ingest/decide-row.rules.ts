@@ -52,12 +52,21 @@ export interface Knowledge {
   readonly sameBatchHead: boolean;
 }
 
-/** Decides one row. `resolve` is asked only when the subject matters. Pure but for the ids that a new subject takes. */
+/**
+ * Decides one row. A row that waits already and is sent again unchanged is tried anew, since the register may know its
+ * subject by now; if it must still wait, it is a duplicate. Pure but for the id that a new subject takes.
+ */
 export function decideRow(row: PreparedRow, known: Knowledge, resolve: () => Resolution): Outcome {
   const { head, waiting } = known;
   if (head && head.contentHash === row.contentHash) return { kind: "duplicate" };
-  if (!head && waiting?.contentHash === row.contentHash) return { kind: "duplicate" };
+  const waitsUnchanged = !head && waiting?.contentHash === row.contentHash;
+  if (waitsUnchanged && waiting.sameBatch) return { kind: "duplicate" };
   if ((head && known.sameBatchHead) || waiting?.sameBatch) return { kind: "refused" };
+  const outcome = decideUnknown(row, head, resolve);
+  return waitsUnchanged && outcome.kind === "waiting" ? { kind: "duplicate" } : outcome;
+}
+
+function decideUnknown(row: PreparedRow, head: RecordHead | null, resolve: () => Resolution): Outcome {
   if (row.isPerson) return { kind: "waiting", reason: "natural-person" };
   if (head && head.state !== "active") return { kind: "waiting", reason: "record-ended" };
   const subject = resolve();

@@ -1,5 +1,6 @@
 import {
-  changedFields, findHeadPayloads, findHeads, insertVersions, type NewVersion, type RecordHead,
+  changedFields, findHeadPayloads, findHeads, insertVersions, type AppendedVersion, type NewVersion,
+  type OnVersionsAppended, type RecordHead,
 } from "#records";
 import {
   findSubjectsByUscc, foldDocumentNumber, foldName, insertNames, insertSubjects, isPersonalTradeName, resolveSubject,
@@ -11,7 +12,6 @@ import type { Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import type { CanonicalValue } from "../../verify/canonical-json.ts";
 import type { CauseSeverity } from "./cause-tally.ts";
-import type { AppendedVersion, OnVersionsAppended } from "./change-set.ts";
 import { decideRow, REFUSED_TEXT, WAITING_TEXTS, type Outcome, type WaitingReason } from "./decide-row.rules.ts";
 import type { Finding } from "../../kernel/finding.ts";
 import type { PreparedRow } from "./prepared-row.ts";

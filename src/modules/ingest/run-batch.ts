@@ -3,6 +3,7 @@ import type { BatchId } from "../../kernel/ids.ts";
 import type { Clock } from "../../kernel/time.ts";
 import { recordAudit } from "#audit";
 import type { Catalogue } from "#catalogue";
+import type { OnVersionsAppended } from "#records";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import { seal, unwrapKey, type Keyring } from "../../platform/keyring.ts";
@@ -12,7 +13,6 @@ import {
   reportProgress,
 } from "./batches.store.ts";
 import { CauseTally } from "./cause-tally.ts";
-import type { OnVersionsAppended } from "./change-set.ts";
 import { FileRefusal } from "./decode/file-refusal.ts";
 import { fileChunk, type FilingContext, type FilingResult } from "./file-chunk.ts";
 import { JudgeStream } from "./judge-stream.ts";

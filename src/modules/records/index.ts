@@ -12,3 +12,4 @@ export { historyOf, listVersionsOfSubject } from "./record-history.store.ts";
 export type { RecordVersion } from "./record-history.store.ts";
 export { recordProblem } from "./records.problems.ts";
 export { withdrawRecord } from "./withdraw-record.ts";
+export type { AppendedVersion, ChangeSet, OnVersionsAppended } from "./change-set.ts";

@@ -12,7 +12,7 @@ const NASTY = [
   "new\nline\r\ncarriage\rreturn",
   "",
   " spaces ",
-  'quote " and \' and {curly,brace}',
+  "quote \" and ' and {curly,brace}",
   "中文，全角（括号）𠮷😀",
   "\b\f\v\u0001\u007f\u2028\ufeff",
 ];
@@ -30,7 +30,16 @@ describe("copyInto", () => {
 
   test("brings every character of nasty texts, arrays and bytes through unchanged", async () => {
     const bytes = Buffer.from(Array.from({ length: 256 }, (_, index) => index));
-    const rows = NASTY.map((text, id) => [id, text, [text, null, "NULL", "x"], bytes, "2026-02-10", "{[1,4),[7,8)}", JSON.stringify({ text }), true]);
+    const rows = NASTY.map((text, id) => [
+      id,
+      text,
+      [text, null, "NULL", "x"],
+      bytes,
+      "2026-02-10",
+      "{[1,4),[7,8)}",
+      JSON.stringify({ text }),
+      true,
+    ]);
     const columns = ["id", "body", "words", "bytes", "day", "span", "data", "yes"];
     const copied = await inTransaction(database.app, (tx) => copyInto(tx, "copied", columns, rows));
     const { rows: back } = await sql<Record<string, unknown>>`SELECT * FROM copied ORDER BY id`.execute(database.app);
@@ -43,15 +52,36 @@ describe("copyInto", () => {
   });
 
   test("tells null from the empty text", async () => {
-    await inTransaction(database.app, (tx) => copyInto(tx, "mingxin.copied", ["id", "body"], [[100, null], [101, ""], [102, undefined]]));
-    const { rows } = await sql<{ empty: boolean }>`SELECT body IS NULL AS empty FROM copied WHERE id >= 100 ORDER BY id`.execute(database.app);
+    await inTransaction(database.app, (tx) =>
+      copyInto(
+        tx,
+        "mingxin.copied",
+        ["id", "body"],
+        [
+          [100, null],
+          [101, ""],
+          [102, undefined],
+        ],
+      ),
+    );
+    const { rows } = await sql<{
+      empty: boolean;
+    }>`SELECT body IS NULL AS empty FROM copied WHERE id >= 100 ORDER BY id`.execute(database.app);
     expect(rows).toEqual([{ empty: true }, { empty: false }, { empty: true }]);
   });
 
   test("refuses NUL and half surrogates by row and column, and the transaction leaves nothing", async () => {
-    for (const [bad, reason] of [["a\0b", "NUL"], ["\ud800", "surrogate"]] as const) {
-      const rows = [[200, "fine"], [201, bad]];
-      const failed: unknown = await inTransaction(database.app, (tx) => copyInto(tx, "copied", ["id", "body"], rows)).catch((error: unknown) => error);
+    for (const [bad, reason] of [
+      ["a\0b", "NUL"],
+      ["\ud800", "surrogate"],
+    ] as const) {
+      const rows = [
+        [200, "fine"],
+        [201, bad],
+      ];
+      const failed: unknown = await inTransaction(database.app, (tx) =>
+        copyInto(tx, "copied", ["id", "body"], rows),
+      ).catch((error: unknown) => error);
       expect(failed).toBeInstanceOf(CopyValueError);
       expect(failed).toMatchObject({ index: 1, column: "body" });
       expect(String(failed)).toContain(reason);
@@ -62,7 +92,9 @@ describe("copyInto", () => {
 
   test("a value that the database refuses fails the transaction, and the connection stays usable", async () => {
     for (let round = 0; round < 10; round++) {
-      await expect(inTransaction(database.app, (tx) => copyInto(tx, "copied", ["id"], [["no number"]]))).rejects.toThrow(/invalid input syntax/);
+      await expect(
+        inTransaction(database.app, (tx) => copyInto(tx, "copied", ["id"], [["no number"]])),
+      ).rejects.toThrow(/invalid input syntax/);
     }
     const { rows } = await sql<{ one: number }>`SELECT 1 AS one`.execute(database.app);
     expect(rows).toEqual([{ one: 1 }]);
@@ -73,7 +105,9 @@ describe("copyInto", () => {
       for (let id = 300; id < 20_000; id++) yield [id, "x".repeat(50)];
       throw new Error("source broke");
     }
-    await expect(inTransaction(database.app, (tx) => copyInto(tx, "copied", ["id", "body"], source()))).rejects.toThrow("source broke");
+    await expect(inTransaction(database.app, (tx) => copyInto(tx, "copied", ["id", "body"], source()))).rejects.toThrow(
+      "source broke",
+    );
     const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM copied WHERE id >= 300`.execute(database.app);
     expect(rows).toEqual([{ n: 0 }]);
   });
@@ -92,7 +126,8 @@ describe("copyInto", () => {
   });
 
   test("refuses a row of a wrong width and values without a text form", async () => {
-    const encode = async (row: unknown[]): Promise<unknown> => Array.fromAsync(encodeRows(["a", "b"], [row])).catch((error: unknown) => error);
+    const encode = async (row: unknown[]): Promise<unknown> =>
+      Array.fromAsync(encodeRows(["a", "b"], [row])).catch((error: unknown) => error);
     expect(await encode(["only one"])).toBeInstanceOf(CopyValueError);
     expect(await encode([{ an: "object" }, 1])).toBeInstanceOf(CopyValueError);
     expect(await encode([Number.NaN, 1])).toBeInstanceOf(CopyValueError);

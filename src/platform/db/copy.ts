@@ -96,15 +96,19 @@ function arrayLiteral(values: readonly unknown[], column: string, index: number)
 }
 
 function checkedText(text: string, column: string, index: number): string {
-  if (text.includes("\0")) throw new CopyValueError(column, index, "contains the character NUL, which PostgreSQL text cannot hold");
-  if (!text.isWellFormed()) throw new CopyValueError(column, index, "contains half of a surrogate pair, which is no character");
+  if (text.includes("\0"))
+    throw new CopyValueError(column, index, "contains the character NUL, which PostgreSQL text cannot hold");
+  if (!text.isWellFormed())
+    throw new CopyValueError(column, index, "contains half of a surrogate pair, which is no character");
   return text;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
 
 function escaped(text: string): string {
-  return /[\\\t\n\r]/.test(text) ? text.replaceAll(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character) : text;
+  return /[\\\t\n\r]/.test(text)
+    ? text.replaceAll(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character)
+    : text;
 }
 
 function quoted(name: string): string {

@@ -54,10 +54,6 @@ function parseUrl(text: string): URL {
   try {
     return new URL(text);
   } catch (error) {
-    throw new StartError(
-      "config",
-      { zh: "DATABASE_URL 不是合法的网址", en: "DATABASE_URL is not a valid URL" },
-      error,
-    );
+    throw new StartError("config", { zh: "DATABASE_URL 不是合法的网址", en: "DATABASE_URL is not a valid URL" }, error);
   }
 }

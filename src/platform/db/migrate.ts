@@ -63,7 +63,9 @@ export async function readMigrations(directory: string): Promise<Migration[]> {
 }
 
 async function makeLedger(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ present: boolean }>("SELECT to_regclass('mingxin.migrations') IS NOT NULL AS present");
+  const { rows } = await client.query<{ present: boolean }>(
+    "SELECT to_regclass('mingxin.migrations') IS NOT NULL AS present",
+  );
   if (rows[0]?.present === true) return;
   await client.query(`
     BEGIN;
@@ -123,7 +125,8 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
       migration.checksum,
     ]);
     await client.query(migration.sql);
-    if ((await transactionId(client)) !== before) throw new Error("the file ends its own transaction (COMMIT or ROLLBACK)");
+    if ((await transactionId(client)) !== before)
+      throw new Error("the file ends its own transaction (COMMIT or ROLLBACK)");
     await client.query("COMMIT");
     // A file may have changed the session (SET search_path); the next one starts as this one did.
     await client.query("SET ROLE mingxin_owner; SET search_path = mingxin");

@@ -37,11 +37,12 @@ export class PgConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const result = await this.client.query(query.sql, [...query.parameters]);
     // The row type is the caller's claim, as everywhere in Kysely.
-    const rows = result.rows as Row[];
-    const changes = ["INSERT", "UPDATE", "DELETE", "MERGE"].includes(result.command);
-    return changes ? { rows, numAffectedRows: BigInt(result.rowCount ?? 0) } : { rows };
+    const { rows, command, rowCount } = await this.client.query<Row & pg.QueryResultRow>(query.sql, [
+      ...query.parameters,
+    ]);
+    const changes = ["INSERT", "UPDATE", "DELETE", "MERGE"].includes(command);
+    return changes ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows };
   }
 
   /** Reads in portions of `chunkSize` rows by a cursor, in the open transaction or in a read-only one of its own. */
@@ -52,8 +53,9 @@ export class PgConnection implements DatabaseConnection {
     try {
       await this.client.query(`declare ${cursor} no scroll cursor for ${query.sql}`, [...query.parameters]);
       for (;;) {
-        const { rows } = await this.client.query(`fetch ${Math.trunc(chunkSize)} from ${cursor}`);
-        if (rows.length > 0) yield { rows: rows as Row[] };
+        const fetch = `fetch ${Math.trunc(chunkSize)} from ${cursor}`;
+        const { rows } = await this.client.query<Row & pg.QueryResultRow>(fetch);
+        if (rows.length > 0) yield { rows };
         if (rows.length < chunkSize) break;
       }
       if (!own) await this.client.query(`close ${cursor}`);

@@ -33,7 +33,8 @@ async function bootstrapOnce(adminUrl: string): Promise<void> {
   try {
     await client.query("SELECT pg_advisory_lock($1, $2)", [...LOCKS.migrate]);
     const roles = await readRoles(client);
-    if (!roles.has(OWNER)) await client.query(`CREATE ROLE ${OWNER} NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE`);
+    if (!roles.has(OWNER))
+      await client.query(`CREATE ROLE ${OWNER} NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE`);
     for (const role of LOGINS) {
       const secret = `PASSWORD ${client.escapeLiteral(rolePassword(adminUrl, role))}`;
       if (!roles.has(role)) {

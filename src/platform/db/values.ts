@@ -24,7 +24,7 @@ function getTypeParser(oid: number, format?: "text" | "binary"): (value: string)
 }
 
 function defaultParser(oid: number, format: "text" | "binary"): (value: string) => unknown {
-  // pg types its parsers as any.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- pg types its parsers as any
   return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
 }
 

@@ -41,11 +41,12 @@ export interface Call<Params, Query> {
 
 /** Registers one route of the API: parameters checked, permission held, described in OpenAPI. */
 export function registerRoute<Params extends TObject, Query extends TObject>(app: FastifyInstance, spec: RouteSpec<Params, Query>): void {
-  app.route<{ Params: Static<Params>; Querystring: Static<Query> }>({
+  app.route({
     method: spec.method,
     url: spec.path,
     config: { permission: spec.permission },
-    schema: {
+    // tags, summary and the like are read by the OpenAPI generator; Fastify itself ignores them.
+    schema: Object.assign({}, {
       tags: [spec.tag],
       summary: `${spec.summary.zh} / ${spec.summary.en}`,
       params: spec.params,
@@ -53,9 +54,13 @@ export function registerRoute<Params extends TObject, Query extends TObject>(app
       response: spec.response,
       ...(spec.permission === "public" ? {} : { security: [{ key: [] }] }),
       ...(spec.consumes ? { consumes: [...spec.consumes] } : {}),
+    }),
+    handler: (request, reply) => {
+      // parse: Fastify has checked both against these very schemas.
+      const params = request.params as Static<Params>;
+      const query = request.query as Static<Query>;
+      return spec.handle({ params, query, actor: request.actor, request, reply });
     },
-    handler: (request, reply) =>
-      spec.handle({ params: request.params, query: request.query, actor: request.actor, request, reply }),
   });
 }
 

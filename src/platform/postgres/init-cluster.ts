@@ -5,7 +5,8 @@ import { existsSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { StartError } from "../start-error.ts";
 import type { ServerBinaries } from "./binaries.ts";
-import { isErrno, isAlive } from "./process-probe.ts";
+import { isErrno } from "../errno.ts";
+import { isAlive } from "./process-probe.ts";
 import { asAccount, type ServerAccount } from "./server-account.ts";
 
 /** Name of the superuser of a cluster that the platform makes. */

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "../start-error.ts";
 import type { ClusterPlan } from "./init-cluster.ts";
-import { findServersOf, isAlive, isErrno, isServerOf, waitForExit } from "./process-probe.ts";
+import { isErrno } from "../errno.ts";
+import { findServersOf, isAlive, isServerOf, waitForExit } from "./process-probe.ts";
 import { asAccount } from "./server-account.ts";
 
 /** A running server of a cluster. */
@@ -25,7 +26,11 @@ const STOP_LIMIT_MS = 30_000;
  * Gives the running server of this cluster, or starts one on `wantedPort` (any free one when it is null or taken). Crash
  * recovery is the server's own; leftovers that would keep it from starting are removed first.
  */
-export async function runPostmaster(plan: ClusterPlan, wantedPort: number | null, logFile: string): Promise<Postmaster> {
+export async function runPostmaster(
+  plan: ClusterPlan,
+  wantedPort: number | null,
+  logFile: string,
+): Promise<Postmaster> {
   const running = await findPostmaster(plan.cluster);
   if (running) return running;
   await clearRemains(plan.cluster);
@@ -59,9 +64,12 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | null
   }
 }
 
-/** Fast shutdown: open transactions are rolled back, everything is written, no recovery is needed next time. */
-export async function stopPostmaster(pid: number): Promise<void> {
-  for (const signal of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
+/**
+ * Fast shutdown: open transactions are rolled back, everything is written, no recovery is needed next time. Harder means
+ * follow when that takes too long, or at once when `immediately`: the next start recovers then.
+ */
+export async function stopPostmaster(pid: number, immediately = false): Promise<void> {
+  for (const signal of immediately ? (["SIGQUIT", "SIGKILL"] as const) : (["SIGINT", "SIGQUIT", "SIGKILL"] as const)) {
     if (!(await isAlive(pid))) return;
     try {
       process.kill(pid, signal);
@@ -114,17 +122,17 @@ async function startOnce(plan: ClusterPlan, port: number, logFile: string): Prom
   });
   closeSync(log);
   child.unref();
-  let ended: string | null = null;
-  child.once("error", (error) => (ended = error.message));
-  child.once("exit", (code, signal) => (ended = `postgres ended with ${signal ?? code}`));
+  const ended: string[] = [];
+  child.once("error", (error) => ended.push(error.message));
+  child.once("exit", (code, signal) => ended.push(`postgres ended with ${signal ?? code}`));
   const end = performance.now() + START_LIMIT_MS;
-  while (ended === null) {
+  while (ended.length === 0) {
     const state = await readPidFile(plan.cluster);
     if (state && state.pid === child.pid && state.ready) return { pid: state.pid, port, adopted: false };
     if (performance.now() > end && child.pid !== undefined) throw stuck(child.pid, plan.cluster);
     await sleep(15);
   }
-  return `${ended}\n${existsSync(logFile) ? (await readFile(logFile, "utf8")).slice(-1500) : ""}`;
+  return `${ended.join()}\n${existsSync(logFile) ? (await readFile(logFile, "utf8")).slice(-1500) : ""}`;
 }
 
 function serverSettings(plan: ClusterPlan, port: number): string[] {

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { readdir, readFile, readlink } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isErrno } from "../errno.ts";
 
 /** Whether a process lives. A zombie that nobody reaps (containers without an init) counts as dead. */
 export async function isAlive(pid: number): Promise<boolean> {
@@ -57,8 +58,4 @@ async function isPostgresIn(pid: number, cluster: string): Promise<boolean> {
   const cwd = await readlink(`/proc/${pid}/cwd`).catch(() => "");
   if (cwd !== cluster) return false;
   return (await readFile(`/proc/${pid}/comm`, "utf8").catch(() => "")).startsWith("postgres");
-}
-
-export function isErrno(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }

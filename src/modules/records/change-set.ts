@@ -10,7 +10,7 @@ export interface AppendedVersion {
   readonly item: string;
   readonly sourceBody: string;
   readonly decisionDate: LocalDate;
-  /** What the module's own annotator said about the row; see `PreparedRow.annotation`. */
+  /** What the module's own annotator said about the row; opaque to whoever appends. */
   readonly annotation: unknown;
 }
 

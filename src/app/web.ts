@@ -1,0 +1,52 @@
+import { access, constants } from "node:fs/promises";
+import type { FastifyInstance } from "fastify";
+import { registerPortal } from "../portal/index.ts";
+import type { Config } from "../platform/config.ts";
+import type { DatabaseUrls } from "../platform/db/database-urls.ts";
+import { answers } from "../platform/db/ping.ts";
+import { guardRoutes } from "../platform/http/route.ts";
+import { createServer } from "../platform/http/server.ts";
+import { createLogger } from "../platform/log.ts";
+import { registerApi } from "./api.ts";
+import { authenticateBy, ensureAdminKey } from "./authenticate.ts";
+import { portalData } from "./portal-data.ts";
+import { openRuntime, type Runtime } from "./runtime.ts";
+
+/** The whole web application on a runtime, not yet listening. */
+export async function buildWeb(runtime: Runtime, wake: () => void): Promise<FastifyInstance> {
+  const { app, metrics } = createServer(createLogger("web", runtime.config.logLevel));
+  guardRoutes(app, authenticateBy(await ensureAdminKey(runtime.config.dataDirectory)));
+  const open = { config: { permission: "public" as const }, schema: { hide: true } as object };
+  app.get("/healthz", open, async () => ({ service: "mingxin", status: "ok" }));
+  app.get("/readyz", open, async (_request, reply) => {
+    const checks = await readiness(runtime);
+    return reply.code(Object.values(checks).every((ok) => ok) ? 200 : 503).send({ service: "mingxin", checks });
+  });
+  app.get("/metrics", open, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  await registerApi(app, runtime, wake);
+  await app.register(async (portal) => registerPortal(portal, portalData(runtime, app)));
+  return app;
+}
+
+async function readiness(runtime: Runtime): Promise<Record<string, boolean>> {
+  return {
+    database: await answers(runtime.db),
+    publicViews: await answers(runtime.publicDb, "register.bodies"),
+    dataDirectory: await access(runtime.config.dataDirectory, constants.W_OK).then(() => true, () => false),
+  };
+}
+
+/** The web process. `port` is the one it listens on. */
+export async function startWeb(config: Config, urls: DatabaseUrls): Promise<{ port: number; stop(): Promise<void> }> {
+  const runtime = await openRuntime(config, urls);
+  const app = await buildWeb(runtime, () => undefined);
+  await app.listen({ port: config.port, host: config.host });
+  const address = app.addresses()[0];
+  return {
+    port: address?.port ?? config.port,
+    stop: async () => {
+      await app.close();
+      await runtime.close();
+    },
+  };
+}

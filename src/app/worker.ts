@@ -1,0 +1,75 @@
+import { listWaitingBatches, runBatch } from "#ingest";
+import type { Config } from "../platform/config.ts";
+import type { DatabaseUrls } from "../platform/db/database-urls.ts";
+import { createLogger, type Logger } from "../platform/log.ts";
+import { openRuntime, type Runtime } from "./runtime.ts";
+
+const IDLE_MS = 400;
+const AFTER_FAILURE_MS = 3000;
+
+/** A worker that takes up batches until it is stopped. */
+export interface Worker {
+  /** Looks for work at once instead of at the next round. */
+  wake(): void;
+  /** Lets the batch in hand finish, then ends. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs batches one after the other. A batch is its own job: state and lease stand in its row, so what a page shows is
+ * what the queue knows, and a batch whose worker died is found again by its lease.
+ */
+export function runWorker(runtime: Runtime, logger: Logger): Worker {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  const loop = (async () => {
+    while (!stopped) {
+      const pause = await workOff(runtime, logger, () => stopped);
+      if (stopped) break;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pause);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    wake: () => wake(),
+    stop: async () => {
+      stopped = true;
+      wake();
+      await loop;
+    },
+  };
+}
+
+/** Takes up whatever waits; gives the pause before the next look. */
+async function workOff(runtime: Runtime, logger: Logger, isStopped: () => boolean): Promise<number> {
+  try {
+    for (const batchId of await listWaitingBatches(runtime.db)) {
+      if (isStopped()) return 0;
+      const batch = await runBatch(runtime.ingest, batchId);
+      if (batch) logger.info({ batch: batchId, state: batch.state, counts: batch.counts, seconds: batch.seconds }, "batch");
+    }
+    return IDLE_MS;
+  } catch (error) {
+    // The batch was given back with its attempt counted; the next round takes it up again, and gives up in the end.
+    logger.error({ err: error }, "a batch broke down");
+    return AFTER_FAILURE_MS;
+  }
+}
+
+/** The worker process. Gives the function that stops it. */
+export async function startWorker(config: Config, urls: DatabaseUrls): Promise<{ stop(): Promise<void> }> {
+  const logger = createLogger("worker", config.logLevel);
+  const runtime = await openRuntime(config, urls);
+  const worker = runWorker(runtime, logger);
+  return {
+    stop: async () => {
+      await worker.stop();
+      await runtime.close();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { ChangeSet } from "#records";
+import type { Tx } from "../../platform/db/types.ts";
+import type { PublicationPlan } from "./publication-plan.ts";
+import { filePublications } from "./publications.store.ts";
+
+/**
+ * Files the publications of freshly appended versions, in the transaction that appended them. The plan was worked out in
+ * the reader thread and comes as the row's annotation. Gives counts: "public", or the reason of the hold.
+ */
+export async function onVersionsAppended(tx: Tx, changes: ChangeSet): Promise<Readonly<Record<string, number>>> {
+  const planned = changes.versions.map(({ annotation, ...version }) => ({ ...version, plan: annotation as PublicationPlan })); // parse: made by our own annotator
+  await filePublications(tx, planned, changes.knownFrom);
+  const counts: Record<string, number> = {};
+  for (const { plan } of planned) {
+    const outcome = plan.hold ?? "public";
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+  }
+  return counts;
+}

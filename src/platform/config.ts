@@ -1,0 +1,85 @@
+import { resolve } from "node:path";
+import { StartError } from "./start-error.ts";
+
+export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Everything that the surroundings decide, read once. Plain data: it crosses process borders as JSON. */
+export interface Config {
+  /** TCP port of the web server; 0 takes any free one. */
+  readonly port: number;
+  /** Name or address to listen on. Default "localhost" (127.0.0.1 and ::1): other machines only by intent. */
+  readonly host: string;
+  /** URL of the administrator of an existing database; null runs a PostgreSQL of our own. */
+  readonly databaseUrl: string | null;
+  /** Absolute path of keys, raw files and the own database. */
+  readonly dataDirectory: string;
+  /** Absolute path of the law as data. */
+  readonly lawDirectory: string;
+  /** Whether an empty register is filled with the sample city at first start. */
+  readonly sample: boolean;
+  readonly logLevel: LogLevel;
+}
+
+const PACKAGE = resolve(import.meta.dirname, "../..");
+
+/**
+ * Reads PORT, HOST, DATABASE_URL, MINGXIN_DATA, MINGXIN_LAW, MINGXIN_SAMPLE and LOG_LEVEL. An empty variable counts as
+ * unset; relative paths start at `directory`, by
+ * default the current one.
+ * @throws StartError "config" that names the variable and what it may be; never repeats the value of DATABASE_URL.
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  directory: string = process.cwd(),
+): Config {
+  const read = (name: string): string | null => environment[name]?.trim() || null;
+  return Object.freeze({
+    port: parsePort(read("PORT")),
+    host: read("HOST") ?? "localhost",
+    databaseUrl: parseDatabaseUrl(read("DATABASE_URL")),
+    dataDirectory: resolve(directory, read("MINGXIN_DATA") ?? ".mingxin"),
+    lawDirectory: resolve(directory, read("MINGXIN_LAW") ?? resolve(PACKAGE, "data")),
+    sample: parseSwitch("MINGXIN_SAMPLE", read("MINGXIN_SAMPLE")),
+    logLevel: parseLogLevel(read("LOG_LEVEL")),
+  });
+}
+
+function parsePort(text: string | null): number {
+  if (text === null) return 3000;
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
+  throw refused("PORT", text, { zh: "0 至 65535 的整数", en: "an integer from 0 to 65535" });
+}
+
+function parseDatabaseUrl(text: string | null): string | null {
+  if (text === null) return null;
+  const shape = { zh: "postgres://用户:密码@主机:端口/库名", en: "postgres://user:password@host:port/database" };
+  if (!URL.canParse(text)) throw refused("DATABASE_URL", null, shape);
+  const url = new URL(text);
+  const complete = url.username !== "" && url.password !== "" && url.hostname !== "" && url.pathname.length > 1;
+  if (!["postgres:", "postgresql:"].includes(url.protocol) || !complete) throw refused("DATABASE_URL", null, shape);
+  return text;
+}
+
+function parseSwitch(name: string, text: string | null): boolean {
+  if (text === null || text === "1") return true;
+  if (text === "0") return false;
+  throw refused(name, text, { zh: "0 或 1", en: "0 or 1" });
+}
+
+function parseLogLevel(text: string | null): LogLevel {
+  if (text === null) return "info";
+  const level = LOG_LEVELS.find((entry) => entry === text.toLowerCase());
+  if (level) return level;
+  const levels = LOG_LEVELS.join(" ");
+  throw refused("LOG_LEVEL", text, { zh: `下列之一：${levels}`, en: `one of: ${levels}` });
+}
+
+function refused(name: string, value: string | null, shape: { zh: string; en: string }): StartError {
+  const shown = value === null ? "" : ` ${JSON.stringify(value)}`;
+  return new StartError("config", {
+    zh: `环境变量 ${name}${shown} 不合要求，应为${shape.zh}`,
+    en: `The environment variable ${name}${shown} should be ${shape.en}`,
+  });
+}
