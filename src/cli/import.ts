@@ -46,7 +46,7 @@ export async function importCommand(args: readonly string[]): Promise<boolean> {
     throw new UsageError("用法 usage: mingxin import ITEM FILE [--source PROFILE] [--body BODY] [--attest] [--json]");
   }
   if (!(await stat(file).catch(() => null))?.isFile()) throw new UsageError(`没有文件 no such file: ${file}`);
-  const client = await openClient(readConfig(process.env));
+  const client = await openClient(readConfig(process.env, process.cwd()));
   try {
     const query = new URLSearchParams({ item, fileName: basename(file), attest: String(values.attest) });
     if (values.source !== undefined) query.set("source", values.source);

@@ -30,12 +30,15 @@ export interface CatalogueItem {
   /** Groups of fields in page and form order. */
   readonly groups: readonly { readonly key: string; readonly title: Text }[];
   readonly fields: readonly Field[];
-  /** Field keys that identify a record beside item and source body; hashed before matching. */
-  readonly naturalKey: readonly string[];
+  /** What identifies a record beside item and source body; hashed before matching. */
+  readonly naturalKey: readonly NaturalKeyPart[];
   readonly rules: readonly CrossFieldRule[];
   readonly profiles: readonly SourceProfile[];
   readonly samples: readonly SampleRow[];
 }
+
+/** A field key, or several of which the first that the row has counts (credit code, else identity number, else …). */
+export type NaturalKeyPart = string | readonly string[];
 
 export type Disclosure = "public" | "government" | "restricted";
 export type SubjectKind = "organization" | "sole_trader" | "public_body" | "person";
@@ -150,8 +153,10 @@ export interface ChoiceField extends FieldBase {
 export interface ChoicesField extends FieldBase {
   readonly type: "choices";
   readonly codes: string;
-  /** Characters that part several values in one cell. */
+  /** Characters that always part several values in one cell; the first is the official one. */
   readonly separators: string;
+  /** Characters that part values only where the text as a whole is no value; tried in this order. */
+  readonly looseSeparators: string;
 }
 export interface MoneyField extends FieldBase {
   readonly type: "money";
@@ -161,13 +166,7 @@ export interface MoneyField extends FieldBase {
   readonly positive: boolean;
 }
 export type Field =
-  | TextField
-  | IdentifierField
-  | IdentityNumberField
-  | DateField
-  | ChoiceField
-  | ChoicesField
-  | MoneyField;
+  TextField | IdentifierField | IdentityNumberField | DateField | ChoiceField | ChoicesField | MoneyField;
 
 /** True when every given part holds on the row's normalised values. */
 export interface Condition {
@@ -191,6 +190,8 @@ export interface CrossFieldRule {
     | { readonly kind: "contains-all"; readonly parts: readonly string[] }
     | { readonly kind: "bracketed-year" }
     | { readonly kind: "names-article" }
+    /** The field is blank (used with `when`). */
+    | { readonly kind: "absent" }
     | { readonly kind: "code-starts-with"; readonly prefixes: readonly string[] }
     | { readonly kind: "code-not-starts-with"; readonly prefixes: readonly string[] };
   readonly when?: Condition;
@@ -217,8 +218,7 @@ export interface SourceProfile {
   readonly citation?: Citation;
 }
 export type Derivation =
-  | { readonly kind: "copy"; readonly from: string }
-  | { readonly kind: "category-by-code"; readonly from: string };
+  { readonly kind: "copy"; readonly from: string } | { readonly kind: "category-by-code"; readonly from: string };
 
 /** One row for documentation, the template's example sheet and tests. */
 export interface SampleRow {
@@ -248,6 +248,14 @@ export interface CodeValue {
   readonly aliases: readonly string[];
   /** An explanation must follow, as in 其他-补充说明. */
   readonly openEnded: boolean;
+  /** With openEnded: the bare value counts too. */
+  readonly explanationOptional?: boolean;
+  /** In a list of subject categories: what kind of subject this is. */
+  readonly subjectKind?: SubjectKind;
+  /** In a list of subject categories: beginnings of the credit codes of this category; the longest match decides. */
+  readonly codePrefixes?: readonly string[];
+  /** In a list of identity papers: how a number of this kind is checked. */
+  readonly checkedAs?: "citizen-id";
   readonly validFrom: LocalDate | null;
   readonly validTo: LocalDate | null;
 }
@@ -263,4 +271,11 @@ export interface Body {
   readonly validTo: LocalDate | null;
   readonly successor: string | null;
   readonly verified: boolean;
+  readonly note?: string;
+}
+
+/** data/codes/empty-words.json: what departments write where there is nothing. */
+export interface EmptyWords {
+  readonly title: Text;
+  readonly words: readonly string[];
 }

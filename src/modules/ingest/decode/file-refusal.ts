@@ -34,7 +34,10 @@ const QUOTES: Text = {
 
 /** The closed set of reasons for which a file is refused. `{name}` places are filled from the parameters. */
 const REFUSALS = {
-  "file-empty": [{ zh: "文件是空的", en: "The file is empty" }, { zh: "请确认选对了文件", en: "Check that it is the right file" }],
+  "file-empty": [
+    { zh: "文件是空的", en: "The file is empty" },
+    { zh: "请确认选对了文件", en: "Check that it is the right file" },
+  ],
   "file-encrypted-or-old-excel": [
     {
       zh: "文件是加密的工作簿，或 Excel 97–2003 格式（.xls），无法读取",
@@ -75,6 +78,10 @@ const REFUSALS = {
     { zh: "第 {row} 行超过 {limit} 个字符", en: "Row {row} has more than {limit} characters" },
     { zh: "请检查换行符、引号和文件类型", en: "Check line breaks, quotes and the type of the file" },
   ],
+  "cells-too-large": [
+    { zh: "第 {row} 行附近的单元格内容异常多", en: "The cells around row {row} hold abnormally much text" },
+    SPLIT,
+  ],
   "too-many-columns": [
     { zh: "第 {row} 行有内容超出第 {limit} 列（{cell}）", en: "Row {row} has contents beyond column {limit} ({cell})" },
     { zh: "请删除表格右侧多余的内容后重新报送", en: "Delete what stands to the right of the table and send it again" },
@@ -84,10 +91,7 @@ const REFUSALS = {
     { zh: "工作簿内含 {count} 个部件，超过上限 {limit}", en: "The workbook holds {count} parts, more than {limit}" },
     SAVE_AS,
   ],
-  "zip-too-large": [
-    { zh: "工作簿解压后超过 {limit} MB", en: "The workbook inflates to more than {limit} MB" },
-    SPLIT,
-  ],
+  "zip-too-large": [{ zh: "工作簿解压后超过 {limit} MB", en: "The workbook inflates to more than {limit} MB" }, SPLIT],
   "zip-suspicious-ratio": [
     {
       zh: "工作簿部件“{name}”的压缩比异常（超过 {limit} 倍），疑似压缩炸弹",
@@ -96,7 +100,10 @@ const REFUSALS = {
     AGAIN,
   ],
   "zip-duplicate-entry": [
-    { zh: "工作簿内部件“{name}”重复，内容不能确定", en: "The workbook holds part “{name}” twice, so its contents are unclear" },
+    {
+      zh: "工作簿内部件“{name}”重复，内容不能确定",
+      en: "The workbook holds part “{name}” twice, so its contents are unclear",
+    },
     AGAIN,
   ],
   "zip-encrypted": [

@@ -4,6 +4,11 @@ export interface ReadLimits {
   readonly cellCharacters: number;
   /** Longest row of CSV or NDJSON in UTF-16 units. */
   readonly rowCharacters: number;
+  /**
+   * Text that may wait to be taken, in UTF-16 units: a few bytes of a sheet can refer to a long shared string again and
+   * again, and NDJSON waits for its header.
+   */
+  readonly pendingCharacters: number;
   readonly columns: number;
   /** Rows of one sheet (ECMA-376: 1,048,576). */
   readonly sheetRows: number;
@@ -27,6 +32,7 @@ const MEBIBYTE = 1024 * 1024;
 export const DEFAULT_READ_LIMITS: ReadLimits = {
   cellCharacters: MEBIBYTE,
   rowCharacters: MEBIBYTE,
+  pendingCharacters: 32 * MEBIBYTE,
   columns: 512,
   sheetRows: 1_048_576,
   zipEntries: 2000,

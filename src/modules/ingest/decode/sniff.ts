@@ -31,14 +31,18 @@ export function sniff(first: Uint8Array): FileKind | FileRefusal {
   if (head.startsWith(COMPOUND_FILE)) return refuseFile("file-encrypted-or-old-excel");
   // "BM" and "MZ" also begin plain texts; a text has no NUL so early.
   const binary = bytes.subarray(0, 512).includes(0);
-  const known = SIGNATURES.find(([signature]) => head.startsWith(signature) && (signature.length > 4 || binary || signature === "1f8b"));
+  const known = SIGNATURES.find(
+    ([signature]) => head.startsWith(signature) && (signature.length > 4 || binary || signature === "1f8b"),
+  );
   if (known) return refuseFile("file-wrong-type", { zh: known[1], en: known[2] });
   const mark = encodingOfMark(bytes);
   const utf16 = mark?.encoding ?? guessUtf16(bytes);
   if (utf16 !== "utf-16le" && utf16 !== "utf-16be" && looksBinary(bytes)) {
     return refuseFile("file-wrong-type", { zh: "二进制文件", en: "a binary file" });
   }
-  return sniffText(utf16 === "utf-16le" ? bytes.toString("utf16le", 0, 4096) : bytes.toString("utf8", mark?.length ?? 0, 4096));
+  return sniffText(
+    utf16 === "utf-16le" ? bytes.toString("utf16le", 0, 4096) : bytes.toString("utf8", mark?.length ?? 0, 4096),
+  );
 }
 
 function sniffText(start: string): FileKind | FileRefusal {

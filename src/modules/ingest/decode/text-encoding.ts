@@ -21,7 +21,8 @@ export function encodingOfMark(bytes: Uint8Array): FoundEncoding | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: "utf-16le", length: 2 };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: "utf-16be", length: 2 };
   // GB18030 has a mark too: U+FEFF is 84 31 95 33 there.
-  if (bytes[0] === 0x84 && bytes[1] === 0x31 && bytes[2] === 0x95 && bytes[3] === 0x33) return { encoding: "gb18030", length: 4 };
+  if (bytes[0] === 0x84 && bytes[1] === 0x31 && bytes[2] === 0x95 && bytes[3] === 0x33)
+    return { encoding: "gb18030", length: 4 };
   return null;
 }
 
@@ -97,24 +98,25 @@ function fromStart(bytes: Buffer): FoundEncoding | null {
  */
 class Utf8Evidence {
   #wide = 0;
-  #narrow = 0;
   #invalid = 0;
   #need = 0;
+  #length = 0;
 
   take(bytes: Uint8Array): void {
     for (const byte of bytes) {
-      if (this.#need > 0 && byte >= 0x80 && byte < 0xc0) {
-        this.#need -= 1;
-        if (this.#need === 0) this.#wide += 1;
-        continue;
+      if (this.#need > 0) {
+        if (byte >= 0x80 && byte < 0xc0) {
+          this.#need -= 1;
+          if (this.#need === 0 && this.#length > 2) this.#wide += 1;
+          continue;
+        }
+        this.#invalid += 1;
+        this.#need = 0;
       }
-      if (this.#need > 0) this.#invalid += 1;
-      this.#need = 0;
       if (byte < 0x80) continue;
-      if (byte >= 0xe0 && byte < 0xf5) this.#need = byte < 0xf0 ? 2 : 3;
-      else if (byte >= 0xc2 && byte < 0xe0) this.#narrow += 1;
-      else if (byte < 0xc0 && this.#narrow > 0) this.#narrow -= 1;
-      else this.#invalid += 1;
+      this.#length = byte >= 0xf5 || byte < 0xc2 ? 0 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      if (this.#length === 0) this.#invalid += 1;
+      else this.#need = this.#length - 1;
     }
   }
 
@@ -165,7 +167,7 @@ export function decoderOf(encoding: TextEncoding): StrictDecoder {
 }
 
 class LabelledDecoder implements StrictDecoder {
-  readonly #decoder: TextDecoder;
+  readonly #decoder: InstanceType<typeof TextDecoder>;
 
   constructor(encoding: TextEncoding) {
     this.#decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });

@@ -1,0 +1,160 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Text } from "../kernel/text.ts";
+import type { Config } from "../platform/config.ts";
+import { readIfPresent, replaceFile } from "../platform/durable-file.ts";
+import { createLogger, type Logger } from "../platform/log.ts";
+import { StartError } from "../platform/start-error.ts";
+import { adminKeyPath, ensureAdminKey } from "./authenticate.ts";
+import { openLocal, type ReadyDatabase } from "./local-database.ts";
+import { RoleProcess } from "./role-process.ts";
+
+export { openLocal } from "./local-database.ts";
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** npm and the start script pass on what the terminal sends, too: one Ctrl-C arrives more than once within this time. */
+const ONE_PRESS_MS = 700;
+const MOST_DATABASE_DEATHS = 5;
+
+/**
+ * Runs the platform until it is told to stop: database, web process, worker process. Resolves when all have ended after
+ * SIGINT, SIGTERM, SIGHUP or the end of the process that started us; a second Ctrl-C cuts everything short.
+ * @throws StartError when it cannot start or go on; everything has ended then as well.
+ */
+export async function serve(config: Config): Promise<void> {
+  // Whoever read our words may go away; that is no reason to fall over.
+  process.stdout.on("error", () => undefined);
+  const supervisor = new Supervisor(config, createLogger("supervisor", config.logLevel));
+  const stop = stopOnSignals((immediately) => supervisor.end(null, immediately));
+  try {
+    await supervisor.run();
+  } finally {
+    stop();
+  }
+}
+
+class Supervisor {
+  readonly #config: Config;
+  readonly #logger: Logger;
+  readonly #roles: readonly RoleProcess[];
+  #database: ReadyDatabase | null = null;
+  #databaseDeaths = 0;
+  #immediately = false;
+  #announced = false;
+  #ending = false;
+  #end: (fault: Text | null) => void = () => undefined;
+  readonly #ended: Promise<Text | null>;
+
+  constructor(config: Config, logger: Logger) {
+    this.#config = config;
+    this.#logger = logger;
+    this.#ended = new Promise((resolve) => (this.#end = resolve));
+    const onGiveUp = (text: Text): void => this.end(text, false);
+    this.#roles = [
+      new RoleProcess("web", logger, { onReady: (port) => this.#announce(port ?? config.port), onGiveUp }),
+      new RoleProcess("worker", logger, { onReady: () => undefined, onGiveUp }),
+    ];
+  }
+
+  async run(): Promise<void> {
+    say(`明信 Mingxin 正在启动，数据目录 data directory ${this.#config.dataDirectory}`);
+    let fault: Text | null = null;
+    try {
+      const database = await this.#openDatabase();
+      await ensureAdminKey(this.#config.dataDirectory);
+      if (!this.#ending) for (const role of this.#roles) role.start(this.#config, database.urls);
+      fault = await this.#ended;
+    } finally {
+      await this.#stopAll();
+    }
+    if (fault) throw new StartError("children", fault);
+    say("明信 Mingxin 已停止 stopped");
+  }
+
+  /** Leads to the end of `run`; with a fault that it throws. The second call may hurry it. */
+  end(fault: Text | null, immediately: boolean): void {
+    if (!this.#ending) say("正在停止 stopping");
+    this.#ending = true;
+    this.#end(fault);
+    if (!immediately || this.#immediately) return;
+    this.#immediately = true;
+    for (const role of this.#roles) void role.stop(true);
+  }
+
+  async #openDatabase(): Promise<ReadyDatabase> {
+    this.#database = await openLocal(this.#config, () => void this.#reopenDatabase());
+    return this.#database;
+  }
+
+  /** The database died under us: its restart recovers what was committed, the processes connect anew by themselves. */
+  async #reopenDatabase(): Promise<void> {
+    if (this.#ending) return;
+    this.#databaseDeaths += 1;
+    this.#logger.error({ deaths: this.#databaseDeaths }, "the database ended, starting it again");
+    const before = this.#database?.urls.admin;
+    this.#database = null;
+    try {
+      if (this.#databaseDeaths > MOST_DATABASE_DEATHS) throw new Error("it died too often");
+      await sleep(100 * this.#databaseDeaths);
+      const database = await this.#openDatabase();
+      if (database.urls.admin !== before) throw new Error("its port was taken meanwhile");
+      setTimeout(() => (this.#databaseDeaths = 0), 60_000).unref();
+    } catch (error) {
+      this.#logger.fatal({ err: error }, "the database does not come back");
+      const reason = error instanceof StartError ? error.text : { zh: String(error), en: String(error) };
+      this.end({ zh: `数据库无法恢复运行：${reason.zh}`, en: `The database does not come back: ${reason.en}` }, false);
+    }
+  }
+
+  #announce(port: number): void {
+    if (this.#announced || this.#ending) return;
+    this.#announced = true;
+    const { host, dataDirectory } = this.#config;
+    const shown = ["0.0.0.0", "::", "127.0.0.1", "::1"].includes(host) ? "localhost" : host;
+    say(`明信 Mingxin 已就绪 http://${shown}:${port}/`);
+    say(`管理密钥 administrator key ${adminKeyPath(dataDirectory)}`);
+    const note = replaceFile(runningPath(dataDirectory), `${JSON.stringify({ pid: process.pid, port })}\n`);
+    note.catch((error: unknown) => this.#logger.warn({ err: error }, "server.json was not written"));
+  }
+
+  async #stopAll(): Promise<void> {
+    this.#ending = true;
+    await Promise.all(this.#roles.map((role) => role.stop(this.#immediately)));
+    await this.#database?.stop(this.#immediately);
+    if (this.#announced) await forgetRunning(this.#config.dataDirectory);
+  }
+}
+
+/** `server.json` in the data directory: `{pid, port}` of the running platform; left behind by a killed one. */
+function runningPath(dataDirectory: string): string {
+  return join(dataDirectory, "server.json");
+}
+
+async function forgetRunning(dataDirectory: string): Promise<void> {
+  const path = runningPath(dataDirectory);
+  // Another start of the same data on an outside database may have written its own.
+  if ((await readIfPresent(path))?.includes(`"pid":${process.pid},`) === true) await rm(path, { force: true });
+}
+
+/** Calls `end` on the first signal, and with true on a later one. Gives the function that takes the handlers off. */
+function stopOnSignals(end: (immediately: boolean) => void): () => void {
+  let first: number | null = null;
+  const onSignal = (): void => {
+    const now = performance.now();
+    first ??= now;
+    if (now === first) end(false);
+    else if (now - first > ONE_PRESS_MS) end(true);
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  // Started by bin/mingxin.mjs under an older Node: its end is ours.
+  process.on("disconnect", onSignal);
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+    process.off("disconnect", onSignal);
+  };
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

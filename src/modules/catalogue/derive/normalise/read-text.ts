@@ -1,0 +1,27 @@
+import type { TextField } from "../../catalogue-item.ts";
+import { ABSENT, INVALID, type CellReader } from "./reading.ts";
+import { cleanText } from "./clean-text.ts";
+import { isRounded } from "./read-identifier.ts";
+
+/** Text as written, tidied of what nobody sees. */
+export function textReader(field: TextField): CellReader {
+  return (text, kind, note) => {
+    const clean = cleanText(text, field.multiline);
+    if (clean === null) {
+      note("text-unreadable");
+      return INVALID;
+    }
+    if (clean === "") return ABSENT;
+    if (kind === "number" && isRounded(clean, kind)) {
+      note("number-rounded-by-excel");
+      return INVALID;
+    }
+    // Length counts characters as people do; a character outside the basic plane is one.
+    if (clean.length > field.maxLength && [...clean].length > field.maxLength) {
+      note("text-too-long");
+      return INVALID;
+    }
+    if (clean !== text) note("text-tidied");
+    return clean;
+  };
+}

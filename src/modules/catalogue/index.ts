@@ -1,0 +1,46 @@
+/**
+ * What a record is: catalogue items with their fields, code lists, bodies and source profiles, loaded from the law data,
+ * and everything that is derived from an item (judge, template, form, schemas, page layout, dictionary, natural key).
+ *
+ * Promises: a catalogue that loads is whole (no dead reference, no header with two meanings, no published item without a
+ * legal basis); a new item is one data file; the judge never throws and tells everything that it read otherwise than it
+ * was written; findings never show an identity number.
+ * Refuses: a field listed anywhere but in the data; a value guessed where it is not certain; law in code.
+ */
+export { loadCatalogue } from "./load-catalogue.ts";
+export { CatalogueError, type CatalogueFault } from "./catalogue-fault.ts";
+export type { Catalogue } from "./catalogue.ts";
+export type {
+  Body,
+  CatalogueItem,
+  Citation,
+  CodeList,
+  CodeValue,
+  Condition,
+  CrossFieldRule,
+  Disclosure,
+  Field,
+  FieldRole,
+  FieldType,
+  FieldValue,
+  IdentifierScheme,
+  PublicityRule,
+  RowValues,
+  SampleRow,
+  SourceProfile,
+  SubjectKind,
+} from "./catalogue-item.ts";
+export type { CellInput } from "./cell-input.ts";
+export { codeInForce } from "./code-index.ts";
+export { catalogueSchemaFiles } from "./catalogue-file-schemas.ts";
+export { publicRecordSchema, rowSchema, type JsonSchema } from "./derive/api-schema.ts";
+export { itemDocumentation, type FieldEntry, type ItemDocumentation } from "./derive/documentation.ts";
+export { entryForm, type EntryForm, type FormControl, type FormField } from "./derive/form.ts";
+export { foldHeader, headerIndex, type HeaderIndex } from "./derive/header-index.ts";
+export { importTemplate } from "./derive/import-template.ts";
+export { naturalKey, type KeyedHash } from "./derive/natural-key.ts";
+export { publicValues, publicView, type PublicView, type ViewField } from "./derive/public-view.ts";
+export { fieldWithRole, valueOfRole } from "./field-with-role.ts";
+export type { JudgeColumn } from "./derive/row-plan.ts";
+export { maskName, maskNumber } from "./derive/shown-value.ts";
+export { compileJudge, type Judge, type JudgedRow } from "./derive/validator.ts";

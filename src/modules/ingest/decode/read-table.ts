@@ -1,0 +1,225 @@
+import type { CatalogueItem, HeaderIndex } from "#catalogue";
+import type { Finding } from "../../../kernel/finding.ts";
+import {
+  HEADER_WITHIN,
+  matchHeader,
+  type HeaderExpectation,
+  type HeaderFault,
+  type HeaderMatch,
+} from "../header.rules.ts";
+import type { RawRow } from "../raw-row.ts";
+import { lineClassifier, type LineKind } from "../table.rules.ts";
+import { refuseFile, type FileRefusal } from "./file-refusal.ts";
+import type { FileSource } from "./file-source.ts";
+import { openTable } from "./open-table.ts";
+import { DEFAULT_READ_LIMITS, type ReadLimits } from "./read-limits.ts";
+import { RowTally, type TableNote } from "./table-note.ts";
+import type { TableReader } from "./table-reader.ts";
+
+/** A file whose header was found and matched; only rows of data come out of it. */
+export interface DataTable {
+  readonly format: string;
+  readonly header: HeaderMatch;
+  /** To be iterated once. */
+  chunks(): AsyncGenerator<TableChunk>;
+  /** Complete when `chunks` has ended. */
+  notes(): readonly TableNote[];
+}
+
+export interface TableChunk {
+  readonly rows: readonly RawRow[];
+  /** Rows whose cells cannot be told apart; each counts as a row of the file and is rejected. */
+  readonly findings: readonly Finding[];
+}
+
+/** What to look for in a file that reports `item`; `index` is the item's (or its profile's) header index. */
+export function expectationOf(item: CatalogueItem, index: HeaderIndex): HeaderExpectation {
+  return {
+    find: index.find,
+    several: new Set(item.fields.filter((field) => field.type === "choices").map((field) => field.key)),
+    examples: item.fields
+      .filter((field) => field.required === true)
+      .slice(0, 6)
+      .map((field) => field.title.zh),
+  };
+}
+
+/**
+ * Opens a file, finds its header and gives its rows of data; title, total, remark and blank lines and repeated headers
+ * are passed over and told in the notes. @throws FileRefusal, also while `chunks` is iterated
+ */
+export async function readTable(
+  source: FileSource,
+  expectation: HeaderExpectation,
+  limits: ReadLimits = DEFAULT_READ_LIMITS,
+): Promise<DataTable> {
+  const reader = await openTable(source, limits, (rows) => matchHeader(rows, expectation).kind !== "not-found");
+  const pieces = reader.chunks();
+  const top: RawRow[] = [];
+  try {
+    while (top.length < HEADER_WITHIN) {
+      const next = await pieces.next();
+      if (next.done) break;
+      top.push(...next.value);
+    }
+    const header = matchHeader(top, expectation);
+    if (header.kind !== "found") throw refuseHeader(header, expectation);
+    return new HeadedTable(reader, pieces, top, header, expectation);
+  } catch (error) {
+    await pieces.return(undefined);
+    throw error;
+  }
+}
+
+function refuseHeader(fault: HeaderFault, expectation: HeaderExpectation): FileRefusal {
+  if (fault.kind === "duplicate") {
+    return refuseFile("header-duplicate-column", { row: fault.row, first: fault.first, second: fault.second });
+  }
+  const expected = expectation.examples.join("、");
+  return refuseFile("header-not-found", { row: fault.bestRow, found: fault.found, expected, limit: HEADER_WITHIN });
+}
+
+class HeadedTable implements DataTable {
+  readonly format: string;
+  readonly header: HeaderMatch;
+  readonly #reader: TableReader;
+  readonly #pieces: AsyncGenerator<readonly RawRow[]>;
+  readonly #top: readonly RawRow[];
+  readonly #classify: (row: RawRow) => LineKind;
+  readonly #width: number;
+  readonly #titles = new RowTally();
+  readonly #passed = {
+    blank: new RowTally(),
+    "repeated-header": new RowTally(),
+    "column-numbers": new RowTally(),
+    total: new RowTally(),
+    remark: new RowTally(),
+  };
+  readonly #beyond = new RowTally();
+
+  constructor(
+    reader: TableReader,
+    pieces: AsyncGenerator<readonly RawRow[]>,
+    top: readonly RawRow[],
+    header: HeaderMatch,
+    expectation: HeaderExpectation,
+  ) {
+    this.format = reader.format;
+    this.header = header;
+    this.#reader = reader;
+    this.#pieces = pieces;
+    this.#top = top;
+    this.#classify = lineClassifier(header, expectation);
+    this.#width = 1 + header.columns.findLastIndex((column) => column.header !== "");
+  }
+
+  async *chunks(): AsyncGenerator<TableChunk> {
+    try {
+      const above = this.#top.slice(0, this.header.rowsUsed).filter((row) => row.row < this.header.firstRow);
+      for (const row of above) if (row.cells.some((cell) => cell.text.trim() !== "")) this.#titles.add(row.row);
+      yield this.#sieve(this.#top.slice(this.header.rowsUsed));
+      for await (const rows of this.#pieces) yield this.#sieve(rows);
+    } finally {
+      await this.#pieces.return(undefined);
+    }
+  }
+
+  notes(): readonly TableNote[] {
+    const passed = this.#passed;
+    const unknown = this.header.unknown.slice(0, 30).join("、");
+    return [
+      ...this.#titles.note(
+        "title-rows-skipped",
+        "表头之上的标题行未作为数据",
+        "Title rows above the header were not taken as data",
+      ),
+      ...(unknown === ""
+        ? []
+        : [
+            {
+              code: "columns-not-read",
+              zh: `未读取目录中没有的列：${unknown}`,
+              en: `Columns unknown to the catalogue were not read: ${unknown}`,
+            },
+          ]),
+      ...this.#unitNote(),
+      ...passed["repeated-header"].note(
+        "repeated-header-skipped",
+        "重复的表头行未作为数据",
+        "Repeated header rows were not taken as data",
+      ),
+      ...passed["column-numbers"].note(
+        "column-numbers-skipped",
+        "栏次编号行未作为数据",
+        "A row of column numbers was not taken as data",
+      ),
+      ...passed.total.note("total-rows-skipped", "合计行未作为数据", "Total rows were not taken as data"),
+      ...passed.remark.note("remark-rows-skipped", "填表说明行未作为数据", "Remark rows were not taken as data"),
+      ...passed.blank.note("blank-rows-skipped", "空行未作为数据", "Blank rows were not taken as data"),
+      ...this.#beyond.note(
+        "cells-without-header",
+        "表头以外的列有内容，未读取",
+        "Contents beyond the header's columns were not read",
+      ),
+      ...this.#reader.notes(),
+    ];
+  }
+
+  /** "单位：万元" above a table is easily overlooked by people and never applied by the reader. */
+  #unitNote(): TableNote[] {
+    const above = this.#top.slice(0, this.header.rowsUsed).filter((row) => row.row < this.header.firstRow);
+    const unit = above.flatMap(
+      (row) => /单位\s*[:：]\s*(万元|元)/.exec(row.cells.map((cell) => cell.text).join(" "))?.[1] ?? [],
+    );
+    if (unit[0] === undefined) return [];
+    return [
+      {
+        code: "unit-above-table",
+        zh: `表头之上写有“单位：${unit[0]}”，金额仍按各列表头或目录的单位读取，请核对`,
+        en: `“单位：${unit[0]}” stands above the table; amounts are read by their column's or the catalogue's unit, please check`,
+      },
+    ];
+  }
+
+  #sieve(rows: readonly RawRow[]): TableChunk {
+    const data: RawRow[] = [];
+    const findings: Finding[] = [];
+    for (const row of rows) {
+      const kind = this.#classify(row);
+      if (kind !== "data") this.#passed[kind].add(row.row);
+      else if (row.cells.length > this.#width && this.#overflows(row)) findings.push(overflow(row, this.#width));
+      else data.push(row);
+    }
+    return { rows: data, findings };
+  }
+
+  /**
+   * In CSV more cells than headers mean that a comma stands unquoted in some cell and all behind it have moved: such a
+   * row cannot be read. In a sheet every cell has its place, and what stands beside the table is only not read.
+   */
+  #overflows(row: RawRow): boolean {
+    if (row.cells.slice(this.#width).every((cell) => cell.text.trim() === "")) return false;
+    if (this.format.startsWith("csv")) return true;
+    this.#beyond.add(row.row);
+    return false;
+  }
+}
+
+function overflow(row: RawRow, width: number): Finding {
+  return {
+    row: row.row,
+    field: null,
+    column: null,
+    value: "",
+    code: "row-too-many-cells",
+    severity: "error",
+    message: {
+      zh: `该行有 ${row.cells.length} 个单元格，表头只有 ${width} 列，无法确定各列的内容`,
+      en: `The row has ${row.cells.length} cells but the header has ${width} columns, so what belongs where is unclear`,
+    },
+    remedy: {
+      zh: "含分隔符的单元格须加双引号，或改报 .xlsx",
+      en: "Quote cells that contain the delimiter, or send .xlsx",
+    },
+  };
+}
