@@ -19,7 +19,8 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       info: {
         title: "明信 Mingxin API",
         version: "1",
-        description: "公共信用信息平台开放接口。公开读取无需凭证；写入须携带密钥。Public reads need no key, every write needs one.",
+        description:
+          "公共信用信息平台开放接口。公开读取无需凭证；写入须携带密钥。Public reads need no key, every write needs one.",
         license: { name: "Apache-2.0" },
       },
       components: { securitySchemes: { key: { type: "http", scheme: "bearer" } } },
@@ -30,12 +31,17 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
     async (api) => {
       await api.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1 } });
       passThroughBodies(api);
-      api.addHook("onRequest", api.rateLimit({ max: 1200, timeWindow: "1 minute", allowList: (request) => request.actor?.kind !== "public" }));
+      api.addHook(
+        "onRequest",
+        api.rateLimit({ max: 1200, timeWindow: "1 minute", allowList: (request) => request.actor?.kind !== "public" }),
+      );
       registerCatalogueRoutes(api, runtime.law, runtime.clock);
       registerIngestRoutes(api, runtime.ingest, wake);
       registerPublishRoutes(api, runtime);
       registerTimelinessRoutes(api, runtime);
-      api.get("/openapi.json", { config: { permission: "public" }, schema: { hide: true } as object }, async () => app.swagger());
+      api.get("/openapi.json", { config: { permission: "public" }, schema: { hide: true } as object }, async () =>
+        app.swagger(),
+      );
     },
     { prefix: "/api/v1" },
   );

@@ -32,8 +32,11 @@ async function isOurs(base: string, config: Config): Promise<boolean> {
   if (key === null) return false;
   try {
     const health: unknown = await (await fetch(`${base}/healthz`, { signal: AbortSignal.timeout(1500) })).json();
-    if (typeof health !== "object" || health === null || !("service" in health) || health.service !== "mingxin") return false;
-    const answer = await fetch(`${base}/api/v1/batches?limit=1`, { headers: { authorization: `Bearer ${key.trim()}` } });
+    if (typeof health !== "object" || health === null || !("service" in health) || health.service !== "mingxin")
+      return false;
+    const answer = await fetch(`${base}/api/v1/batches?limit=1`, {
+      headers: { authorization: `Bearer ${key.trim()}` },
+    });
     return answer.ok;
   } catch {
     return false; // nobody listens there, or somebody else does

@@ -32,7 +32,10 @@ async function readiness(runtime: Runtime): Promise<Record<string, boolean>> {
   return {
     database: await answers(runtime.db),
     publicViews: await answers(runtime.publicDb, "register.bodies"),
-    dataDirectory: await access(runtime.config.dataDirectory, constants.W_OK).then(() => true, () => false),
+    dataDirectory: await access(runtime.config.dataDirectory, constants.W_OK).then(
+      () => true,
+      () => false,
+    ),
   };
 }
 

@@ -51,7 +51,8 @@ async function workOff(runtime: Runtime, logger: Logger, isStopped: () => boolea
     for (const batchId of await listWaitingBatches(runtime.db)) {
       if (isStopped()) return 0;
       const batch = await runBatch(runtime.ingest, batchId);
-      if (batch) logger.info({ batch: batchId, state: batch.state, counts: batch.counts, seconds: batch.seconds }, "batch");
+      if (batch)
+        logger.info({ batch: batchId, state: batch.state, counts: batch.counts, seconds: batch.seconds }, "batch");
     }
     return IDLE_MS;
   } catch (error) {

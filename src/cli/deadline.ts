@@ -15,11 +15,15 @@ export async function deadlineCommand(args: readonly string[]): Promise<boolean>
     const from = parseLocalDate(text.trim());
     const term = from ? law.deadlineOf("double-publicity", from) : null;
     if (!from || !term) faults.push(`${text}: 不是日期，应为 YYYY-MM-DD (not a date, should be YYYY-MM-DD)`);
-    else if ("missing" in term) faults.push(`${from}: 缺少工作日历，请补充 ${term.missing} (no calendar; add ${term.missing})`);
+    else if ("missing" in term)
+      faults.push(`${from}: 缺少工作日历，请补充 ${term.missing} (no calendar; add ${term.missing})`);
     else deadlines.push({ from, due: term.due });
   }
-  if (values.json) process.stdout.write(`${JSON.stringify({ deadlines, ...(faults.length > 0 ? { errors: faults } : {}) })}\n`);
-  else for (const entry of deadlines) process.stdout.write(positionals.length === 1 ? `${entry.due}\n` : `${entry.from} → ${entry.due}\n`);
+  if (values.json)
+    process.stdout.write(`${JSON.stringify({ deadlines, ...(faults.length > 0 ? { errors: faults } : {}) })}\n`);
+  else
+    for (const entry of deadlines)
+      process.stdout.write(positionals.length === 1 ? `${entry.due}\n` : `${entry.from} → ${entry.due}\n`);
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   return faults.length === 0;
 }

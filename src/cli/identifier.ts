@@ -3,7 +3,10 @@ import { readArguments, readValues, UsageError } from "./usage.ts";
 
 /** `mingxin identifier VALUE…`: checks codes; lines of standard input may carry `kind<TAB>value`. */
 export async function identifierCommand(args: readonly string[]): Promise<boolean> {
-  const { values, positionals } = readArguments(args, { json: { type: "boolean", default: false }, kind: { type: "string" } });
+  const { values, positionals } = readArguments(args, {
+    json: { type: "boolean", default: false },
+    kind: { type: "string" },
+  });
   const given = await readValues(positionals);
   if (given.length === 0) throw new UsageError("用法 usage: mingxin identifier VALUE… [--kind KIND] [--json]");
   const identifiers = given.map((line) => {

@@ -20,7 +20,9 @@ interface Receipt {
   readonly batchId: string;
   readonly state: string;
   readonly progress: { readonly rowsRead: number };
-  readonly counts: Readonly<Record<"rows" | "accepted" | "changed" | "duplicates" | "review" | "held" | "rejected", number>> | null;
+  readonly counts: Readonly<
+    Record<"rows" | "accepted" | "changed" | "duplicates" | "review" | "held" | "rejected", number>
+  > | null;
   readonly seconds: number | null;
   readonly publication: Readonly<Record<string, number>>;
   readonly notes: readonly { readonly zh: string; readonly en: string }[];
@@ -31,7 +33,15 @@ interface Words {
   readonly en: string;
 }
 interface Errors {
-  readonly causes: readonly { readonly code: string; readonly severity: string; readonly total: number; readonly column: string | null; readonly message: Words; readonly remedy: Words; readonly rows: readonly (readonly [number, number])[] }[];
+  readonly causes: readonly {
+    readonly code: string;
+    readonly severity: string;
+    readonly total: number;
+    readonly column: string | null;
+    readonly message: Words;
+    readonly remedy: Words;
+    readonly rows: readonly (readonly [number, number])[];
+  }[];
   readonly errors: readonly Readonly<Record<string, unknown>>[];
   readonly total: number;
 }
@@ -39,7 +49,10 @@ interface Errors {
 /** `mingxin import ITEM FILE`: hands a file in and waits for its receipt. True when the batch was filed. */
 export async function importCommand(args: readonly string[]): Promise<boolean> {
   const { values, positionals } = readArguments(args, {
-    source: { type: "string" }, body: { type: "string" }, attest: { type: "boolean", default: false }, json: { type: "boolean", default: false },
+    source: { type: "string" },
+    body: { type: "string" },
+    attest: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
   });
   const [item, file] = positionals;
   if (item === undefined || file === undefined || positionals.length > 2) {
@@ -58,7 +71,9 @@ export async function importCommand(args: readonly string[]): Promise<boolean> {
     });
     if (!response.ok) return await refuse(response, values.json);
     const receipt = await waitFor(client, ((await response.json()) as Receipt).batchId, !values.json);
-    const found = (await (await client.request("GET", `/batches/${receipt.batchId}/errors?limit=${LISTED}`)).json()) as Errors;
+    const found = (await (
+      await client.request("GET", `/batches/${receipt.batchId}/errors?limit=${LISTED}`)
+    ).json()) as Errors;
     process.stdout.write(values.json ? `${JSON.stringify(toJson(receipt, found), null, 2)}\n` : toText(receipt, found));
     return receipt.state === "done";
   } finally {
@@ -88,26 +103,48 @@ async function refuse(response: Response, json: boolean): Promise<boolean> {
 function toJson(receipt: Receipt, found: Errors): Record<string, unknown> {
   const counts = receipt.counts ?? { rows: 0, accepted: 0, changed: 0, duplicates: 0, review: 0, held: 0, rejected: 0 };
   return {
-    batch: receipt.batchId, state: receipt.state, ...counts, seconds: receipt.seconds ?? 0, publication: receipt.publication,
-    notes: receipt.notes, refusal: receipt.refusal, errors: found.errors, errorsListed: found.errors.length, errorsTotal: found.total,
+    batch: receipt.batchId,
+    state: receipt.state,
+    ...counts,
+    seconds: receipt.seconds ?? 0,
+    publication: receipt.publication,
+    notes: receipt.notes,
+    refusal: receipt.refusal,
+    errors: found.errors,
+    errorsListed: found.errors.length,
+    errorsTotal: found.total,
     causes: found.causes,
   };
 }
 
 function toText(receipt: Receipt, found: Errors): string {
   const lines = [`批次 batch ${receipt.batchId}`];
-  if (receipt.refusal) lines.push(`未收 refused (${receipt.refusal.code}): ${receipt.refusal.message.zh} / ${receipt.refusal.message.en}`, `  → ${receipt.refusal.remedy.zh} / ${receipt.refusal.remedy.en}`);
+  if (receipt.refusal)
+    lines.push(
+      `未收 refused (${receipt.refusal.code}): ${receipt.refusal.message.zh} / ${receipt.refusal.message.en}`,
+      `  → ${receipt.refusal.remedy.zh} / ${receipt.refusal.remedy.en}`,
+    );
   if (receipt.counts) {
     const c = receipt.counts;
-    lines.push(`共 ${c.rows} 行：新增 ${c.accepted}，变更 ${c.changed}，重复 ${c.duplicates}，待确认 ${c.review}，未收 ${c.rejected}（${receipt.seconds} 秒）`);
-    lines.push(`rows ${c.rows}: accepted ${c.accepted}, changed ${c.changed}, duplicates ${c.duplicates}, review ${c.review}, rejected ${c.rejected} (${receipt.seconds} s)`);
+    lines.push(
+      `共 ${c.rows} 行：新增 ${c.accepted}，变更 ${c.changed}，重复 ${c.duplicates}，待确认 ${c.review}，未收 ${c.rejected}（${receipt.seconds} 秒）`,
+    );
+    lines.push(
+      `rows ${c.rows}: accepted ${c.accepted}, changed ${c.changed}, duplicates ${c.duplicates}, review ${c.review}, rejected ${c.rejected} (${receipt.seconds} s)`,
+    );
   }
   for (const [reason, count] of Object.entries(receipt.publication)) lines.push(`  ${reason}: ${count}`);
   for (const note of receipt.notes) lines.push(`· ${note.zh} / ${note.en}`);
   for (const cause of found.causes) {
-    const rows = cause.rows.slice(0, 8).map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(", ");
+    const rows = cause.rows
+      .slice(0, 8)
+      .map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`))
+      .join(", ");
     const more = cause.rows.length > 8 ? ` … 共 ${cause.rows.length} 段` : "";
-    lines.push(`[${cause.severity}] ${cause.total} × ${cause.code}${cause.column === null ? "" : `（${cause.column}）`} 行 rows ${rows}${more}`, `  ${cause.message.zh} → ${cause.remedy.zh}`);
+    lines.push(
+      `[${cause.severity}] ${cause.total} × ${cause.code}${cause.column === null ? "" : `（${cause.column}）`} 行 rows ${rows}${more}`,
+      `  ${cause.message.zh} → ${cause.remedy.zh}`,
+    );
   }
   return `${lines.join("\n")}\n`;
 }

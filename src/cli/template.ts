@@ -15,7 +15,9 @@ export async function templateCommand(args: readonly string[]): Promise<boolean>
   const { catalogue } = await loadLaw(readConfig(process.env, process.cwd()).lawDirectory);
   const item = catalogue.editionInForce(code, systemClock.today());
   if (!item) {
-    process.stderr.write(`目录中没有 ${code} (no such item)；有 there are: ${catalogue.items.map((entry) => entry.item).join(", ")}\n`);
+    process.stderr.write(
+      `目录中没有 ${code} (no such item)；有 there are: ${catalogue.items.map((entry) => entry.item).join(", ")}\n`,
+    );
     return false;
   }
   await writeFile(values.out, await importTemplate(catalogue, item));

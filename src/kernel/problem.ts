@@ -25,7 +25,10 @@ export class Problem extends Error {
   readonly extra: Readonly<Record<string, unknown>>;
 
   constructor(code: string, kind: ProblemKind, options: ProblemOptions = {}) {
-    super(`${code}: ${options.detail?.en ?? kind.title.en}`, options.cause === undefined ? undefined : { cause: options.cause });
+    super(
+      `${code}: ${options.detail?.en ?? kind.title.en}`,
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.name = "Problem";
     this.code = code;
     this.kind = kind;
@@ -46,7 +49,10 @@ export interface ProblemOptions {
  * Declares the closed set of problems of one module and gives back a factory, so that `problem("stale")` compiles only
  * for declared codes. The full code is `<module>/<code>`, its page `/problems/<module>/<code>`.
  */
-export function defineProblems<const Kinds extends Readonly<Record<string, ProblemKind>>>(module: string, kinds: Kinds) {
+export function defineProblems<const Kinds extends Readonly<Record<string, ProblemKind>>>(
+  module: string,
+  kinds: Kinds,
+) {
   const factory = (code: keyof Kinds & string, options?: ProblemOptions): Problem => {
     const kind = kinds[code];
     if (!kind) throw new Error(`undeclared problem ${module}/${code}`);

@@ -1,8 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  addDays, addMonths, dateOf, dayNumber, daysBetween, fixedClock, formatInstant, fromDayNumber, localDate, parseInstant,
-  parseLocalDate, weekday, type LocalDate,
+  addDays,
+  addMonths,
+  dateOf,
+  dayNumber,
+  daysBetween,
+  fixedClock,
+  formatInstant,
+  fromDayNumber,
+  localDate,
+  parseInstant,
+  parseLocalDate,
+  weekday,
+  type LocalDate,
 } from "./time.ts";
 
 const day = (text: string): LocalDate => {
@@ -12,7 +23,16 @@ const day = (text: string): LocalDate => {
 };
 
 describe("days", () => {
-  test.each(["2023-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "24-01-01", "2024-1-1", "", "2024-01-01T00:00:00Z"])("does not read %s", (text) => {
+  test.each([
+    "2023-02-29",
+    "2024-13-01",
+    "2024-00-10",
+    "2024-04-31",
+    "24-01-01",
+    "2024-1-1",
+    "",
+    "2024-01-01T00:00:00Z",
+  ])("does not read %s", (text) => {
     expect(parseLocalDate(text)).toBeNull();
   });
   test("builds only days that exist", () => {
@@ -34,12 +54,16 @@ describe("days", () => {
   });
   test("counts days there and back", () => {
     fc.assert(
-      fc.property(fc.integer({ min: -300_000, max: 2_000_000 }), fc.integer({ min: -5000, max: 5000 }), (number, shift) => {
-        const date = fromDayNumber(number);
-        expect(dayNumber(date)).toBe(number);
-        expect(daysBetween(date, addDays(date, shift))).toBe(shift);
-        expect(weekday(addDays(date, 7))).toBe(weekday(date));
-      }),
+      fc.property(
+        fc.integer({ min: -300_000, max: 2_000_000 }),
+        fc.integer({ min: -5000, max: 5000 }),
+        (number, shift) => {
+          const date = fromDayNumber(number);
+          expect(dayNumber(date)).toBe(number);
+          expect(daysBetween(date, addDays(date, shift))).toBe(shift);
+          expect(weekday(addDays(date, 7))).toBe(weekday(date));
+        },
+      ),
     );
   });
 });

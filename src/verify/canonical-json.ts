@@ -1,11 +1,6 @@
 /** A value that RFC 8785 can write. */
 export type CanonicalValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly CanonicalValue[]
-  | { readonly [key: string]: CanonicalValue };
+  string | number | boolean | null | readonly CanonicalValue[] | { readonly [key: string]: CanonicalValue };
 
 /** What cannot be written canonically: undefined, NaN, infinities, functions, lone surrogates. */
 export class CanonicalJsonError extends Error {
@@ -37,6 +32,7 @@ export function canonicalJson(value: CanonicalValue): string {
 }
 
 function canonicalString(text: string): string {
-  if (LONE_SURROGATE.test(text)) throw new CanonicalJsonError("text holds half of a surrogate pair (RFC 8785 §3.2.2.2)");
+  if (LONE_SURROGATE.test(text))
+    throw new CanonicalJsonError("text holds half of a surrogate pair (RFC 8785 §3.2.2.2)");
   return JSON.stringify(text);
 }

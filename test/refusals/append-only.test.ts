@@ -12,17 +12,29 @@ const BATCH = "01900000-0000-7000-8000-000000000003";
 beforeAll(async () => {
   database = await createTestDatabase();
   await sql`INSERT INTO catalogue_editions (item, edition, effective_from, digest, public_fields, roles, definition)
-    VALUES ('test-item', 1, '2020-01-01', '\\x00', ARRAY['name', 'shown'], '{"subject-name": "name"}', '{}')`.execute(database.admin);
+    VALUES ('test-item', 1, '2020-01-01', '\\x00', ARRAY['name', 'shown'], '{"subject-name": "name"}', '{}')`.execute(
+    database.admin,
+  );
   await inScope(async (tx) => {
     await sql`INSERT INTO records (subject_id, record_id, item, source_body, natural_key, decision_date, document_number, document_folded, state, head_version, head_edition, head_hash, head_batch)
-      VALUES (${SUBJECT}, ${RECORD}, 'test-item', 'body', '\\x01', current_date - 400, 'A1', 'A1', 'active', 1, 1, '\\x02', ${BATCH})`.execute(tx);
+      VALUES (${SUBJECT}, ${RECORD}, 'test-item', 'body', '\\x01', current_date - 400, 'A1', 'A1', 'active', 1, 1, '\\x02', ${BATCH})`.execute(
+      tx,
+    );
     await sql`INSERT INTO record_versions (subject_id, record_id, version, item, edition, known_from, recorded_by, cause, changed_fields, commitment, batch_id, row_number)
-      VALUES (${SUBJECT}, ${RECORD}, 1, 'test-item', 1, now(), 'tester', 'first', '{}', decode(repeat('ab', 32), 'hex'), ${BATCH}, 2)`.execute(tx);
+      VALUES (${SUBJECT}, ${RECORD}, 1, 'test-item', 1, now(), 'tester', 'first', '{}', decode(repeat('ab', 32), 'hex'), ${BATCH}, 2)`.execute(
+      tx,
+    );
     await sql`INSERT INTO version_contents (subject_id, record_id, version, payload, salt)
-      VALUES (${SUBJECT}, ${RECORD}, 1, '{"name": "示例", "shown": "yes", "secret": "no"}', decode(repeat('00', 16), 'hex'))`.execute(tx);
+      VALUES (${SUBJECT}, ${RECORD}, 1, '{"name": "示例", "shown": "yes", "secret": "no"}', decode(repeat('00', 16), 'hex'))`.execute(
+      tx,
+    );
     await sql`INSERT INTO publications (subject_id, record_id, item, source_body, decision_date, public_from, public_until, first_public_at, reported_at)
-      VALUES (${SUBJECT}, ${RECORD}, 'test-item', 'body', current_date - 400, current_date - 300, current_date + 1, now(), now())`.execute(tx);
-    await sql`INSERT INTO audit_entries (entry_id, at, actor, action, target, detail) VALUES (${BATCH}, now(), 'tester', 'a', 'b', '{}')`.execute(tx);
+      VALUES (${SUBJECT}, ${RECORD}, 'test-item', 'body', current_date - 400, current_date - 300, current_date + 1, now(), now())`.execute(
+      tx,
+    );
+    await sql`INSERT INTO audit_entries (entry_id, at, actor, action, target, detail) VALUES (${BATCH}, now(), 'tester', 'a', 'b', '{}')`.execute(
+      tx,
+    );
   });
 });
 afterAll(() => database.drop());
@@ -41,16 +53,22 @@ const attempt = (statement: string): Promise<void> => inScope((tx) => sql.raw(st
 
 describe("append-only tables, attacked as the application's role", () => {
   const guarded = ["record_versions", "version_contents", "audit_entries", "catalogue_editions"];
-  test.each(guarded.flatMap((table) => [
-    `UPDATE ${table} SET ${table === "version_contents" ? "payload = '{}'" : table === "audit_entries" ? "actor = 'x'" : "item = 'x'"}`,
-    `DELETE FROM ${table}`,
-    `TRUNCATE ${table}`,
-  ]))("refuses: %s", async (statement) => {
+  test.each(
+    guarded.flatMap((table) => [
+      `UPDATE ${table} SET ${table === "version_contents" ? "payload = '{}'" : table === "audit_entries" ? "actor = 'x'" : "item = 'x'"}`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table}`,
+    ]),
+  )("refuses: %s", async (statement) => {
     await expect(attempt(statement)).rejects.toThrow(/permission denied/);
   });
 
   test("keeps the owner itself from changing versions by triggers, on a plain server", async () => {
-    for (const statement of ["UPDATE record_versions SET cause = 'first'", "DELETE FROM audit_entries", "TRUNCATE version_contents CASCADE"]) {
+    for (const statement of [
+      "UPDATE record_versions SET cause = 'first'",
+      "DELETE FROM audit_entries",
+      "TRUNCATE version_contents CASCADE",
+    ]) {
       await expect(sql.raw(statement).execute(database.admin)).rejects.toThrow(/append-only|permission denied/);
     }
   });
@@ -63,7 +81,9 @@ describe("append-only tables, attacked as the application's role", () => {
 
   test("lets only the eraser delete contents, and nothing else", async () => {
     await expect(sql`DELETE FROM record_versions`.execute(database.eraser)).rejects.toThrow(/permission denied/);
-    await expect(sql`UPDATE version_contents SET payload = '{}'`.execute(database.eraser)).rejects.toThrow(/permission denied/);
+    await expect(sql`UPDATE version_contents SET payload = '{}'`.execute(database.eraser)).rejects.toThrow(
+      /permission denied/,
+    );
   });
 });
 
@@ -71,19 +91,27 @@ describe("row-level security", () => {
   test.each(["subjects", "records", "record_versions", "version_contents", "publications", "waiting_rows", "batches"])(
     "shows no row of %s to a transaction that has not declared its scope",
     async (table) => {
-      const found = await sql<{ count: number }>`SELECT count(*)::integer AS count FROM ${sql.table(table)}`.execute(database.app);
+      const found = await sql<{ count: number }>`SELECT count(*)::integer AS count FROM ${sql.table(table)}`.execute(
+        database.app,
+      );
       expect(found.rows).toEqual([{ count: 0 }]);
     },
   );
   test("refuses writes of a transaction that has not declared its scope", async () => {
-    await expect(sql`INSERT INTO subjects (subject_id, kind, origin_batch, created_at) VALUES (${SUBJECT}, 'organization', ${BATCH}, now())`.execute(database.app)).rejects.toThrow(/row-level security/);
+    await expect(
+      sql`INSERT INTO subjects (subject_id, kind, origin_batch, created_at) VALUES (${SUBJECT}, 'organization', ${BATCH}, now())`.execute(
+        database.app,
+      ),
+    ).rejects.toThrow(/row-level security/);
   });
 });
 
 describe("what the public may read", () => {
   const tables = Object.keys(DISTRIBUTION);
   test.each(tables)("refuses the table %s to public_read", async (table) => {
-    await expect(sql`SELECT 1 FROM mingxin.${sql.raw(table)}`.execute(database.publicRead)).rejects.toThrow(/permission denied/);
+    await expect(sql`SELECT 1 FROM mingxin.${sql.raw(table)}`.execute(database.publicRead)).rejects.toThrow(
+      /permission denied/,
+    );
   });
   test("shows of a public record its public fields only", async () => {
     const found = await sql<{ content: unknown }>`SELECT content FROM register.records`.execute(database.publicRead);
@@ -99,18 +127,33 @@ describe("what the public may read", () => {
     expect((await sql`SELECT 1 FROM register.records`.execute(database.publicRead)).rows).toHaveLength(1);
   });
   test("keeps a natural person out of subjects by a constraint", async () => {
-    await expect(attempt(`INSERT INTO subjects (subject_id, kind, origin_batch, created_at) VALUES ('${SUBJECT}', 'person', '${BATCH}', now())`)).rejects.toThrow(/subjects_kind_known/);
-    await expect(attempt(`INSERT INTO subject_search (subject_id, folded, name, kind, searchable, grams) VALUES ('${SUBJECT}', 'x', 'x', 'person', true, '{}')`)).rejects.toThrow(/subject_search_kind_known/);
+    await expect(
+      attempt(
+        `INSERT INTO subjects (subject_id, kind, origin_batch, created_at) VALUES ('${SUBJECT}', 'person', '${BATCH}', now())`,
+      ),
+    ).rejects.toThrow(/subjects_kind_known/);
+    await expect(
+      attempt(
+        `INSERT INTO subject_search (subject_id, folded, name, kind, searchable, grams) VALUES ('${SUBJECT}', 'x', 'x', 'person', true, '{}')`,
+      ),
+    ).rejects.toThrow(/subject_search_kind_known/);
   });
 });
 
 describe("a schema that a cluster could distribute", () => {
   test("declares where every table lies", async () => {
-    const found = await sql<{ name: string }>`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'mingxin' ORDER BY 1`.execute(database.admin);
+    const found = await sql<{
+      name: string;
+    }>`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'mingxin' ORDER BY 1`.execute(database.admin);
     expect(found.rows.map((row) => row.name)).toEqual(tablesSorted());
   });
   test("has the distribution column in every unique constraint, and foreign keys only within it or to reference tables", async () => {
-    const found = await sql<{ table: keyof typeof DISTRIBUTION; type: string; columns: string[]; target: keyof typeof DISTRIBUTION | null }>`
+    const found = await sql<{
+      table: keyof typeof DISTRIBUTION;
+      type: string;
+      columns: string[];
+      target: keyof typeof DISTRIBUTION | null;
+    }>`
       SELECT c.conrelid::regclass::text AS table, c.contype AS type, t.relname AS target,
         ARRAY(SELECT a.attname::text FROM unnest(c.conkey) k JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k) AS columns
       FROM pg_constraint c JOIN pg_namespace n ON n.oid = c.connamespace LEFT JOIN pg_class t ON t.oid = c.confrelid

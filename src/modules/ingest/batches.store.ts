@@ -22,12 +22,34 @@ export interface NewBatch {
 }
 
 interface BatchRow {
-  batch_id: BatchId; item: string; edition: number; profile: string | null; source_body: string | null; file_name: string;
-  content_sha256: Buffer; bytes: number; attested: boolean; uploaded_by: string; received_at: Instant; state: BatchState;
-  interrupted: boolean; rows_read: number; rows_filed: number; rows: number | null; accepted: number | null;
-  changed: number | null; duplicates: number | null; review: number | null; held: number | null; rejected: number | null;
-  seconds: number | null; format: string | null; notes: Batch["notes"] | null; publication: Record<string, number> | null;
-  refusal: Refusal | null; finished_at: Instant | null;
+  batch_id: BatchId;
+  item: string;
+  edition: number;
+  profile: string | null;
+  source_body: string | null;
+  file_name: string;
+  content_sha256: Buffer;
+  bytes: number;
+  attested: boolean;
+  uploaded_by: string;
+  received_at: Instant;
+  state: BatchState;
+  interrupted: boolean;
+  rows_read: number;
+  rows_filed: number;
+  rows: number | null;
+  accepted: number | null;
+  changed: number | null;
+  duplicates: number | null;
+  review: number | null;
+  held: number | null;
+  rejected: number | null;
+  seconds: number | null;
+  format: string | null;
+  notes: Batch["notes"] | null;
+  publication: Record<string, number> | null;
+  refusal: Refusal | null;
+  finished_at: Instant | null;
 }
 
 const COLUMNS = sql`batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, attested, uploaded_by,
@@ -78,7 +100,10 @@ export async function claimBatch(tx: Tx, batchId: BatchId, leaseSeconds: number)
 
 /** Renews the lease and tells how far the work is. */
 export async function reportProgress(
-  tx: Tx, batchId: BatchId, progress: { state: BatchState; rowsRead: number; rowsFiled: number }, leaseSeconds: number,
+  tx: Tx,
+  batchId: BatchId,
+  progress: { state: BatchState; rowsRead: number; rowsFiled: number },
+  leaseSeconds: number,
 ): Promise<void> {
   await sql`UPDATE batches SET state = ${progress.state}, rows_read = ${progress.rowsRead}, rows_filed = ${progress.rowsFiled},
       lease_until = now() + make_interval(secs => ${leaseSeconds})
@@ -100,8 +125,15 @@ export async function listUnclaimed(tx: Tx): Promise<BatchId[]> {
 }
 
 export async function finishBatch(
-  tx: Tx, batchId: BatchId,
-  result: BatchCounts & { seconds: number; format: string; notes: Batch["notes"]; publication: Readonly<Record<string, number>>; finishedAt: Instant },
+  tx: Tx,
+  batchId: BatchId,
+  result: BatchCounts & {
+    seconds: number;
+    format: string;
+    notes: Batch["notes"];
+    publication: Readonly<Record<string, number>>;
+    finishedAt: Instant;
+  },
 ): Promise<void> {
   await sql`UPDATE batches SET state = 'done', lease_until = NULL, rows_read = ${result.rows}, rows_filed = ${result.rows},
       rows = ${result.rows}, accepted = ${result.accepted}, changed = ${result.changed}, duplicates = ${result.duplicates},
@@ -111,7 +143,13 @@ export async function finishBatch(
     WHERE batch_id = ${batchId}`.execute(tx);
 }
 
-export async function endBatch(tx: Tx, batchId: BatchId, state: "refused" | "failed", refusal: Refusal, at: Instant): Promise<void> {
+export async function endBatch(
+  tx: Tx,
+  batchId: BatchId,
+  state: "refused" | "failed",
+  refusal: Refusal,
+  at: Instant,
+): Promise<void> {
   await sql`UPDATE batches SET state = ${state}, lease_until = NULL, refusal = ${JSON.stringify(refusal)}, finished_at = ${at}
     WHERE batch_id = ${batchId}`.execute(tx);
 }
@@ -137,7 +175,9 @@ export async function insertCauses(tx: Tx, batchId: BatchId, causes: readonly Ca
 
 /** Causes of a batch, the gravest and most frequent first. */
 export async function listCauses(tx: Tx, batchId: BatchId): Promise<BatchCause[]> {
-  const found = await sql<Omit<BatchCause, "column" | "rows"> & { column_title: string | null; rows: [number, number][] }>`
+  const found = await sql<
+    Omit<BatchCause, "column" | "rows"> & { column_title: string | null; rows: [number, number][] }
+  >`
     SELECT cause, code, severity, field, column_title, message, remedy, total, samples,
       (SELECT jsonb_agg(jsonb_build_array(lower(r), upper(r) - 1) ORDER BY lower(r)) FROM unnest(row_ranges) r) AS rows
     FROM batch_causes WHERE batch_id = ${batchId}
@@ -146,7 +186,12 @@ export async function listCauses(tx: Tx, batchId: BatchId): Promise<BatchCause[]
 }
 
 /** Findings of a batch in row order after a position, for paging through all of them. */
-export async function listFindings(tx: Tx, batchId: BatchId, after: { row: number; ordinal: number }, limit: number): Promise<(BatchFinding & { ordinal: number })[]> {
+export async function listFindings(
+  tx: Tx,
+  batchId: BatchId,
+  after: { row: number; ordinal: number },
+  limit: number,
+): Promise<(BatchFinding & { ordinal: number })[]> {
   const found = await sql<{ row_number: number; ordinal: number; cause: number; value: string }>`
     SELECT row_number, ordinal, cause, value FROM batch_findings
     WHERE batch_id = ${batchId} AND (row_number, ordinal) > (${after.row}, ${after.ordinal})
@@ -155,7 +200,11 @@ export async function listFindings(tx: Tx, batchId: BatchId, after: { row: numbe
 }
 
 /** The batch that answered this key before, if any. */
-export async function findIdempotencyKey(tx: Tx, actor: string, key: string): Promise<{ batchId: BatchId; requestHash: Buffer } | null> {
+export async function findIdempotencyKey(
+  tx: Tx,
+  actor: string,
+  key: string,
+): Promise<{ batchId: BatchId; requestHash: Buffer } | null> {
   const found = await sql<{ batch_id: BatchId; request_hash: Buffer }>`
     SELECT batch_id, request_hash FROM idempotency_keys WHERE actor = ${actor} AND key = ${key}`.execute(tx);
   const row = found.rows[0];
@@ -163,7 +212,8 @@ export async function findIdempotencyKey(tx: Tx, actor: string, key: string): Pr
 }
 
 export async function insertIdempotencyKey(
-  tx: Tx, entry: { actor: string; key: string; requestHash: Buffer; batchId: BatchId; at: Instant },
+  tx: Tx,
+  entry: { actor: string; key: string; requestHash: Buffer; batchId: BatchId; at: Instant },
 ): Promise<void> {
   await sql`INSERT INTO idempotency_keys (actor, key, request_hash, batch_id, created_at)
     VALUES (${entry.actor}, ${entry.key}, ${entry.requestHash}, ${entry.batchId}, ${entry.at})`.execute(tx);
@@ -177,17 +227,36 @@ export async function lockMerging(tx: Tx, item: string): Promise<void> {
 function toBatch(row: BatchRow): Batch {
   const counted = row.rows !== null;
   return {
-    batchId: row.batch_id, item: row.item, edition: row.edition, profile: row.profile, sourceBody: row.source_body,
-    fileName: row.file_name, contentSha256: row.content_sha256.toString("hex"), bytes: Number(row.bytes),
-    attested: row.attested, uploadedBy: row.uploaded_by, receivedAt: row.received_at, state: row.state,
-    interrupted: row.interrupted, progress: { rowsRead: row.rows_read, rowsFiled: row.rows_filed },
+    batchId: row.batch_id,
+    item: row.item,
+    edition: row.edition,
+    profile: row.profile,
+    sourceBody: row.source_body,
+    fileName: row.file_name,
+    contentSha256: row.content_sha256.toString("hex"),
+    bytes: Number(row.bytes),
+    attested: row.attested,
+    uploadedBy: row.uploaded_by,
+    receivedAt: row.received_at,
+    state: row.state,
+    interrupted: row.interrupted,
+    progress: { rowsRead: row.rows_read, rowsFiled: row.rows_filed },
     counts: counted
       ? {
-          rows: row.rows ?? 0, accepted: row.accepted ?? 0, changed: row.changed ?? 0, duplicates: row.duplicates ?? 0,
-          review: row.review ?? 0, held: row.held ?? 0, rejected: row.rejected ?? 0,
+          rows: row.rows ?? 0,
+          accepted: row.accepted ?? 0,
+          changed: row.changed ?? 0,
+          duplicates: row.duplicates ?? 0,
+          review: row.review ?? 0,
+          held: row.held ?? 0,
+          rejected: row.rejected ?? 0,
         }
       : null,
-    seconds: row.seconds, format: row.format, notes: row.notes ?? [], publication: row.publication ?? {},
-    refusal: row.refusal, finishedAt: row.finished_at,
+    seconds: row.seconds,
+    format: row.format,
+    notes: row.notes ?? [],
+    publication: row.publication ?? {},
+    refusal: row.refusal,
+    finishedAt: row.finished_at,
   };
 }

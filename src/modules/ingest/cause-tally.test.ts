@@ -2,14 +2,29 @@ import { describe, expect, test } from "vitest";
 import { CauseTally, toMultirange } from "./cause-tally.ts";
 
 const finding = (row: number, value = "x", severity: "error" | "change" = "error") => ({
-  row, field: "f", column: "列", value, code: "c", severity, message: { zh: "错", en: "wrong" }, remedy: { zh: "改", en: "fix" },
+  row,
+  field: "f",
+  column: "列",
+  value,
+  code: "c",
+  severity,
+  message: { zh: "错", en: "wrong" },
+  remedy: { zh: "改", en: "fix" },
 });
 
 describe("causes of findings", () => {
   test("are one group with all rows as runs, a total and a few samples, however many there are", () => {
     const tally = new CauseTally();
     for (let row = 2; row <= 100_001; row++) if (row !== 50_000) tally.add(finding(row, String(row)));
-    expect(tally.causes).toMatchObject([{ total: 99_999, ranges: [[2, 49_999], [50_001, 100_001]] }]);
+    expect(tally.causes).toMatchObject([
+      {
+        total: 99_999,
+        ranges: [
+          [2, 49_999],
+          [50_001, 100_001],
+        ],
+      },
+    ]);
     expect(tally.causes[0]?.samples).toHaveLength(10);
     expect(toMultirange(tally.causes[0]?.ranges ?? [])).toBe("{[2,49999],[50001,100001]}");
   });

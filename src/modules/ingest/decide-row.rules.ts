@@ -10,37 +10,57 @@ import type { PreparedRow } from "./prepared-row.ts";
  */
 export type Outcome =
   | { readonly kind: "new"; readonly subject: Extract<Resolution, { kind: "known" | "new" }> }
-  | { readonly kind: "changed"; readonly head: RecordHead; readonly subject: Extract<Resolution, { kind: "known" | "new" }> }
+  | {
+      readonly kind: "changed";
+      readonly head: RecordHead;
+      readonly subject: Extract<Resolution, { kind: "known" | "new" }>;
+    }
   | { readonly kind: "duplicate" }
   | { readonly kind: "waiting"; readonly reason: WaitingReason }
   | { readonly kind: "refused" };
 
 export type WaitingReason =
-  | "natural-person"
-  | "no-code"
-  | "name-contradicts-code"
-  | "record-ended"
-  | "belongs-to-other-subject";
+  "natural-person" | "no-code" | "name-contradicts-code" | "record-ended" | "belongs-to-other-subject";
 
 /** The words for each reason that is ingest's own; those of subjects come from there. */
-export const WAITING_TEXTS: Readonly<Record<Exclude<WaitingReason, "no-code" | "name-contradicts-code">, { message: Text; remedy: Text }>> = {
+export const WAITING_TEXTS: Readonly<
+  Record<Exclude<WaitingReason, "no-code" | "name-contradicts-code">, { message: Text; remedy: Text }>
+> = {
   "natural-person": {
-    message: { zh: "涉及自然人，已接收并封存，在自然人权益保护措施建成前不予公示、不予查询", en: "Concerns a natural person: received and sealed, shown nowhere until the safeguards for persons exist" },
+    message: {
+      zh: "涉及自然人，已接收并封存，在自然人权益保护措施建成前不予公示、不予查询",
+      en: "Concerns a natural person: received and sealed, shown nowhere until the safeguards for persons exist",
+    },
     remedy: { zh: "无须处理", en: "Nothing to do" },
   },
   "record-ended": {
-    message: { zh: "该记录已撤回，不能由后续文件自动恢复", en: "This record was withdrawn; a later file does not restore it by itself" },
-    remedy: { zh: "如确需恢复，请联系信用信息中心人工办理", en: "Ask the credit information centre if it must be restored" },
+    message: {
+      zh: "该记录已撤回，不能由后续文件自动恢复",
+      en: "This record was withdrawn; a later file does not restore it by itself",
+    },
+    remedy: {
+      zh: "如确需恢复，请联系信用信息中心人工办理",
+      en: "Ask the credit information centre if it must be restored",
+    },
   },
   "belongs-to-other-subject": {
-    message: { zh: "同一文书先前报送的行政相对人不是这一主体", en: "The same document was reported for another subject before" },
-    remedy: { zh: "核对统一社会信用代码；归属变更须人工确认", en: "Check the credit code; a clerk must confirm a change of subject" },
+    message: {
+      zh: "同一文书先前报送的行政相对人不是这一主体",
+      en: "The same document was reported for another subject before",
+    },
+    remedy: {
+      zh: "核对统一社会信用代码；归属变更须人工确认",
+      en: "Check the credit code; a clerk must confirm a change of subject",
+    },
   },
 };
 
 export const REFUSED_TEXT: { readonly code: string; readonly message: Text; readonly remedy: Text } = {
   code: "contradicts-earlier-row",
-  message: { zh: "与本文件中前面一行是同一文书但内容不同，以前面一行为准", en: "The same document stands in an earlier row of this file with other content; the earlier row counts" },
+  message: {
+    zh: "与本文件中前面一行是同一文书但内容不同，以前面一行为准",
+    en: "The same document stands in an earlier row of this file with other content; the earlier row counts",
+  },
   remedy: { zh: "删去错误的一行后重新报送", en: "Delete the wrong row and send again" },
 };
 

@@ -1,10 +1,27 @@
 import {
-  changedFields, findHeadPayloads, findHeads, insertVersions, type AppendedVersion, type NewVersion,
-  type OnVersionsAppended, type RecordHead,
+  changedFields,
+  findHeadPayloads,
+  findHeads,
+  insertVersions,
+  type AppendedVersion,
+  type NewVersion,
+  type OnVersionsAppended,
+  type RecordHead,
 } from "#records";
 import {
-  findSubjectsByUscc, foldDocumentNumber, foldName, insertNames, insertSubjects, isPersonalTradeName, resolveSubject,
-  REVIEW_REASONS, subjectKindOf, type KnownSubject, type NewName, type NewSubject, type Resolution,
+  findSubjectsByUscc,
+  foldDocumentNumber,
+  foldName,
+  insertNames,
+  insertSubjects,
+  isPersonalTradeName,
+  resolveSubject,
+  REVIEW_REASONS,
+  subjectKindOf,
+  type KnownSubject,
+  type NewName,
+  type NewSubject,
+  type Resolution,
 } from "#subjects";
 import type { Actor } from "../../kernel/actor.ts";
 import { newId, type BatchId, type RecordId } from "../../kernel/ids.ts";
@@ -56,13 +73,27 @@ export async function fileChunk(tx: Tx, context: FilingContext, rows: readonly P
   const lost = await insertSubjects(tx, plan.newSubjects, context.batchId, context.knownFrom);
   if (lost.size > 0) throw new ConcurrentSubjectError(lost.size);
   await insertNames(tx, plan.newNames, context.batchId);
-  const payloads = await findHeadPayloads(tx, plan.changes.map((change) => change.head));
+  const payloads = await findHeadPayloads(
+    tx,
+    plan.changes.map((change) => change.head),
+  );
   const versions = plan.versions(payloads);
-  await insertVersions(tx, versions.map((entry) => entry.version), context.actor);
-  await deleteWaiting(tx, versions.map((entry) => entry.version.envelope.naturalKey).filter((key) => waiting.has(key)));
+  await insertVersions(
+    tx,
+    versions.map((entry) => entry.version),
+    context.actor,
+  );
+  await deleteWaiting(
+    tx,
+    versions.map((entry) => entry.version.envelope.naturalKey).filter((key) => waiting.has(key)),
+  );
   await insertWaiting(tx, plan.waitingRows, context.knownFrom);
   const publication: Record<string, number> = {};
-  const changeSet = { batchId: context.batchId, knownFrom: context.knownFrom, versions: versions.map((entry) => entry.appended) };
+  const changeSet = {
+    batchId: context.batchId,
+    knownFrom: context.knownFrom,
+    versions: versions.map((entry) => entry.appended),
+  };
   for (const subscriber of versions.length > 0 ? context.subscribers : []) {
     for (const [reason, count] of Object.entries(await subscriber(tx, changeSet))) {
       publication[reason] = (publication[reason] ?? 0) + count;
@@ -128,7 +159,9 @@ class ChunkPlan {
       {
         head,
         sameBatchHead: head?.batchId === this.#context.batchId,
-        waiting: waiting ? { contentHash: waiting.contentHash, sameBatch: waiting.batchId === this.#context.batchId } : null,
+        waiting: waiting
+          ? { contentHash: waiting.contentHash, sameBatch: waiting.batchId === this.#context.batchId }
+          : null,
       },
       () => this.#resolve(row),
     );
@@ -136,7 +169,9 @@ class ChunkPlan {
   }
 
   /** Turns the decisions into versions; later versions name the fields that changed. */
-  versions(payloads: ReadonlyMap<RecordId, Readonly<Record<string, CanonicalValue>>>): { version: NewVersion; appended: AppendedVersion }[] {
+  versions(
+    payloads: ReadonlyMap<RecordId, Readonly<Record<string, CanonicalValue>>>,
+  ): { version: NewVersion; appended: AppendedVersion }[] {
     return this.#planned.map(({ row, subject, head }) => {
       const changed = head
         ? changedFields(payloads.get(head.recordId) ?? {}, JSON.parse(row.payload) as Record<string, CanonicalValue>)
@@ -144,19 +179,37 @@ class ChunkPlan {
       const { batchId, item, edition, knownFrom } = this.#context;
       const recordId = head?.recordId ?? newId<RecordId>();
       const envelope = {
-        batch: batchId, cause: head ? "correction" as const : "first" as const, changedFields: changed, edition, item,
-        knownFrom, naturalKey: row.naturalKey, payload: row.payload, record: recordId, row: row.row,
-        sourceBody: row.sourceBody, subject: subject.subjectId, version: (head?.version ?? 0) + 1,
+        batch: batchId,
+        cause: head ? ("correction" as const) : ("first" as const),
+        changedFields: changed,
+        edition,
+        item,
+        knownFrom,
+        naturalKey: row.naturalKey,
+        payload: row.payload,
+        record: recordId,
+        row: row.row,
+        sourceBody: row.sourceBody,
+        subject: subject.subjectId,
+        version: (head?.version ?? 0) + 1,
       };
       return {
         version: {
-          envelope, decisionDate: row.decisionDate, documentNumber: row.documentNumber,
-          documentFolded: foldDocumentNumber(row.documentNumber), contentHash: row.contentHash,
+          envelope,
+          decisionDate: row.decisionDate,
+          documentNumber: row.documentNumber,
+          documentFolded: foldDocumentNumber(row.documentNumber),
+          contentHash: row.contentHash,
           sealed: row.identity === null ? null : this.#context.seal(row.identity, recordId),
         },
         appended: {
-          subjectId: subject.subjectId, recordId, version: envelope.version, item, sourceBody: row.sourceBody,
-          decisionDate: row.decisionDate, annotation: row.annotation,
+          subjectId: subject.subjectId,
+          recordId,
+          version: envelope.version,
+          item,
+          sourceBody: row.sourceBody,
+          decisionDate: row.decisionDate,
+          annotation: row.annotation,
         },
       };
     });
@@ -201,7 +254,14 @@ class ChunkPlan {
       }
       subject.foldedNames.add(foldName(row.subjectName));
       const searchable = kind !== "sole_trader" || !isPersonalTradeName(row.subjectName, row.operator);
-      this.newNames.push({ subjectId: subject.subjectId, name: row.subjectName, uscc: row.uscc, kind, from: row.decisionDate, searchable });
+      this.newNames.push({
+        subjectId: subject.subjectId,
+        name: row.subjectName,
+        uscc: row.uscc,
+        kind,
+        from: row.decisionDate,
+        searchable,
+      });
     }
     this.#planned.push({ row, subject, head });
   }
@@ -210,12 +270,25 @@ class ChunkPlan {
     this.counts.review += 1;
     if (reason === "natural-person") this.counts.held += 1;
     const { batchId, item, edition, seal } = this.#context;
-    const contents = JSON.stringify({ payload: row.payload, identity: row.identity, annotation: row.annotation, row: row.row });
-    this.waitingRows.push({
-      naturalKey: row.naturalKey, batchId, row: row.row, item, edition, sourceBody: row.sourceBody, reason,
-      contentHash: row.contentHash, sealed: seal(contents, row.naturalKey),
+    const contents = JSON.stringify({
+      payload: row.payload,
+      identity: row.identity,
+      annotation: row.annotation,
+      row: row.row,
     });
-    const text = reason === "no-code" || reason === "name-contradicts-code" ? REVIEW_REASONS[reason] : WAITING_TEXTS[reason];
+    this.waitingRows.push({
+      naturalKey: row.naturalKey,
+      batchId,
+      row: row.row,
+      item,
+      edition,
+      sourceBody: row.sourceBody,
+      reason,
+      contentHash: row.contentHash,
+      sealed: seal(contents, row.naturalKey),
+    });
+    const text =
+      reason === "no-code" || reason === "name-contradicts-code" ? REVIEW_REASONS[reason] : WAITING_TEXTS[reason];
     this.findings.push(rowFinding(row, "review", reason, text, reason === "natural-person" ? "" : row.subjectName));
   }
 
@@ -225,6 +298,12 @@ class ChunkPlan {
   }
 }
 
-function rowFinding(row: PreparedRow, severity: CauseSeverity, code: string, text: Pick<FilingFinding, "message" | "remedy">, value: string): FilingFinding {
+function rowFinding(
+  row: PreparedRow,
+  severity: CauseSeverity,
+  code: string,
+  text: Pick<FilingFinding, "message" | "remedy">,
+  value: string,
+): FilingFinding {
   return { row: row.row, field: null, column: null, value, code, severity, message: text.message, remedy: text.remedy };
 }

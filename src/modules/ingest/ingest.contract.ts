@@ -9,7 +9,10 @@ export const BatchCountsSchema = Type.Object({
   accepted: Type.Integer(),
   changed: Type.Integer(),
   duplicates: Type.Integer(),
-  review: Type.Integer({ description: "rows that wait for a clerk or for safeguards; rows = accepted + changed + duplicates + review + rejected" }),
+  review: Type.Integer({
+    description:
+      "rows that wait for a clerk or for safeguards; rows = accepted + changed + duplicates + review + rejected",
+  }),
   held: Type.Integer({ description: "of those in review: rows on natural persons" }),
   rejected: Type.Integer(),
 });
@@ -28,7 +31,9 @@ export const BatchSchema = Type.Object({
   attested: Type.Boolean(),
   uploadedBy: Type.String(),
   receivedAt: Type.String(),
-  state: Type.Union(["received", "reading", "checking", "merging", "done", "refused", "failed"].map((state) => Type.Literal(state))),
+  state: Type.Union(
+    ["received", "reading", "checking", "merging", "done", "refused", "failed"].map((state) => Type.Literal(state)),
+  ),
   interrupted: Type.Boolean({ description: "its worker died; it is taken up anew by itself" }),
   progress: Type.Object({ rowsRead: Type.Integer(), rowsFiled: Type.Integer() }),
   counts: Type.Union([BatchCountsSchema, Type.Null()]),
@@ -72,7 +77,9 @@ export const BatchErrorsSchema = Type.Object({
   ),
   shown: Type.Integer(),
   total: Type.Integer(),
-  next: Type.Union([Type.String(), Type.Null()], { description: "cursor of the next page of errors, or null when all are shown" }),
+  next: Type.Union([Type.String(), Type.Null()], {
+    description: "cursor of the next page of errors, or null when all are shown",
+  }),
 });
 
 export const BatchListSchema = Type.Object({

@@ -5,31 +5,49 @@ export const ingestProblem = defineProblems("ingest", {
   "unknown-item": {
     status: 400,
     title: { zh: "目录中没有这一信息项", en: "The catalogue has no such item" },
-    remedy: { zh: "在信息目录（/catalogue）中查找信息项代码，例如 administrative-licence。", en: "Look the item's code up in the catalogue (/catalogue), for example administrative-licence." },
+    remedy: {
+      zh: "在信息目录（/catalogue）中查找信息项代码，例如 administrative-licence。",
+      en: "Look the item's code up in the catalogue (/catalogue), for example administrative-licence.",
+    },
   },
   "unknown-source": {
     status: 400,
     title: { zh: "该信息项没有这一来源方案", en: "The item has no such source profile" },
-    remedy: { zh: "在该信息项的目录页查看已有的来源方案，或不指定来源方案、使用标准表头。", en: "See the item's page for its source profiles, or leave the source out and use the standard headers." },
+    remedy: {
+      zh: "在该信息项的目录页查看已有的来源方案，或不指定来源方案、使用标准表头。",
+      en: "See the item's page for its source profiles, or leave the source out and use the standard headers.",
+    },
   },
   "unknown-body": {
     status: 400,
     title: { zh: "机构目录中没有这一机构", en: "There is no such body" },
-    remedy: { zh: "使用机构目录（data/catalogue/bodies.json）中的机构代码。", en: "Use a body's key from data/catalogue/bodies.json." },
+    remedy: {
+      zh: "使用机构目录（data/catalogue/bodies.json）中的机构代码。",
+      en: "Use a body's key from data/catalogue/bodies.json.",
+    },
   },
   "empty-body": {
     status: 400,
     title: { zh: "没有收到文件内容", en: "No file content was received" },
-    remedy: { zh: "把文件作为请求正文发送，或以 multipart/form-data 的 file 字段上传。", en: "Send the file as the request body, or as the field file of multipart/form-data." },
+    remedy: {
+      zh: "把文件作为请求正文发送，或以 multipart/form-data 的 file 字段上传。",
+      en: "Send the file as the request body, or as the field file of multipart/form-data.",
+    },
   },
   "idempotency-conflict": {
     status: 409,
-    title: { zh: "同一 Idempotency-Key 先前提交过不同的内容", en: "The same Idempotency-Key was used with other content" },
+    title: {
+      zh: "同一 Idempotency-Key 先前提交过不同的内容",
+      en: "The same Idempotency-Key was used with other content",
+    },
     remedy: { zh: "新的内容使用新的 Idempotency-Key。", en: "Use a new Idempotency-Key for new content." },
   },
   "unknown-batch": {
     status: 404,
     title: { zh: "没有这一批次", en: "There is no such batch" },
-    remedy: { zh: "核对批次编号；编号在提交时的 Location 响应头中给出。", en: "Check the batch id; it was given in the Location header when the batch was handed in." },
+    remedy: {
+      zh: "核对批次编号；编号在提交时的 Location 响应头中给出。",
+      en: "Check the batch id; it was given in the Location header when the batch was handed in.",
+    },
   },
 });

@@ -18,7 +18,10 @@ const BatchParams = Type.Object({ batchId: Type.String({ description: "UUID of t
 export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntime, wake: () => void): void {
   registerSubmission(app, runtime, wake);
   registerRoute(app, {
-    method: "GET", path: "/batches", permission: "administrator", tag: "batches",
+    method: "GET",
+    path: "/batches",
+    permission: "administrator",
+    tag: "batches",
     summary: { zh: "批次列表，最近的在前", en: "Batches, newest first" },
     params: Type.Object({}),
     query: Type.Object(
@@ -34,9 +37,16 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
     },
   });
   registerRoute(app, {
-    method: "GET", path: "/batches/:batchId", permission: "administrator", tag: "batches",
-    summary: { zh: "批次回执：状态、进度、各类行数", en: "Receipt of a batch: state, progress, what became of its rows" },
-    params: BatchParams, query: Type.Object({}, { additionalProperties: false }),
+    method: "GET",
+    path: "/batches/:batchId",
+    permission: "administrator",
+    tag: "batches",
+    summary: {
+      zh: "批次回执：状态、进度、各类行数",
+      en: "Receipt of a batch: state, progress, what became of its rows",
+    },
+    params: BatchParams,
+    query: Type.Object({}, { additionalProperties: false }),
     response: { 200: BatchSchema },
     handle: async ({ params }) => getBatch(runtime, params.batchId),
   });
@@ -45,28 +55,47 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
 
 function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: () => void): void {
   registerRoute(app, {
-    method: "POST", path: "/batches", permission: "administrator", tag: "batches",
+    method: "POST",
+    path: "/batches",
+    permission: "administrator",
+    tag: "batches",
     summary: { zh: "报送一个文件（CSV、XLSX、NDJSON）", en: "Hand in a file (CSV, XLSX, NDJSON)" },
     params: Type.Object({}),
     query: Type.Object(
       {
         item: Type.String({ description: "catalogue item, e.g. administrative-licence" }),
-        source: Type.Optional(Type.String({ description: "source profile, where the file has its source's own headers" })),
+        source: Type.Optional(
+          Type.String({ description: "source profile, where the file has its source's own headers" }),
+        ),
         body: Type.Optional(Type.String({ description: "reporting body; otherwise each row names its own" })),
-        attest: Type.Boolean({ default: false, description: "the uploader vouches for the severity that the rules propose" }),
+        attest: Type.Boolean({
+          default: false,
+          description: "the uploader vouches for the severity that the rules propose",
+        }),
         fileName: Type.Optional(Type.String({ maxLength: 200 })),
       },
       { additionalProperties: false },
     ),
-    consumes: ["text/csv", "application/x-ndjson", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "multipart/form-data"],
+    consumes: [
+      "text/csv",
+      "application/x-ndjson",
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "multipart/form-data",
+    ],
     response: { 202: BatchSchema, 200: BatchSchema },
     handle: async ({ query, actor, request, reply }) => {
       const upload = await openUpload(request);
       const key = request.headers["idempotency-key"];
       const result = await receiveBatch(runtime, {
-        item: query.item, profile: query.source ?? null, sourceBody: query.body ?? null,
-        fileName: query.fileName ?? upload.fileName, attested: query.attest, actor,
-        idempotencyKey: typeof key === "string" ? key : null, requestId: request.id, content: upload.content,
+        item: query.item,
+        profile: query.source ?? null,
+        sourceBody: query.body ?? null,
+        fileName: query.fileName ?? upload.fileName,
+        attested: query.attest,
+        actor,
+        idempotencyKey: typeof key === "string" ? key : null,
+        requestId: request.id,
+        content: upload.content,
       });
       if (result.created) wake();
       reply.code(result.created ? 202 : 200).header("location", `/api/v1/batches/${result.batchId}`);
@@ -77,7 +106,10 @@ function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: 
 
 function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
   registerRoute(app, {
-    method: "GET", path: "/batches/:batchId/errors", permission: "administrator", tag: "batches",
+    method: "GET",
+    path: "/batches/:batchId/errors",
+    permission: "administrator",
+    tag: "batches",
     summary: { zh: "错误报告：按原因归并，并逐行列出", en: "Error report: grouped by cause, and row by row" },
     params: BatchParams,
     query: Type.Object(
@@ -93,7 +125,14 @@ function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
       const batch = await getBatch(runtime, params.batchId);
       if (query.format === "json") {
         const page = await readErrors(runtime.db, batch.batchId, query.cursor ?? null, query.limit);
-        return { batchId: batch.batchId, causes: page.causes, errors: page.lines, shown: page.lines.length, total: page.total, next: page.next };
+        return {
+          batchId: batch.batchId,
+          causes: page.causes,
+          errors: page.lines,
+          shown: page.lines.length,
+          total: page.total,
+          next: page.next,
+        };
       }
       const lines = streamErrors(runtime.db, batch.batchId);
       reply.header("content-disposition", `attachment; filename="errors-${batch.batchId}.${query.format}"`);

@@ -39,8 +39,14 @@ export const DEFAULT_JUDGE_LIMITS: JudgeLimits = { heapMebibytes: 512, silenceMs
 
 const TOO_HEAVY = {
   code: "file-too-heavy",
-  message: { zh: "读取该文件所需的内存或时间超出上限", en: "Reading this file needs more memory or time than is allowed" },
-  remedy: { zh: "把文件拆成几份，或另存为 CSV（UTF-8）后重新报送", en: "Split the file, or save it as CSV (UTF-8) and send it again" },
+  message: {
+    zh: "读取该文件所需的内存或时间超出上限",
+    en: "Reading this file needs more memory or time than is allowed",
+  },
+  remedy: {
+    zh: "把文件拆成几份，或另存为 CSV（UTF-8）后重新报送",
+    en: "Split the file, or save it as CSV (UTF-8) and send it again",
+  },
 };
 
 /**

@@ -33,12 +33,17 @@ export type EnqueueBatch = (batchId: BatchId) => Promise<void>;
  * @throws Problem ingest/unknown-item, ingest/unknown-source, ingest/unknown-body, ingest/empty-body,
  *   ingest/idempotency-conflict
  */
-export async function receiveBatch(runtime: IngestRuntime, submission: Submission): Promise<{ batchId: BatchId; created: boolean }> {
+export async function receiveBatch(
+  runtime: IngestRuntime,
+  submission: Submission,
+): Promise<{ batchId: BatchId; created: boolean }> {
   const { catalogue, clock, keyring, db } = runtime;
   const item = catalogue.editionInForce(submission.item, clock.today());
   if (!item) throw ingestProblem("unknown-item", { extra: { items: catalogue.items.map((entry) => entry.item) } });
-  const profile = submission.profile === null ? null : item.profiles.find((entry) => entry.profile === submission.profile);
-  if (profile === undefined) throw ingestProblem("unknown-source", { extra: { sources: item.profiles.map((entry) => entry.profile) } });
+  const profile =
+    submission.profile === null ? null : item.profiles.find((entry) => entry.profile === submission.profile);
+  if (profile === undefined)
+    throw ingestProblem("unknown-source", { extra: { sources: item.profiles.map((entry) => entry.profile) } });
   const sourceBody = profile?.body ?? submission.sourceBody;
   if (sourceBody !== null && !catalogue.bodies.has(sourceBody)) throw ingestProblem("unknown-body");
 
@@ -54,20 +59,41 @@ export async function receiveBatch(runtime: IngestRuntime, submission: Submissio
       .update(digest)
       .digest();
     const result = await inScope(db, async (tx) => {
-      const earlier = submission.idempotencyKey === null ? null : await findIdempotencyKey(tx, submission.actor.id, submission.idempotencyKey);
+      const earlier =
+        submission.idempotencyKey === null
+          ? null
+          : await findIdempotencyKey(tx, submission.actor.id, submission.idempotencyKey);
       if (earlier && !earlier.requestHash.equals(requestHash)) throw ingestProblem("idempotency-conflict");
       if (earlier) return { batchId: earlier.batchId, created: false };
       const at = clock.now();
       await insertBatch(tx, {
-        batchId, item: item.item, edition: item.edition, profile: submission.profile, sourceBody,
-        fileName: submission.fileName.slice(0, 200), contentSha256: digest, bytes: written.bytes,
-        fileKey: wrapKey(keyring, key), attested: submission.attested, uploadedBy: submission.actor.id, receivedAt: at,
+        batchId,
+        item: item.item,
+        edition: item.edition,
+        profile: submission.profile,
+        sourceBody,
+        fileName: submission.fileName.slice(0, 200),
+        contentSha256: digest,
+        bytes: written.bytes,
+        fileKey: wrapKey(keyring, key),
+        attested: submission.attested,
+        uploadedBy: submission.actor.id,
+        receivedAt: at,
       });
       if (submission.idempotencyKey !== null) {
-        await insertIdempotencyKey(tx, { actor: submission.actor.id, key: submission.idempotencyKey, requestHash, batchId, at });
+        await insertIdempotencyKey(tx, {
+          actor: submission.actor.id,
+          key: submission.idempotencyKey,
+          requestHash,
+          batchId,
+          at,
+        });
       }
       await recordAudit(tx, {
-        at, actor: submission.actor, action: "ingest/receive-batch", target: batchId,
+        at,
+        actor: submission.actor,
+        action: "ingest/receive-batch",
+        target: batchId,
         detail: { item: item.item, sha256: written.sha256, bytes: written.bytes, attested: submission.attested },
         ...(submission.requestId === undefined ? {} : { requestId: submission.requestId }),
       });

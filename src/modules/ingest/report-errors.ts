@@ -56,7 +56,10 @@ export async function* streamErrors(db: Db, batchId: BatchId): AsyncGenerator<Re
   } while (cursor !== null);
 }
 
-function toLine(finding: { readonly row: number; readonly cause: number; readonly value: string }, causes: ReadonlyMap<number, BatchCause>): ReportLine[] {
+function toLine(
+  finding: { readonly row: number; readonly cause: number; readonly value: string },
+  causes: ReadonlyMap<number, BatchCause>,
+): ReportLine[] {
   const cause = causes.get(finding.cause);
   if (!cause) return [];
   const { field, column, code, severity, message, remedy } = cause;

@@ -9,7 +9,15 @@ import type { Db, Tx } from "../../platform/db/types.ts";
 import { seal, unwrapKey, type Keyring } from "../../platform/keyring.ts";
 import type { Batch, BatchState } from "./batch.ts";
 import {
-  claimBatch, endBatch, findBatch, findFileKey, finishBatch, insertCauses, insertFindings, lockMerging, releaseBatch,
+  claimBatch,
+  endBatch,
+  findBatch,
+  findFileKey,
+  finishBatch,
+  insertCauses,
+  insertFindings,
+  lockMerging,
+  releaseBatch,
   reportProgress,
 } from "./batches.store.ts";
 import { CauseTally } from "./cause-tally.ts";
@@ -70,7 +78,10 @@ export async function runBatch(runtime: IngestRuntime, batchId: BatchId): Promis
 
 const GIVEN_UP = {
   code: "given-up",
-  message: { zh: "多次处理均因技术故障中断，未入库任何一行", en: "Processing broke down several times; not a single row was taken" },
+  message: {
+    zh: "多次处理均因技术故障中断，未入库任何一行",
+    en: "Processing broke down several times; not a single row was taken",
+  },
   remedy: { zh: "原始文件已保存，请联系信用信息中心", en: "The raw file is kept; ask the credit information centre" },
 };
 
@@ -86,15 +97,27 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   if (!batch || !wrapped || !item) throw new Error(`batch ${batchId} has no raw file or no catalogue item`);
   const actor: Actor = { kind: "administrator", id: batch.uploadedBy };
   const stream = new JudgeStream(runtime.judgeThread, {
-    filePath: rawFilePath(runtime.dataDirectory, batchId), fileKey: unwrapKey(runtime.keyring, wrapped),
-    fileName: batch.fileName, item: batch.item, edition: batch.edition, profile: batch.profile,
-    sourceBody: batch.sourceBody, attested: batch.attested, today: runtime.clock.today(),
-    lawDirectory: runtime.lawDirectory, lookupKey: runtime.keyring.lookupKey,
+    filePath: rawFilePath(runtime.dataDirectory, batchId),
+    fileKey: unwrapKey(runtime.keyring, wrapped),
+    fileName: batch.fileName,
+    item: batch.item,
+    edition: batch.edition,
+    profile: batch.profile,
+    sourceBody: batch.sourceBody,
+    attested: batch.attested,
+    today: runtime.clock.today(),
+    lawDirectory: runtime.lawDirectory,
+    lookupKey: runtime.keyring.lookupKey,
   });
   const receipt = new Receipt(tx, batchId);
   const context: FilingContext = {
-    batchId, item: batch.item, edition: batch.edition, namesSubject: item.namesSubject, actor,
-    knownFrom: runtime.clock.now(), subscribers: runtime.subscribers,
+    batchId,
+    item: batch.item,
+    edition: batch.edition,
+    namesSubject: item.namesSubject,
+    actor,
+    knownFrom: runtime.clock.now(),
+    subscribers: runtime.subscribers,
     seal: (plaintext, purpose) => seal(runtime.keyring, Buffer.from(plaintext, "utf8"), purpose),
   };
   for await (const chunk of stream.chunks()) {
@@ -104,7 +127,10 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   await heartbeat.stop();
   const counts = await receipt.finish(stream.end, (performance.now() - started) / 1000, runtime.clock);
   await recordAudit(tx, {
-    at: runtime.clock.now(), actor, action: "ingest/file-batch", target: batchId,
+    at: runtime.clock.now(),
+    actor,
+    action: "ingest/file-batch",
+    target: batchId,
     detail: { item: batch.item, edition: batch.edition, sha256: batch.contentSha256, ...counts },
   });
 }
@@ -139,8 +165,12 @@ class Receipt {
     const counts = { rows: this.rows, ...this.#sum };
     await insertCauses(this.#tx, this.#batchId, this.#tally.causes);
     await finishBatch(this.#tx, this.#batchId, {
-      ...counts, seconds: Math.round(seconds * 1000) / 1000, format: end.format, notes: end.notes,
-      publication: this.#publication, finishedAt: clock.now(),
+      ...counts,
+      seconds: Math.round(seconds * 1000) / 1000,
+      format: end.format,
+      notes: end.notes,
+      publication: this.#publication,
+      finishedAt: clock.now(),
     });
     return counts;
   }
@@ -150,7 +180,11 @@ class Receipt {
 class Heartbeat {
   readonly #db: Db;
   readonly #batchId: BatchId;
-  #progress: { state: BatchState; rowsRead: number; rowsFiled: number } = { state: "reading", rowsRead: 0, rowsFiled: 0 };
+  #progress: { state: BatchState; rowsRead: number; rowsFiled: number } = {
+    state: "reading",
+    rowsRead: 0,
+    rowsFiled: 0,
+  };
   #timer: NodeJS.Timeout | null;
   #beating: Promise<void> = Promise.resolve();
 

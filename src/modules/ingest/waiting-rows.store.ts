@@ -20,14 +20,20 @@ export interface WaitingRow {
 }
 
 /** Rows that wait under these natural keys (hex). */
-export async function findWaiting(tx: Tx, naturalKeys: readonly string[]): Promise<Map<string, { contentHash: string; batchId: BatchId }>> {
+export async function findWaiting(
+  tx: Tx,
+  naturalKeys: readonly string[],
+): Promise<Map<string, { contentHash: string; batchId: BatchId }>> {
   if (naturalKeys.length === 0) return new Map();
   const found = await sql<{ natural_key: Buffer; content_hash: Buffer; batch_id: BatchId }>`
     SELECT w.natural_key, w.content_hash, w.batch_id
     FROM unnest(${naturalKeys.map((key) => Buffer.from(key, "hex"))}::bytea[]) AS wanted (natural_key)
     JOIN waiting_rows w ON w.natural_key = wanted.natural_key`.execute(tx);
   return new Map(
-    found.rows.map((row) => [row.natural_key.toString("hex"), { contentHash: row.content_hash.toString("hex"), batchId: row.batch_id }]),
+    found.rows.map((row) => [
+      row.natural_key.toString("hex"),
+      { contentHash: row.content_hash.toString("hex"), batchId: row.batch_id },
+    ]),
   );
 }
 
@@ -36,10 +42,29 @@ export async function insertWaiting(tx: Tx, rows: readonly WaitingRow[], at: Ins
   if (rows.length === 0) return;
   await sql`CREATE TEMPORARY TABLE IF NOT EXISTS stage_waiting (LIKE waiting_rows) ON COMMIT DROP`.execute(tx);
   await sql`TRUNCATE stage_waiting`.execute(tx);
-  const columns = ["natural_key", "batch_id", "row_number", "item", "edition", "source_body", "reason", "content_hash", "sealed", "received_at"];
+  const columns = [
+    "natural_key",
+    "batch_id",
+    "row_number",
+    "item",
+    "edition",
+    "source_body",
+    "reason",
+    "content_hash",
+    "sealed",
+    "received_at",
+  ];
   const values = rows.map((row) => [
-    Buffer.from(row.naturalKey, "hex"), row.batchId, row.row, row.item, row.edition, row.sourceBody, row.reason,
-    Buffer.from(row.contentHash, "hex"), row.sealed, at,
+    Buffer.from(row.naturalKey, "hex"),
+    row.batchId,
+    row.row,
+    row.item,
+    row.edition,
+    row.sourceBody,
+    row.reason,
+    Buffer.from(row.contentHash, "hex"),
+    row.sealed,
+    at,
   ]);
   await copyInto(tx, "stage_waiting", columns, values);
   await sql`INSERT INTO waiting_rows SELECT * FROM stage_waiting

@@ -23,8 +23,13 @@ export function neutralise(value: string): string {
 
 function cells(line: ReportLine): string[] {
   return [
-    String(line.row), line.column ?? line.field ?? "", neutralise(line.value), line.message.zh, line.remedy.zh,
-    SEVERITY_ZH[line.severity], line.code,
+    String(line.row),
+    line.column ?? line.field ?? "",
+    neutralise(line.value),
+    line.message.zh,
+    line.remedy.zh,
+    SEVERITY_ZH[line.severity],
+    line.code,
   ];
 }
 
@@ -39,7 +44,11 @@ export function csvReport(lines: AsyncIterable<ReportLine>): Readable {
 }
 
 /** The full report as a workbook: a sheet by cause with counts, and the rows, over several sheets where one is full. */
-export async function xlsxReport(batch: Batch, causes: readonly BatchCause[], lines: AsyncIterable<ReportLine>): Promise<Readable> {
+export async function xlsxReport(
+  batch: Batch,
+  causes: readonly BatchCause[],
+  lines: AsyncIterable<ReportLine>,
+): Promise<Readable> {
   const workbook = new Workbook();
   const summary = workbook.addWorksheet("按原因汇总");
   summary.columns = [8, 14, 20, 24, 60, 60, 40].map((width) => ({ width }));
@@ -47,7 +56,15 @@ export async function xlsxReport(batch: Batch, causes: readonly BatchCause[], li
   summary.addRow(["行数", "性质", "规则代码", "列", "问题", "如何改正", "所在行"]).font = { bold: true };
   for (const cause of causes) {
     const runs = cause.rows.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(", ");
-    summary.addRow([cause.total, SEVERITY_ZH[cause.severity], cause.code, cause.column ?? cause.field ?? "", cause.message.zh, cause.remedy.zh, runs.slice(0, 32_000)]);
+    summary.addRow([
+      cause.total,
+      SEVERITY_ZH[cause.severity],
+      cause.code,
+      cause.column ?? cause.field ?? "",
+      cause.message.zh,
+      cause.remedy.zh,
+      runs.slice(0, 32_000),
+    ]);
   }
   let sheet = newSheet(workbook, 1);
   let written = 1;
@@ -67,7 +84,9 @@ export async function xlsxReport(batch: Batch, causes: readonly BatchCause[], li
 }
 
 function newSheet(workbook: Workbook, number: number): ReturnType<Workbook["addWorksheet"]> {
-  const sheet = workbook.addWorksheet(number === 1 ? "逐行" : `逐行 ${number}`, { views: [{ state: "frozen", ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(number === 1 ? "逐行" : `逐行 ${number}`, {
+    views: [{ state: "frozen", ySplit: 1 }],
+  });
   sheet.columns = [8, 24, 30, 60, 60, 16, 28].map((width) => ({ width }));
   sheet.addRow(HEADER).font = { bold: true };
   return sheet;

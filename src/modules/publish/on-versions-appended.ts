@@ -8,7 +8,10 @@ import { filePublications } from "./publications.store.ts";
  * the reader thread and comes as the row's annotation. Gives counts: "public", or the reason of the hold.
  */
 export async function onVersionsAppended(tx: Tx, changes: ChangeSet): Promise<Readonly<Record<string, number>>> {
-  const planned = changes.versions.map(({ annotation, ...version }) => ({ ...version, plan: annotation as PublicationPlan })); // parse: made by our own annotator
+  const planned = changes.versions.map(({ annotation, ...version }) => ({
+    ...version,
+    plan: annotation as PublicationPlan,
+  })); // parse: made by our own annotator
   await filePublications(tx, planned, changes.knownFrom);
   const counts: Record<string, number> = {};
   for (const { plan } of planned) {

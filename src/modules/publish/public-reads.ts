@@ -5,7 +5,12 @@ import { parseLocalDate } from "../../kernel/time.ts";
 import type { Db } from "../../platform/db/types.ts";
 import type { PublicRecordSummary, PublicSubject, PublicSubjectSummary } from "./public-register.ts";
 import {
-  countPublicRecords, findPublicSubject, listPublicRecords, searchSubjects, type ListCursor, type RecordFilter,
+  countPublicRecords,
+  findPublicSubject,
+  listPublicRecords,
+  searchSubjects,
+  type ListCursor,
+  type RecordFilter,
 } from "./public-register.store.ts";
 
 /** One page of a list; `next` is opaque. */
@@ -20,7 +25,12 @@ export interface Page<Item> {
 const COUNT_CEILING = 10_000;
 
 /** Public records by filter, newest decision first. An unreadable cursor starts at the beginning. */
-export async function listRegister(db: Db, filter: RecordFilter, cursor: string | null, limit: number): Promise<Page<PublicRecordSummary>> {
+export async function listRegister(
+  db: Db,
+  filter: RecordFilter,
+  cursor: string | null,
+  limit: number,
+): Promise<Page<PublicRecordSummary>> {
   const found = await listPublicRecords(db, filter, parseCursor(cursor), limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
@@ -50,7 +60,12 @@ export interface SearchResult {
  * Searches the register: a credit code exactly, a document number exactly (bracket forms do not matter), otherwise a part
  * of a name. An empty query finds nothing.
  */
-export async function searchRegister(db: Db, text: string, cursor: string | null, limit: number): Promise<SearchResult> {
+export async function searchRegister(
+  db: Db,
+  text: string,
+  cursor: string | null,
+  limit: number,
+): Promise<SearchResult> {
   const folded = foldName(text);
   if (folded === "") return { subjects: [], records: [], next: null };
   const identified = identify(text, "uscc");
@@ -63,13 +78,23 @@ export async function searchRegister(db: Db, text: string, cursor: string | null
   const found = await searchSubjects(db, { folded, grams: queryGrams(folded) }, after, limit + 1);
   const subjects = found.slice(0, limit);
   const last = subjects.at(-1);
-  const next = found.length > limit && last ? Buffer.from(JSON.stringify([last.rank, last.folded, last.subjectId])).toString("base64url") : null;
+  const next =
+    found.length > limit && last
+      ? Buffer.from(JSON.stringify([last.rank, last.folded, last.subjectId])).toString("base64url")
+      : null;
   return { subjects: subjects.map(({ rank: _rank, folded: _folded, ...summary }) => summary), records, next };
 }
 
 function toSummary(subject: PublicSubject): PublicSubjectSummary {
   const publicRecords = Object.values(subject.counts).reduce((sum, count) => sum + count, 0);
-  return { subjectId: subject.subjectId, uscc: subject.uscc, name: subject.name, kind: subject.kind, matchedName: null, publicRecords };
+  return {
+    subjectId: subject.subjectId,
+    uscc: subject.uscc,
+    name: subject.name,
+    kind: subject.kind,
+    matchedName: null,
+    publicRecords,
+  };
 }
 
 function parseCursor(cursor: string | null): ListCursor | null {

@@ -3,7 +3,13 @@ import type { RecordId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
 import type { Db } from "../../platform/db/types.ts";
 import type {
-  GoneRecord, PublicChange, PublicRecord, PublicRecordSummary, PublicSubject, PublicSubjectSummary, RegisterFigures,
+  GoneRecord,
+  PublicChange,
+  PublicRecord,
+  PublicRecordSummary,
+  PublicSubject,
+  PublicSubjectSummary,
+  RegisterFigures,
 } from "./public-register.ts";
 import type { RowValues } from "#catalogue";
 
@@ -24,9 +30,21 @@ export interface ListCursor {
 }
 
 interface SummaryRow {
-  subject_id: SubjectId; record_id: RecordId; item: string; edition: number; source_body: string; document_number: string;
-  decision_date: LocalDate; severity: string | null; first_public_at: Instant; public_until: LocalDate | null;
-  subject_name: string; uscc: string | null; headline: string | null; authority: string | null; valid_to: LocalDate | null;
+  subject_id: SubjectId;
+  record_id: RecordId;
+  item: string;
+  edition: number;
+  source_body: string;
+  document_number: string;
+  decision_date: LocalDate;
+  severity: string | null;
+  first_public_at: Instant;
+  public_until: LocalDate | null;
+  subject_name: string;
+  uscc: string | null;
+  headline: string | null;
+  authority: string | null;
+  valid_to: LocalDate | null;
 }
 
 const SUMMARY = sql`r.subject_id, r.record_id, r.item, r.edition, r.source_body, r.document_number, r.decision_date, r.severity,
@@ -48,7 +66,12 @@ function where(filter: RecordFilter, after: ListCursor | null): RawBuilder<unkno
 }
 
 /** Public records, newest decision first, at most `limit`. */
-export async function listPublicRecords(db: Db, filter: RecordFilter, after: ListCursor | null, limit: number): Promise<PublicRecordSummary[]> {
+export async function listPublicRecords(
+  db: Db,
+  filter: RecordFilter,
+  after: ListCursor | null,
+  limit: number,
+): Promise<PublicRecordSummary[]> {
   const found = await sql<SummaryRow>`SELECT ${SUMMARY} FROM register.records r WHERE ${where(filter, after)}
     ORDER BY r.decision_date DESC, r.record_id DESC LIMIT ${limit}`.execute(db);
   return found.rows.map(toSummary);
@@ -63,26 +86,49 @@ export async function countPublicRecords(db: Db, filter: RecordFilter, ceiling: 
 
 /** A record as the public sees it today, or what became of it, or null when the public never knew it. */
 export async function findPublicRecord(db: Db, recordId: RecordId): Promise<PublicRecord | GoneRecord | null> {
-  const found = await sql<SummaryRow & {
-    content: RowValues; masked: Record<string, string>; version: number; reported_at: Instant; due_on: LocalDate | null;
-    due_missing: string | null; commitment: Buffer;
-  }>`SELECT ${SUMMARY}, r.content, r.masked, r.version, r.reported_at, r.due_on, r.due_missing, r.commitment
+  const found = await sql<
+    SummaryRow & {
+      content: RowValues;
+      masked: Record<string, string>;
+      version: number;
+      reported_at: Instant;
+      due_on: LocalDate | null;
+      due_missing: string | null;
+      commitment: Buffer;
+    }
+  >`SELECT ${SUMMARY}, r.content, r.masked, r.version, r.reported_at, r.due_on, r.due_missing, r.commitment
     FROM register.records r WHERE r.record_id = ${recordId}::uuid`.execute(db);
   const row = found.rows[0];
   if (!row) return findGone(db, recordId);
   return {
     ...toSummary(row),
-    subjectId: row.subject_id, values: row.content, maskedFields: Object.keys(row.masked), version: row.version,
-    changes: await listChanges(db, recordId), reportedAt: row.reported_at, dueOn: row.due_on, dueMissing: row.due_missing,
+    subjectId: row.subject_id,
+    values: row.content,
+    maskedFields: Object.keys(row.masked),
+    version: row.version,
+    changes: await listChanges(db, recordId),
+    reportedAt: row.reported_at,
+    dueOn: row.due_on,
+    dueMissing: row.due_missing,
     commitment: row.commitment.toString("hex"),
   };
 }
 
 async function listChanges(db: Db, recordId: RecordId): Promise<PublicChange[]> {
-  const found = await sql<{ version: number; known_from: Instant; cause: PublicChange["cause"]; changed_fields: string[] }>`
+  const found = await sql<{
+    version: number;
+    known_from: Instant;
+    cause: PublicChange["cause"];
+    changed_fields: string[];
+  }>`
     SELECT version, known_from, cause, changed_fields FROM register.record_changes
     WHERE record_id = ${recordId}::uuid ORDER BY version`.execute(db);
-  return found.rows.map((row) => ({ version: row.version, at: row.known_from, cause: row.cause, changedFields: row.changed_fields }));
+  return found.rows.map((row) => ({
+    version: row.version,
+    at: row.known_from,
+    cause: row.cause,
+    changedFields: row.changed_fields,
+  }));
 }
 
 async function findGone(db: Db, recordId: RecordId): Promise<GoneRecord | null> {
@@ -93,19 +139,36 @@ async function findGone(db: Db, recordId: RecordId): Promise<GoneRecord | null> 
 }
 
 /** A subject by its credit code or its id, with counts of its public records by item. */
-export async function findPublicSubject(db: Db, by: { readonly uscc: string } | { readonly subjectId: SubjectId }): Promise<PublicSubject | null> {
+export async function findPublicSubject(
+  db: Db,
+  by: { readonly uscc: string } | { readonly subjectId: SubjectId },
+): Promise<PublicSubject | null> {
   const condition = "uscc" in by ? sql`s.uscc = ${by.uscc}` : sql`s.subject_id = ${by.subjectId}::uuid`;
-  const names = await sql<{ subject_id: SubjectId; uscc: string | null; kind: PublicSubject["kind"]; name: string; valid_from: LocalDate }>`
+  const names = await sql<{
+    subject_id: SubjectId;
+    uscc: string | null;
+    kind: PublicSubject["kind"];
+    name: string;
+    valid_from: LocalDate;
+  }>`
     SELECT s.subject_id, s.uscc, s.kind, n.name, n.valid_from
     FROM (SELECT DISTINCT ON (subject_id) subject_id, uscc, kind FROM register.subjects s WHERE ${condition}) s
     JOIN register.names n ON n.subject_id = s.subject_id ORDER BY n.valid_from DESC, n.name`.execute(db);
   const current = names.rows[0];
   if (!current) return null;
-  const counts = await sql<{ item: string; count: number }>`SELECT item, count(*)::integer AS count FROM register.records
+  const counts = await sql<{
+    item: string;
+    count: number;
+  }>`SELECT item, count(*)::integer AS count FROM register.records
     WHERE subject_id = ${current.subject_id}::uuid GROUP BY item`.execute(db);
   return {
-    subjectId: current.subject_id, uscc: current.uscc, name: current.name, kind: current.kind,
-    formerNames: names.rows.slice(1).map((row, index) => ({ name: row.name, until: names.rows[index]?.valid_from ?? null })),
+    subjectId: current.subject_id,
+    uscc: current.uscc,
+    name: current.name,
+    kind: current.kind,
+    formerNames: names.rows
+      .slice(1)
+      .map((row, index) => ({ name: row.name, until: names.rows[index]?.valid_from ?? null })),
     counts: Object.fromEntries(counts.rows.map((row) => [row.item, row.count])),
   };
 }
@@ -115,10 +178,22 @@ export async function findPublicSubject(db: Db, by: { readonly uscc: string } | 
  * generic plan for arrays is many times slower at the tail: the statement is unnamed.
  */
 export async function searchSubjects(
-  db: Db, query: { readonly folded: string; readonly grams: readonly number[] }, offsetName: { readonly rank: number; readonly folded: string; readonly subjectId: SubjectId } | null, limit: number,
+  db: Db,
+  query: { readonly folded: string; readonly grams: readonly number[] },
+  offsetName: { readonly rank: number; readonly folded: string; readonly subjectId: SubjectId } | null,
+  limit: number,
 ): Promise<(PublicSubjectSummary & { readonly rank: number; readonly folded: string })[]> {
   const pattern = query.folded.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
-  const found = await sql<{ subject_id: SubjectId; uscc: string | null; name: string; kind: PublicSubjectSummary["kind"]; folded: string; rank: number; current_name: string; records: number }>`
+  const found = await sql<{
+    subject_id: SubjectId;
+    uscc: string | null;
+    name: string;
+    kind: PublicSubjectSummary["kind"];
+    folded: string;
+    rank: number;
+    current_name: string;
+    records: number;
+  }>`
     WITH hits AS (
       SELECT DISTINCT ON (s.subject_id) s.subject_id, s.uscc, s.name, s.kind, s.folded,
         CASE WHEN s.folded = ${query.folded} THEN 0 WHEN s.folded LIKE ${`${pattern}%`} THEN 1 ELSE 2 END AS rank
@@ -131,8 +206,14 @@ export async function searchSubjects(
     WHERE ${offsetName === null ? sql`true` : sql`(h.rank, char_length(h.folded), h.folded, h.subject_id) > (${offsetName.rank}, char_length(${offsetName.folded}), ${offsetName.folded}, ${offsetName.subjectId}::uuid)`}
     ORDER BY h.rank, char_length(h.folded), h.folded, h.subject_id LIMIT ${limit}`.execute(db);
   return found.rows.map((row) => ({
-    subjectId: row.subject_id, uscc: row.uscc, name: row.current_name, kind: row.kind,
-    matchedName: row.name === row.current_name ? null : row.name, publicRecords: row.records, rank: row.rank, folded: row.folded,
+    subjectId: row.subject_id,
+    uscc: row.uscc,
+    name: row.current_name,
+    kind: row.kind,
+    matchedName: row.name === row.current_name ? null : row.name,
+    publicRecords: row.records,
+    rank: row.rank,
+    folded: row.folded,
   }));
 }
 
@@ -158,7 +239,10 @@ export interface TimelinessGroup {
   readonly count: number;
 }
 
-export async function listTimelinessGroups(db: Db, filter: { readonly from?: LocalDate; readonly to?: LocalDate; readonly item?: string; readonly body?: string }): Promise<TimelinessGroup[]> {
+export async function listTimelinessGroups(
+  db: Db,
+  filter: { readonly from?: LocalDate; readonly to?: LocalDate; readonly item?: string; readonly body?: string },
+): Promise<TimelinessGroup[]> {
   const parts = [sql`true`];
   if (filter.from !== undefined) parts.push(sql`decision_date >= ${filter.from}::date`);
   if (filter.to !== undefined) parts.push(sql`decision_date <= ${filter.to}::date`);
@@ -174,9 +258,19 @@ export async function listTimelinessGroups(db: Db, filter: { readonly from?: Loc
 
 function toSummary(row: SummaryRow): PublicRecordSummary {
   return {
-    recordId: row.record_id, item: row.item, edition: row.edition, subjectName: row.subject_name, uscc: row.uscc,
-    headline: row.headline ?? row.document_number, documentNumber: row.document_number, authority: row.authority ?? "",
-    sourceBody: row.source_body, decisionDate: row.decision_date, severity: row.severity,
-    firstPublicAt: row.first_public_at, publicUntil: row.public_until, validTo: row.valid_to,
+    recordId: row.record_id,
+    item: row.item,
+    edition: row.edition,
+    subjectName: row.subject_name,
+    uscc: row.uscc,
+    headline: row.headline ?? row.document_number,
+    documentNumber: row.document_number,
+    authority: row.authority ?? "",
+    sourceBody: row.source_body,
+    decisionDate: row.decision_date,
+    severity: row.severity,
+    firstPublicAt: row.first_public_at,
+    publicUntil: row.public_until,
+    validTo: row.valid_to,
   };
 }

@@ -1,7 +1,8 @@
 import type { LocalDate } from "../../kernel/time.ts";
 
 /** Why a record is not public although it is filed. The first two are lawful for good, the last two wait for somebody. */
-export type HoldReason = "minor-not-published" | "window-ended" | "severity-unconfirmed" | "severity-undecided" | "not-for-the-public";
+export type HoldReason =
+  "minor-not-published" | "window-ended" | "severity-unconfirmed" | "severity-undecided" | "not-for-the-public";
 
 /** What the rules of publication say about one version, worked out in the reader thread. Survives a structured clone. */
 export interface PublicationPlan {

@@ -23,15 +23,38 @@ export interface PlannedVersion {
 export async function filePublications(tx: Tx, versions: readonly PlannedVersion[], at: Instant): Promise<void> {
   await sql`CREATE TEMPORARY TABLE IF NOT EXISTS stage_publications (
       subject_id uuid, record_id uuid, version integer, item text, source_body text, decision_date date, due_on date,
-      due_missing text, public_until date, severity text, severity_origin text, hold text, masked jsonb) ON COMMIT DROP`.execute(tx);
+      due_missing text, public_until date, severity text, severity_origin text, hold text, masked jsonb) ON COMMIT DROP`.execute(
+    tx,
+  );
   await sql`TRUNCATE stage_publications`.execute(tx);
   const columns = [
-    "subject_id", "record_id", "version", "item", "source_body", "decision_date", "due_on", "due_missing", "public_until",
-    "severity", "severity_origin", "hold", "masked",
+    "subject_id",
+    "record_id",
+    "version",
+    "item",
+    "source_body",
+    "decision_date",
+    "due_on",
+    "due_missing",
+    "public_until",
+    "severity",
+    "severity_origin",
+    "hold",
+    "masked",
   ];
   const rows = versions.map(({ plan, ...version }) => [
-    version.subjectId, version.recordId, version.version, version.item, version.sourceBody, version.decisionDate, plan.dueOn,
-    plan.dueMissing, plan.publicUntil, plan.severity, plan.severityOrigin, plan.hold,
+    version.subjectId,
+    version.recordId,
+    version.version,
+    version.item,
+    version.sourceBody,
+    version.decisionDate,
+    plan.dueOn,
+    plan.dueMissing,
+    plan.publicUntil,
+    plan.severity,
+    plan.severityOrigin,
+    plan.hold,
     plan.masked === null ? null : JSON.stringify(plan.masked),
   ]);
   await copyInto(tx, "stage_publications", columns, rows);
@@ -53,14 +76,27 @@ export async function filePublications(tx: Tx, versions: readonly PlannedVersion
 }
 
 /** Records whose term could not be counted for want of a calendar, with what is needed to count it now. */
-export async function listUndated(tx: Tx, limit: number): Promise<{ subjectId: SubjectId; recordId: RecordId; item: string; decisionDate: LocalDate }[]> {
+export async function listUndated(
+  tx: Tx,
+  limit: number,
+): Promise<{ subjectId: SubjectId; recordId: RecordId; item: string; decisionDate: LocalDate }[]> {
   const found = await sql<{ subject_id: SubjectId; record_id: RecordId; item: string; decision_date: LocalDate }>`
-    SELECT subject_id, record_id, item, decision_date FROM publications WHERE due_missing IS NOT NULL LIMIT ${limit}`.execute(tx);
-  return found.rows.map((row) => ({ subjectId: row.subject_id, recordId: row.record_id, item: row.item, decisionDate: row.decision_date }));
+    SELECT subject_id, record_id, item, decision_date FROM publications WHERE due_missing IS NOT NULL LIMIT ${limit}`.execute(
+    tx,
+  );
+  return found.rows.map((row) => ({
+    subjectId: row.subject_id,
+    recordId: row.record_id,
+    item: row.item,
+    decisionDate: row.decision_date,
+  }));
 }
 
 /** Sets terms that a newly loaded calendar allows to count. */
-export async function setDueDates(tx: Tx, dates: readonly { subjectId: SubjectId; recordId: RecordId; dueOn: LocalDate }[]): Promise<void> {
+export async function setDueDates(
+  tx: Tx,
+  dates: readonly { subjectId: SubjectId; recordId: RecordId; dueOn: LocalDate }[],
+): Promise<void> {
   if (dates.length === 0) return;
   await sql`UPDATE publications p SET due_on = d.due_on, due_missing = NULL
     FROM unnest(${dates.map((date) => date.subjectId)}::uuid[], ${dates.map((date) => date.recordId)}::uuid[],

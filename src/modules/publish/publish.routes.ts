@@ -9,7 +9,14 @@ import { inScope } from "../../platform/db/scope.ts";
 import type { Db } from "../../platform/db/types.ts";
 import { registerRoute } from "../../platform/http/route.ts";
 import {
-  HistorySchema, page, PastRecordSchema, RecordSchema, RecordSummarySchema, SubjectSchema, SubjectSummarySchema, VersionSchema,
+  HistorySchema,
+  page,
+  PastRecordSchema,
+  RecordSchema,
+  RecordSummarySchema,
+  SubjectSchema,
+  SubjectSummarySchema,
+  VersionSchema,
 } from "./publish.contract.ts";
 import { publishProblem } from "./publish.problems.ts";
 import { getSubjectBy, listRegister, searchRegister } from "./public-reads.ts";
@@ -27,7 +34,9 @@ export interface RegisterSources {
 const NoParams = Type.Object({});
 const Cursor = Type.Optional(Type.String({ maxLength: 600 }));
 const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });
-const AsOf = Type.Optional(Type.String({ description: "the register as it was known then; a day or an RFC 3339 moment" }));
+const AsOf = Type.Optional(
+  Type.String({ description: "the register as it was known then; a day or an RFC 3339 moment" }),
+);
 const Day = Type.Optional(Type.String({ description: "YYYY-MM-DD" }));
 
 /** The public register over HTTP. */
@@ -37,11 +46,21 @@ export function registerPublishRoutes(app: FastifyInstance, sources: RegisterSou
   registerRecord(app, sources);
   registerWithdrawal(app, sources);
   registerRoute(app, {
-    method: "GET", path: "/publicity", permission: "public", tag: "publicity",
+    method: "GET",
+    path: "/publicity",
+    permission: "public",
+    tag: "publicity",
     summary: { zh: "公示列表：按事项、机构、决定日期筛选", en: "Publicity lists by item, body and day of decision" },
     params: NoParams,
     query: Type.Object(
-      { item: Type.Optional(Type.String()), body: Type.Optional(Type.String()), from: Day, to: Day, limit: Limit, cursor: Cursor },
+      {
+        item: Type.Optional(Type.String()),
+        body: Type.Optional(Type.String()),
+        from: Day,
+        to: Day,
+        limit: Limit,
+        cursor: Cursor,
+      },
       { additionalProperties: false },
     ),
     response: { 200: page(RecordSummarySchema) },
@@ -52,17 +71,31 @@ export function registerPublishRoutes(app: FastifyInstance, sources: RegisterSou
         ...(query.from === undefined ? {} : { from: dayOf(query.from) }),
         ...(query.to === undefined ? {} : { to: dayOf(query.to) }),
       };
-      return link(reply, "/api/v1/publicity", query, await listRegister(sources.publicDb, filter, query.cursor ?? null, query.limit));
+      return link(
+        reply,
+        "/api/v1/publicity",
+        query,
+        await listRegister(sources.publicDb, filter, query.cursor ?? null, query.limit),
+      );
     },
   });
 }
 
 function registerSubjects(app: FastifyInstance, sources: RegisterSources): void {
   registerRoute(app, {
-    method: "GET", path: "/subjects", permission: "public", tag: "subjects",
-    summary: { zh: "检索主体：名称的一部分、统一社会信用代码或文号", en: "Search subjects by part of a name, credit code or document number" },
+    method: "GET",
+    path: "/subjects",
+    permission: "public",
+    tag: "subjects",
+    summary: {
+      zh: "检索主体：名称的一部分、统一社会信用代码或文号",
+      en: "Search subjects by part of a name, credit code or document number",
+    },
     params: NoParams,
-    query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 200 }), limit: Limit, cursor: Cursor }, { additionalProperties: false }),
+    query: Type.Object(
+      { q: Type.String({ minLength: 1, maxLength: 200 }), limit: Limit, cursor: Cursor },
+      { additionalProperties: false },
+    ),
     response: {
       200: Type.Object({
         items: Type.Array(SubjectSummarySchema),
@@ -76,7 +109,10 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
     },
   });
   registerRoute(app, {
-    method: "GET", path: "/subjects/:subject", permission: "public", tag: "subjects",
+    method: "GET",
+    path: "/subjects/:subject",
+    permission: "public",
+    tag: "subjects",
     summary: { zh: "一个主体：名称、曾用名、公示信息条数", en: "One subject: names and counts of public records" },
     params: Type.Object({ subject: Type.String({ description: "credit code or subject id" }) }),
     query: Type.Object({}, { additionalProperties: false }),
@@ -84,7 +120,8 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
     handle: async ({ params, reply }) => {
       const subject = await getSubjectBy(sources.publicDb, params.subject);
       if (!subject) throw publishProblem("unknown-subject");
-      if (subject.uscc && subject.uscc !== params.subject) return reply.redirect(`/api/v1/subjects/${subject.uscc}`, 308);
+      if (subject.uscc && subject.uscc !== params.subject)
+        return reply.redirect(`/api/v1/subjects/${subject.uscc}`, 308);
       return subject;
     },
   });
@@ -92,10 +129,19 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
 
 function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources): void {
   registerRoute(app, {
-    method: "GET", path: "/subjects/:subject/records", permission: "public", tag: "subjects",
-    summary: { zh: "一个主体的记录；有权者可用 asOf 查看当时的档案", en: "Records of a subject; with a right to it, asOf shows the archive as it was" },
+    method: "GET",
+    path: "/subjects/:subject/records",
+    permission: "public",
+    tag: "subjects",
+    summary: {
+      zh: "一个主体的记录；有权者可用 asOf 查看当时的档案",
+      en: "Records of a subject; with a right to it, asOf shows the archive as it was",
+    },
     params: Type.Object({ subject: Type.String() }),
-    query: Type.Object({ item: Type.Optional(Type.String()), asOf: AsOf, limit: Limit, cursor: Cursor }, { additionalProperties: false }),
+    query: Type.Object(
+      { item: Type.Optional(Type.String()), asOf: AsOf, limit: Limit, cursor: Cursor },
+      { additionalProperties: false },
+    ),
     response: { 200: Type.Union([page(RecordSummarySchema), page(VersionSchema)]) },
     handle: async ({ params, query, actor, request, reply }) => {
       const subject = await getSubjectBy(sources.publicDb, params.subject);
@@ -110,7 +156,10 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
         const next = versions.length > query.limit ? (items.at(-1)?.recordId ?? null) : null;
         return { items, total: { value: items.length, relation: next === null ? "eq" : "gte" }, next };
       }
-      const filter: RecordFilter = { subjectId: subject.subjectId, ...(query.item === undefined ? {} : { item: query.item }) };
+      const filter: RecordFilter = {
+        subjectId: subject.subjectId,
+        ...(query.item === undefined ? {} : { item: query.item }),
+      };
       const list = await listRegister(sources.publicDb, filter, query.cursor ?? null, query.limit);
       // What the public sees of the past is what is public today and was published by then.
       const items = asOf === null ? list.items : list.items.filter((record) => record.firstPublicAt <= asOf);
@@ -121,7 +170,10 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
 
 function registerRecord(app: FastifyInstance, sources: RegisterSources): void {
   registerRoute(app, {
-    method: "GET", path: "/records/:recordId", permission: "public", tag: "records",
+    method: "GET",
+    path: "/records/:recordId",
+    permission: "public",
+    tag: "records",
     summary: { zh: "一条记录；asOf 查看当时的状态", en: "One record; asOf asks for a moment in the past" },
     params: Type.Object({ recordId: Type.String() }),
     query: Type.Object({ asOf: AsOf }, { additionalProperties: false }),
@@ -131,7 +183,9 @@ function registerRecord(app: FastifyInstance, sources: RegisterSources): void {
       if (!recordId) throw recordProblem("unknown-record");
       const asOf = query.asOf === undefined ? null : momentOf(query.asOf, sources.clock);
       if (actor.kind !== "public") {
-        const history = await audited(sources, actor, "publish/read-record", recordId, request.id, (tx) => historyOf(tx, recordId, asOf));
+        const history = await audited(sources, actor, "publish/read-record", recordId, request.id, (tx) =>
+          historyOf(tx, recordId, asOf),
+        );
         const version = history.at(-1);
         if (!version) throw recordProblem(asOf === null ? "unknown-record" : "not-known-then");
         return { recordId, asOf, version, history: history satisfies readonly RecordVersion[] };
@@ -146,8 +200,14 @@ function registerRecord(app: FastifyInstance, sources: RegisterSources): void {
 
 function registerWithdrawal(app: FastifyInstance, sources: RegisterSources): void {
   registerRoute(app, {
-    method: "POST", path: "/records/:recordId/withdrawal", permission: "administrator", tag: "records",
-    summary: { zh: "撤回一条记录（决定被变更、撤销、确认违法或无效）", en: "Withdraw a record (its decision was changed, revoked, found unlawful or void)" },
+    method: "POST",
+    path: "/records/:recordId/withdrawal",
+    permission: "administrator",
+    tag: "records",
+    summary: {
+      zh: "撤回一条记录（决定被变更、撤销、确认违法或无效）",
+      en: "Withdraw a record (its decision was changed, revoked, found unlawful or void)",
+    },
     params: Type.Object({ recordId: Type.String() }),
     query: Type.Object({ reason: Type.String({ minLength: 2, maxLength: 500 }) }, { additionalProperties: false }),
     response: { 200: VersionSchema },
@@ -172,12 +232,21 @@ function publicAsOf(record: PublicRecord, asOf: Instant): unknown {
   const first = record.changes[0];
   if (first && first.at > asOf) throw recordProblem("not-known-then");
   const unchanged = !current || current.at <= asOf;
-  return { recordId: record.recordId, asOf, content: unchanged ? record : null, changedSince: record.changes.filter((change) => change.at > asOf) };
+  return {
+    recordId: record.recordId,
+    asOf,
+    content: unchanged ? record : null,
+    changedSince: record.changes.filter((change) => change.at > asOf),
+  };
 }
 
 /** Reads with a right to it: the look itself goes into the audit trail, in the same transaction. */
 function audited<Result>(
-  sources: RegisterSources, actor: Actor, action: string, target: string, requestId: string,
+  sources: RegisterSources,
+  actor: Actor,
+  action: string,
+  target: string,
+  requestId: string,
   read: (tx: Parameters<Parameters<typeof inScope>[1]>[0]) => Promise<Result>,
 ): Promise<Result> {
   return inScope(sources.db, async (tx) => {
@@ -186,10 +255,16 @@ function audited<Result>(
   });
 }
 
-function link<Item>(reply: FastifyReply, path: string, query: Readonly<Record<string, unknown>>, list: { readonly next: string | null; readonly items: readonly Item[] }): typeof list {
+function link<Item>(
+  reply: FastifyReply,
+  path: string,
+  query: Readonly<Record<string, unknown>>,
+  list: { readonly next: string | null; readonly items: readonly Item[] },
+): typeof list {
   if (list.next !== null) {
     const parameters = new URLSearchParams();
-    for (const [key, value] of Object.entries(query)) if (key !== "cursor" && value !== undefined) parameters.set(key, String(value));
+    for (const [key, value] of Object.entries(query))
+      if (key !== "cursor" && value !== undefined) parameters.set(key, String(value));
     parameters.set("cursor", list.next);
     reply.header("link", `<${path}?${parameters}>; rel="next"`);
   }

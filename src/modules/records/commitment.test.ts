@@ -27,19 +27,27 @@ const envelope: Envelope = {
 describe("commitment of a version", () => {
   test("writes the envelope exactly as the general canonicaliser does, for any payload", () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" })), fc.string({ unit: "grapheme" }), (payload, body) => {
-        const written = canonicalEnvelope({ ...envelope, sourceBody: body, payload: canonicalJson(payload) });
-        expect(written).toBe(canonicalJson({ ...envelope, sourceBody: body, payload }));
-      }),
+      fc.property(
+        fc.dictionary(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" })),
+        fc.string({ unit: "grapheme" }),
+        (payload, body) => {
+          const written = canonicalEnvelope({ ...envelope, sourceBody: body, payload: canonicalJson(payload) });
+          expect(written).toBe(canonicalJson({ ...envelope, sourceBody: body, payload }));
+        },
+      ),
     );
   });
   test("writes a version without batch and row", () => {
-    expect(canonicalEnvelope({ ...envelope, batch: null, row: null })).toBe(canonicalJson({ ...envelope, payload: {}, batch: null, row: null }));
+    expect(canonicalEnvelope({ ...envelope, batch: null, row: null })).toBe(
+      canonicalJson({ ...envelope, payload: {}, batch: null, row: null }),
+    );
   });
   test("is SHA-256 over salt and envelope, and differs with the salt", () => {
     const salt = newSalt();
     expect(salt).toHaveLength(SALT_BYTES);
-    const expected = createHash("sha256").update(Buffer.concat([salt, Buffer.from(canonicalEnvelope(envelope))])).digest();
+    const expected = createHash("sha256")
+      .update(Buffer.concat([salt, Buffer.from(canonicalEnvelope(envelope))]))
+      .digest();
     expect(commitmentOf(envelope, salt)).toEqual(expected);
     expect(commitmentOf(envelope, newSalt())).not.toEqual(expected);
   });
@@ -47,6 +55,10 @@ describe("commitment of a version", () => {
 
 describe("changed fields", () => {
   test("names what differs, what came and what went, sorted", () => {
-    expect(changedFields({ a: 1, b: ["x"], c: "y", e: "" }, { a: 1, b: ["x", "z"], d: 0, e: "" })).toEqual(["b", "c", "d"]);
+    expect(changedFields({ a: 1, b: ["x"], c: "y", e: "" }, { a: 1, b: ["x", "z"], d: 0, e: "" })).toEqual([
+      "b",
+      "c",
+      "d",
+    ]);
   });
 });

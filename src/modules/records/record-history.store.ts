@@ -29,10 +29,24 @@ export interface RecordVersion {
 }
 
 interface VersionRow {
-  subject_id: SubjectId; record_id: RecordId; version: number; item: string; edition: number; source_body: string;
-  natural_key: Buffer; decision_date: LocalDate; document_number: string; known_from: Instant; recorded_by: string;
-  cause: VersionCause; changed_fields: string[]; reason: string | null; commitment: Buffer; batch_id: BatchId | null;
-  row_number: number | null; payload: Record<string, CanonicalValue> | null;
+  subject_id: SubjectId;
+  record_id: RecordId;
+  version: number;
+  item: string;
+  edition: number;
+  source_body: string;
+  natural_key: Buffer;
+  decision_date: LocalDate;
+  document_number: string;
+  known_from: Instant;
+  recorded_by: string;
+  cause: VersionCause;
+  changed_fields: string[];
+  reason: string | null;
+  commitment: Buffer;
+  batch_id: BatchId | null;
+  row_number: number | null;
+  payload: Record<string, CanonicalValue> | null;
 }
 
 /**
@@ -54,13 +68,21 @@ const FROM = sql`v.subject_id, v.record_id, v.version, v.item, v.edition, r.sour
 
 /** All versions of a record, oldest first; with `asOf` those that the register held then. */
 export async function historyOf(tx: Tx, recordId: RecordId, asOf: Instant | null): Promise<RecordVersion[]> {
-  const found = await sql<VersionRow>`SELECT ${FROM} WHERE v.record_id = ${recordId}::uuid AND ${heldAt(asOf)} ORDER BY v.version`.execute(tx);
+  const found =
+    await sql<VersionRow>`SELECT ${FROM} WHERE v.record_id = ${recordId}::uuid AND ${heldAt(asOf)} ORDER BY v.version`.execute(
+      tx,
+    );
   return found.rows.map(toVersion);
 }
 
 /** The version of each record of a subject that the register held at a moment (or holds now), newest decision first. */
 export async function listVersionsOfSubject(
-  tx: Tx, subjectId: SubjectId, item: string | null, asOf: Instant | null, after: RecordId | null, limit: number,
+  tx: Tx,
+  subjectId: SubjectId,
+  item: string | null,
+  asOf: Instant | null,
+  after: RecordId | null,
+  limit: number,
 ): Promise<RecordVersion[]> {
   const found = await sql<VersionRow>`SELECT * FROM (
       SELECT DISTINCT ON (v.record_id) ${FROM}
@@ -79,10 +101,23 @@ export async function markWithdrawn(tx: Tx, subjectId: SubjectId, recordId: Reco
 
 function toVersion(row: VersionRow): RecordVersion {
   return {
-    subjectId: row.subject_id, recordId: row.record_id, version: row.version, item: row.item, edition: row.edition,
-    sourceBody: row.source_body, naturalKey: row.natural_key.toString("hex"), decisionDate: row.decision_date,
-    documentNumber: row.document_number, knownFrom: row.known_from, recordedBy: row.recorded_by, cause: row.cause,
-    changedFields: row.changed_fields, reason: row.reason, commitment: row.commitment.toString("hex"), batchId: row.batch_id,
-    row: row.row_number, payload: row.payload,
+    subjectId: row.subject_id,
+    recordId: row.record_id,
+    version: row.version,
+    item: row.item,
+    edition: row.edition,
+    sourceBody: row.source_body,
+    naturalKey: row.natural_key.toString("hex"),
+    decisionDate: row.decision_date,
+    documentNumber: row.document_number,
+    knownFrom: row.known_from,
+    recordedBy: row.recorded_by,
+    cause: row.cause,
+    changedFields: row.changed_fields,
+    reason: row.reason,
+    commitment: row.commitment.toString("hex"),
+    batchId: row.batch_id,
+    row: row.row_number,
+    payload: row.payload,
   };
 }

@@ -5,12 +5,18 @@ export const recordProblem = defineProblems("records", {
   "unknown-record": {
     status: 404,
     title: { zh: "没有这一记录", en: "There is no such record" },
-    remedy: { zh: "核对记录编号；也可以按名称、统一社会信用代码或文号重新检索。", en: "Check the record's id, or search by name, credit code or document number." },
+    remedy: {
+      zh: "核对记录编号；也可以按名称、统一社会信用代码或文号重新检索。",
+      en: "Check the record's id, or search by name, credit code or document number.",
+    },
   },
   "not-known-then": {
     status: 404,
     title: { zh: "在所问的时点，本平台尚无这一记录", en: "The register did not know this record at that moment" },
-    remedy: { zh: "使用更晚的 asOf，或不带 asOf 查看现在的记录。", en: "Use a later asOf, or leave it out to see the record as it is now." },
+    remedy: {
+      zh: "使用更晚的 asOf，或不带 asOf 查看现在的记录。",
+      en: "Use a later asOf, or leave it out to see the record as it is now.",
+    },
   },
   "already-ended": {
     status: 409,
@@ -20,6 +26,9 @@ export const recordProblem = defineProblems("records", {
   gone: {
     status: 410,
     title: { zh: "该记录已不再公示", en: "This record is no longer public" },
-    remedy: { zh: "记录的内容不再提供；reason 说明原因类别，since 是停止公示的日期。", en: "Its content is not given any more; reason tells the class of cause, since the day on which publication ended." },
+    remedy: {
+      zh: "记录的内容不再提供；reason 说明原因类别，since 是停止公示的日期。",
+      en: "Its content is not given any more; reason tells the class of cause, since the day on which publication ended.",
+    },
   },
 });

@@ -7,9 +7,28 @@ import { commitmentOf, newSalt } from "./commitment.ts";
 import type { NewVersion, RecordHead } from "./record.ts";
 
 const STAGE_COLUMNS = [
-  "subject_id", "record_id", "version", "item", "edition", "source_body", "natural_key", "decision_date", "document_number",
-  "document_folded", "known_from", "recorded_by", "cause", "changed_fields", "commitment", "batch_id", "row_number",
-  "content_hash", "payload", "sealed", "salt", "reason",
+  "subject_id",
+  "record_id",
+  "version",
+  "item",
+  "edition",
+  "source_body",
+  "natural_key",
+  "decision_date",
+  "document_number",
+  "document_folded",
+  "known_from",
+  "recorded_by",
+  "cause",
+  "changed_fields",
+  "commitment",
+  "batch_id",
+  "row_number",
+  "content_hash",
+  "payload",
+  "sealed",
+  "salt",
+  "reason",
 ] as const;
 
 /** Newest versions of the records that have these natural keys (hex). Keys without a record are absent. */
@@ -17,8 +36,13 @@ export async function findHeads(tx: Tx, naturalKeys: readonly string[]): Promise
   if (naturalKeys.length === 0) return new Map();
   const keys = naturalKeys.map((key) => Buffer.from(key, "hex"));
   const found = await sql<{
-    natural_key: Buffer; subject_id: SubjectId; record_id: RecordId; head_version: number; head_hash: Buffer;
-    head_batch: BatchId; state: RecordHead["state"];
+    natural_key: Buffer;
+    subject_id: SubjectId;
+    record_id: RecordId;
+    head_version: number;
+    head_hash: Buffer;
+    head_batch: BatchId;
+    state: RecordHead["state"];
   }>`
     SELECT k.natural_key, k.subject_id, k.record_id, r.head_version, r.head_hash, r.head_batch, r.state
     FROM unnest(${keys}::bytea[]) AS wanted (natural_key)
@@ -27,27 +51,35 @@ export async function findHeads(tx: Tx, naturalKeys: readonly string[]): Promise
   return new Map(
     found.rows.map((row) => {
       const naturalKey = row.natural_key.toString("hex");
-      return [naturalKey, {
+      return [
         naturalKey,
-        subjectId: row.subject_id,
-        recordId: row.record_id,
-        version: row.head_version,
-        contentHash: row.head_hash.toString("hex"),
-        batchId: row.head_batch,
-        state: row.state,
-      }];
+        {
+          naturalKey,
+          subjectId: row.subject_id,
+          recordId: row.record_id,
+          version: row.head_version,
+          contentHash: row.head_hash.toString("hex"),
+          batchId: row.head_batch,
+          state: row.state,
+        },
+      ];
     }),
   );
 }
 
 /** Payloads of the newest versions of these records. */
-export async function findHeadPayloads(tx: Tx, heads: readonly RecordHead[]): Promise<Map<RecordId, Readonly<Record<string, never>>>> {
+export async function findHeadPayloads(
+  tx: Tx,
+  heads: readonly RecordHead[],
+): Promise<Map<RecordId, Readonly<Record<string, never>>>> {
   if (heads.length === 0) return new Map();
   const found = await sql<{ record_id: RecordId; payload: Readonly<Record<string, never>> }>`
     SELECT c.record_id, c.payload
     FROM unnest(${heads.map((head) => head.subjectId)}::uuid[], ${heads.map((head) => head.recordId)}::uuid[],
       ${heads.map((head) => head.version)}::integer[]) AS h (subject_id, record_id, version)
-    JOIN version_contents c ON c.subject_id = h.subject_id AND c.record_id = h.record_id AND c.version = h.version`.execute(tx);
+    JOIN version_contents c ON c.subject_id = h.subject_id AND c.record_id = h.record_id AND c.version = h.version`.execute(
+    tx,
+  );
   return new Map(found.rows.map((row) => [row.record_id, row.payload]));
 }
 
@@ -58,7 +90,12 @@ export async function findHeadPayloads(tx: Tx, heads: readonly RecordHead[]): Pr
 export async function insertVersions(tx: Tx, versions: readonly NewVersion[], actor: Actor): Promise<void> {
   if (versions.length === 0) return;
   await prepareStage(tx);
-  await copyInto(tx, "stage_versions", STAGE_COLUMNS, versions.map((version) => stageRow(version, actor)));
+  await copyInto(
+    tx,
+    "stage_versions",
+    STAGE_COLUMNS,
+    versions.map((version) => stageRow(version, actor)),
+  );
   await sql`INSERT INTO record_keys (natural_key, subject_id, record_id)
     SELECT natural_key, subject_id, record_id FROM stage_versions WHERE version = 1`.execute(tx);
   await sql`INSERT INTO records (subject_id, record_id, item, source_body, natural_key, decision_date, document_number,
@@ -89,7 +126,9 @@ async function moveHeads(tx: Tx, expected: number): Promise<void> {
       document_folded = s.document_folded, head_version = s.version, head_edition = s.edition, head_hash = s.content_hash,
       head_batch = coalesce(s.batch_id, r.head_batch)
     FROM stage_versions s
-    WHERE s.version > 1 AND r.subject_id = s.subject_id AND r.record_id = s.record_id AND r.head_version = s.version - 1`.execute(tx);
+    WHERE s.version > 1 AND r.subject_id = s.subject_id AND r.record_id = s.record_id AND r.head_version = s.version - 1`.execute(
+    tx,
+  );
   if (Number(moved.numAffectedRows ?? 0n) !== expected) {
     throw new Error(`${expected} later versions, but ${moved.numAffectedRows} predecessors: another writer was faster`);
   }
@@ -99,9 +138,27 @@ function stageRow(version: NewVersion, actor: Actor): readonly unknown[] {
   const { envelope } = version;
   const salt = newSalt();
   return [
-    envelope.subject, envelope.record, envelope.version, envelope.item, envelope.edition, envelope.sourceBody,
-    Buffer.from(envelope.naturalKey, "hex"), version.decisionDate, version.documentNumber, version.documentFolded,
-    envelope.knownFrom, actor.id, envelope.cause, envelope.changedFields, commitmentOf(envelope, salt), envelope.batch,
-    envelope.row, Buffer.from(version.contentHash, "hex"), envelope.payload, version.sealed, salt, version.reason ?? null,
+    envelope.subject,
+    envelope.record,
+    envelope.version,
+    envelope.item,
+    envelope.edition,
+    envelope.sourceBody,
+    Buffer.from(envelope.naturalKey, "hex"),
+    version.decisionDate,
+    version.documentNumber,
+    version.documentFolded,
+    envelope.knownFrom,
+    actor.id,
+    envelope.cause,
+    envelope.changedFields,
+    commitmentOf(envelope, salt),
+    envelope.batch,
+    envelope.row,
+    Buffer.from(version.contentHash, "hex"),
+    envelope.payload,
+    version.sealed,
+    salt,
+    version.reason ?? null,
   ];
 }

@@ -30,21 +30,39 @@ export async function withdrawRecord(tx: Tx, command: WithdrawRecord): Promise<R
   const payload = canonicalJson(head.payload);
   await insertVersions(
     tx,
-    [{
-      envelope: {
-        batch: null, cause: "withdrawal", changedFields: [], edition: head.edition, item: head.item, knownFrom: command.at,
-        naturalKey: head.naturalKey, payload, record: head.recordId, row: null, sourceBody: head.sourceBody,
-        subject: head.subjectId, version: head.version + 1,
+    [
+      {
+        envelope: {
+          batch: null,
+          cause: "withdrawal",
+          changedFields: [],
+          edition: head.edition,
+          item: head.item,
+          knownFrom: command.at,
+          naturalKey: head.naturalKey,
+          payload,
+          record: head.recordId,
+          row: null,
+          sourceBody: head.sourceBody,
+          subject: head.subjectId,
+          version: head.version + 1,
+        },
+        decisionDate: head.decisionDate,
+        documentNumber: head.documentNumber,
+        documentFolded: foldDocumentNumber(head.documentNumber),
+        contentHash: createHash("sha256").update(payload, "utf8").digest("hex"),
+        sealed: null,
+        reason: command.reason,
       },
-      decisionDate: head.decisionDate, documentNumber: head.documentNumber,
-      documentFolded: foldDocumentNumber(head.documentNumber),
-      contentHash: createHash("sha256").update(payload, "utf8").digest("hex"), sealed: null, reason: command.reason,
-    }],
+    ],
     command.actor,
   );
   await markWithdrawn(tx, head.subjectId, head.recordId, dateOf(command.at));
   await recordAudit(tx, {
-    at: command.at, actor: command.actor, action: "records/withdraw-record", target: command.recordId,
+    at: command.at,
+    actor: command.actor,
+    action: "records/withdraw-record",
+    target: command.recordId,
     detail: { version: head.version + 1, reason: command.reason },
     ...(command.requestId === undefined ? {} : { requestId: command.requestId }),
   });

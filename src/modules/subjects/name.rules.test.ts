@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foldDocumentNumber, foldName, gramsOf, isCompatibleName, isPersonalTradeName, queryGrams } from "./name.rules.ts";
+import {
+  foldDocumentNumber,
+  foldName,
+  gramsOf,
+  isCompatibleName,
+  isPersonalTradeName,
+  queryGrams,
+} from "./name.rules.ts";
 import { resolveSubject } from "./resolve-subject.rules.ts";
 import { newId, type SubjectId } from "../../kernel/ids.ts";
 
@@ -25,14 +32,19 @@ describe("names", () => {
   });
   test("contain the grams of every part of them", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }), fc.nat(), fc.nat(), (text, start, length) => {
-        const points = [...text];
-        const from = start % points.length;
-        const part = points.slice(from, from + 1 + (length % (points.length - from))).join("");
-        const grams = new Set(gramsOf(text));
-        expect(queryGrams(part).every((gram) => grams.has(gram))).toBe(true);
-        expect(queryGrams(part).length).toBeGreaterThan(0);
-      }),
+      fc.property(
+        fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }),
+        fc.nat(),
+        fc.nat(),
+        (text, start, length) => {
+          const points = [...text];
+          const from = start % points.length;
+          const part = points.slice(from, from + 1 + (length % (points.length - from))).join("");
+          const grams = new Set(gramsOf(text));
+          expect(queryGrams(part).every((gram) => grams.has(gram))).toBe(true);
+          expect(queryGrams(part).length).toBeGreaterThan(0);
+        },
+      ),
     );
   });
 });

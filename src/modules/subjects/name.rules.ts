@@ -14,7 +14,10 @@ export function foldName(name: string): string {
 
 /** Folds a document number: bracket forms, width and spaces do not matter, its digits and order do. */
 export function foldDocumentNumber(number: string): string {
-  return number.normalize("NFKC").toUpperCase().replaceAll(/[\s[\]()【】〔〕﹝﹞<>《》]/gu, "");
+  return number
+    .normalize("NFKC")
+    .toUpperCase()
+    .replaceAll(/[\s[\]()【】〔〕﹝﹞<>《》]/gu, "");
 }
 
 /**

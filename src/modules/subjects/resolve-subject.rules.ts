@@ -26,12 +26,24 @@ export type ReviewReason = "no-code" | "name-contradicts-code";
 
 export const REVIEW_REASONS: Readonly<Record<ReviewReason, { readonly message: Text; readonly remedy: Text }>> = {
   "no-code": {
-    message: { zh: "没有统一社会信用代码，无法确定归属的主体", en: "There is no unified social credit code, so the subject cannot be told" },
-    remedy: { zh: "补填统一社会信用代码后重新报送；在此之前该行待人工确认", en: "Add the unified social credit code and send again; until then the row waits for a clerk" },
+    message: {
+      zh: "没有统一社会信用代码，无法确定归属的主体",
+      en: "There is no unified social credit code, so the subject cannot be told",
+    },
+    remedy: {
+      zh: "补填统一社会信用代码后重新报送；在此之前该行待人工确认",
+      en: "Add the unified social credit code and send again; until then the row waits for a clerk",
+    },
   },
   "name-contradicts-code": {
-    message: { zh: "名称与该统一社会信用代码已登记的名称不一致", en: "The name contradicts the names known for this unified social credit code" },
-    remedy: { zh: "核对名称和代码；如企业已更名，请先报送登记信息，该行待人工确认", en: "Check name and code; if the firm was renamed, report its registration first; the row waits for a clerk" },
+    message: {
+      zh: "名称与该统一社会信用代码已登记的名称不一致",
+      en: "The name contradicts the names known for this unified social credit code",
+    },
+    remedy: {
+      zh: "核对名称和代码；如企业已更名，请先报送登记信息，该行待人工确认",
+      en: "Check name and code; if the firm was renamed, report its registration first; the row waits for a clerk",
+    },
   },
 };
 

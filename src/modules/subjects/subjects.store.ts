@@ -27,11 +27,15 @@ export interface NewName {
 export async function findSubjectsByUscc(tx: Tx, usccs: readonly string[]): Promise<Map<string, KnownSubject>> {
   if (usccs.length === 0) return new Map();
   const found = await sql<{ value: string; subject_id: SubjectId }>`
-    SELECT value, subject_id FROM subject_identifiers WHERE scheme = 'uscc' AND value = ANY(${[...usccs]}::text[])`.execute(tx);
+    SELECT value, subject_id FROM subject_identifiers WHERE scheme = 'uscc' AND value = ANY(${[...usccs]}::text[])`.execute(
+    tx,
+  );
   const ids = found.rows.map((row) => row.subject_id);
   const names = await sql<{ subject_id: SubjectId; folded: string }>`
     SELECT subject_id, folded FROM subject_names WHERE subject_id = ANY(${ids}::uuid[])`.execute(tx);
-  const bySubject = new Map<SubjectId, KnownSubject>(ids.map((subjectId) => [subjectId, { subjectId, foldedNames: new Set() }]));
+  const bySubject = new Map<SubjectId, KnownSubject>(
+    ids.map((subjectId) => [subjectId, { subjectId, foldedNames: new Set() }]),
+  );
   for (const row of names.rows) bySubject.get(row.subject_id)?.foldedNames.add(row.folded);
   const known = new Map<string, KnownSubject>();
   for (const row of found.rows) {
@@ -45,7 +49,12 @@ export async function findSubjectsByUscc(tx: Tx, usccs: readonly string[]): Prom
  * Makes subjects with their codes. Sorted by code, so that two batches that bring the same firm meet in one order.
  * Gives back the codes that somebody else claimed meanwhile; the caller must look those up anew.
  */
-export async function insertSubjects(tx: Tx, subjects: readonly NewSubject[], batchId: BatchId, at: Instant): Promise<ReadonlySet<string>> {
+export async function insertSubjects(
+  tx: Tx,
+  subjects: readonly NewSubject[],
+  batchId: BatchId,
+  at: Instant,
+): Promise<ReadonlySet<string>> {
   if (subjects.length === 0) return new Set();
   const sorted = subjects.toSorted((a, b) => (a.uscc < b.uscc ? -1 : 1));
   const codes = sorted.map((subject) => subject.uscc);
@@ -59,7 +68,9 @@ export async function insertSubjects(tx: Tx, subjects: readonly NewSubject[], ba
   await sql`
     INSERT INTO subjects (subject_id, kind, origin_batch, created_at)
     SELECT subject_id, kind, ${batchId}, ${at}
-    FROM unnest(${made.map((subject) => subject.subjectId)}::uuid[], ${made.map((subject) => subject.kind)}::text[]) AS s (subject_id, kind)`.execute(tx);
+    FROM unnest(${made.map((subject) => subject.subjectId)}::uuid[], ${made.map((subject) => subject.kind)}::text[]) AS s (subject_id, kind)`.execute(
+    tx,
+  );
   return new Set(codes.filter((code) => !ours.has(code)));
 }
 

@@ -39,7 +39,8 @@ export function toProblem(error: unknown): Problem {
   if (fastify.statusCode === 413) return httpProblem("too-large");
   if (fastify.statusCode === 415) return httpProblem("media-type");
   if (fastify.statusCode === 429) return httpProblem("too-many-requests");
-  if (fastify.statusCode !== undefined && fastify.statusCode >= 400 && fastify.statusCode < 500) return httpProblem("invalid-request");
+  if (fastify.statusCode !== undefined && fastify.statusCode >= 400 && fastify.statusCode < 500)
+    return httpProblem("invalid-request");
   return httpProblem("internal", { cause: error });
 }
 
@@ -63,7 +64,11 @@ function unknownName(params: Readonly<Record<string, unknown>>): string {
   return typeof name === "string" ? `/${name}` : "";
 }
 
-function describe(fault: { readonly keyword: string; readonly message?: string; readonly params: Readonly<Record<string, unknown>> }): string {
+function describe(fault: {
+  readonly keyword: string;
+  readonly message?: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}): string {
   if (fault.keyword === "additionalProperties") return "unknown parameter";
   const allowed = fault.params["allowedValues"];
   return Array.isArray(allowed) ? `must be one of: ${allowed.join(", ")}` : (fault.message ?? fault.keyword);

@@ -40,21 +40,27 @@ export interface Call<Params, Query> {
 }
 
 /** Registers one route of the API: parameters checked, permission held, described in OpenAPI. */
-export function registerRoute<Params extends TObject, Query extends TObject>(app: FastifyInstance, spec: RouteSpec<Params, Query>): void {
+export function registerRoute<Params extends TObject, Query extends TObject>(
+  app: FastifyInstance,
+  spec: RouteSpec<Params, Query>,
+): void {
   app.route({
     method: spec.method,
     url: spec.path,
     config: { permission: spec.permission },
     // tags, summary and the like are read by the OpenAPI generator; Fastify itself ignores them.
-    schema: Object.assign({}, {
-      tags: [spec.tag],
-      summary: `${spec.summary.zh} / ${spec.summary.en}`,
-      params: spec.params,
-      querystring: spec.query,
-      response: spec.response,
-      ...(spec.permission === "public" ? {} : { security: [{ key: [] }] }),
-      ...(spec.consumes ? { consumes: [...spec.consumes] } : {}),
-    }),
+    schema: Object.assign(
+      {},
+      {
+        tags: [spec.tag],
+        summary: `${spec.summary.zh} / ${spec.summary.en}`,
+        params: spec.params,
+        querystring: spec.query,
+        response: spec.response,
+        ...(spec.permission === "public" ? {} : { security: [{ key: [] }] }),
+        ...(spec.consumes ? { consumes: [...spec.consumes] } : {}),
+      },
+    ),
     handler: (request, reply) => {
       // parse: Fastify has checked both against these very schemas.
       const params = request.params as Static<Params>;

@@ -46,12 +46,23 @@ function measure(app: FastifyInstance): Registry {
     buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
     registers: [metrics],
   });
-  const failures = new Counter({ name: "mingxin_http_bugs_total", help: "Requests that ended in 500", registers: [metrics] });
+  const failures = new Counter({
+    name: "mingxin_http_bugs_total",
+    help: "Requests that ended in 500",
+    registers: [metrics],
+  });
   app.addHook("onResponse", async (request, reply) => {
-    const labels = { method: request.method, route: request.routeOptions.url ?? "none", status: String(reply.statusCode) };
+    const labels = {
+      method: request.method,
+      route: request.routeOptions.url ?? "none",
+      status: String(reply.statusCode),
+    };
     duration.observe(labels, reply.elapsedTime / 1000);
     if (reply.statusCode >= 500) failures.inc();
-    request.log.info({ ...labels, url: request.url.split("?")[0], ms: Math.round(reply.elapsedTime * 10) / 10 }, "request");
+    request.log.info(
+      { ...labels, url: request.url.split("?")[0], ms: Math.round(reply.elapsedTime * 10) / 10 },
+      "request",
+    );
   });
   return metrics;
 }

@@ -84,7 +84,9 @@ describe("check digits", () => {
   test("of ten last digits one checks a registration number, and no other digit may change", () => {
     fc.assert(
       fc.property(digits(14), fc.nat(14), fc.constantFrom(..."0123456789".split("")), (body, at, other) => {
-        const right = "0123456789".split("").filter((last) => checkIdentifier("registration-number", body + last).valid);
+        const right = "0123456789"
+          .split("")
+          .filter((last) => checkIdentifier("registration-number", body + last).valid);
         expect(right).toHaveLength(1);
         const number = body + (right[0] ?? "");
         fc.pre(number.charAt(at) !== other);
@@ -96,13 +98,18 @@ describe("check digits", () => {
 
   test("every wrong digit of a citizen's number is caught", () => {
     fc.assert(
-      fc.property(digits(3), fc.integer({ min: 0, max: 16 }), fc.constantFrom(..."0123456789".split("")), (tail, at, other) => {
-        const first17 = `99000019900101${tail}`;
-        const number = first17 + citizenCheckCharacter(first17);
-        expect(isCitizenId(number)).toBe(true);
-        fc.pre(number.charAt(at) !== other);
-        expect(isCitizenId(number.slice(0, at) + other + number.slice(at + 1))).toBe(false);
-      }),
+      fc.property(
+        digits(3),
+        fc.integer({ min: 0, max: 16 }),
+        fc.constantFrom(..."0123456789".split("")),
+        (tail, at, other) => {
+          const first17 = `99000019900101${tail}`;
+          const number = first17 + citizenCheckCharacter(first17);
+          expect(isCitizenId(number)).toBe(true);
+          fc.pre(number.charAt(at) !== other);
+          expect(isCitizenId(number.slice(0, at) + other + number.slice(at + 1))).toBe(false);
+        },
+      ),
     );
   });
 
