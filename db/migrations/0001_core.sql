@@ -409,7 +409,7 @@ CREATE VIEW register.names AS
 COMMENT ON VIEW register.names IS 'Names of an organisation in time.';
 
 CREATE VIEW register.timeliness AS
-  SELECT p.item, p.source_body, p.record_id, p.decision_date, p.due_on, p.hold, p.reported_at,
+  SELECT p.item, p.source_body, p.record_id, p.decision_date, p.due_on, p.due_missing, p.hold, p.reported_at,
     (p.first_public_at AT TIME ZONE 'Asia/Shanghai')::date AS published_on
   FROM publications p;
 COMMENT ON VIEW register.timeliness IS 'The dates behind the figures of timeliness; no content and no subject.';

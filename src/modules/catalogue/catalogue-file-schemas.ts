@@ -161,6 +161,7 @@ const ITEM_PROPERTIES = (field: TSchema) => ({
   nature: oneOf(["positive", "neutral", "negative"]),
   disclosure: DISCLOSURE,
   subjectKinds: Type.Array(SUBJECT_KIND, { minItems: 1 }),
+  namesSubject: Type.Boolean(),
   legalBasis: Type.Array(CITATION),
   purpose: TEXT,
   necessity: TEXT,

@@ -22,6 +22,8 @@ export interface CatalogueItem {
   /** 公开属性 of the whole record. */
   readonly disclosure: Disclosure;
   readonly subjectKinds: readonly SubjectKind[];
+  /** Reports registrations: a new name under a known code is a change of name, not a contradiction. */
+  readonly namesSubject: boolean;
   readonly legalBasis: readonly Citation[];
   readonly purpose: Text;
   readonly necessity: Text;

@@ -31,6 +31,16 @@ export type {
   SubjectKind,
 } from "./catalogue-item.ts";
 export type { CellInput } from "./cell-input.ts";
+export type { CalendarYear, HolidayNotice } from "./calendar/calendar-year.ts";
+export { dayText, deadlineText } from "./calendar/deadline-text.ts";
+export { loadWorkdays } from "./calendar/load-workdays.ts";
+export { Workdays, type CalendarDay, type DeadlineArithmetic, type MissingCalendar } from "./calendar/workdays.ts";
+export { registerCatalogueRoutes } from "./catalogue.routes.ts";
+export { syncCatalogue } from "./editions.store.ts";
+export { checkIdentifier, type IdentifierKind } from "./identifiers/check-identifier.ts";
+export { isCitizenId, isCitizenShaped } from "./identifiers/citizen-id.ts";
+export { parseDivisions, type Division, type Divisions } from "./identifiers/divisions.ts";
+export { identify, type Identified } from "./identifiers/identify.ts";
 export { codeInForce } from "./code-index.ts";
 export { catalogueSchemaFiles } from "./catalogue-file-schemas.ts";
 export { publicRecordSchema, rowSchema, type JsonSchema } from "./derive/api-schema.ts";

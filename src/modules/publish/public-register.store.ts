@@ -227,35 +227,6 @@ export async function readFigures(db: Db): Promise<Omit<RegisterFigures, "onTime
   return { publicRecords: row?.records ?? 0, subjects: row?.subjects ?? 0, lastUpdate: row?.last ?? null };
 }
 
-/** The dates behind the figures of timeliness, grouped so that a month of a body is a handful of rows. */
-export interface TimelinessGroup {
-  readonly item: string;
-  readonly sourceBody: string;
-  /** "YYYY-MM" of the decision. */
-  readonly month: string;
-  readonly dueOn: LocalDate | null;
-  readonly publishedOn: LocalDate | null;
-  readonly hold: string | null;
-  readonly count: number;
-}
-
-export async function listTimelinessGroups(
-  db: Db,
-  filter: { readonly from?: LocalDate; readonly to?: LocalDate; readonly item?: string; readonly body?: string },
-): Promise<TimelinessGroup[]> {
-  const parts = [sql`true`];
-  if (filter.from !== undefined) parts.push(sql`decision_date >= ${filter.from}::date`);
-  if (filter.to !== undefined) parts.push(sql`decision_date <= ${filter.to}::date`);
-  if (filter.item !== undefined) parts.push(sql`item = ${filter.item}`);
-  if (filter.body !== undefined) parts.push(sql`source_body = ${filter.body}`);
-  const found = await sql<TimelinessGroup>`
-    SELECT item, source_body AS "sourceBody", to_char(decision_date, 'YYYY-MM') AS month, due_on AS "dueOn",
-      published_on AS "publishedOn", hold, count(*)::integer AS count
-    FROM register.timeliness WHERE ${sql.join(parts, sql` AND `)}
-    GROUP BY item, source_body, to_char(decision_date, 'YYYY-MM'), due_on, published_on, hold`.execute(db);
-  return found.rows;
-}
-
 function toSummary(row: SummaryRow): PublicRecordSummary {
   return {
     recordId: row.record_id,

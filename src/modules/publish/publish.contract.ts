@@ -127,6 +127,20 @@ export const TimelinessRowsSchema = Type.Object({
   next: Nullable(Type.String()),
 });
 
+const CountedDay = Type.Object({
+  date: Day,
+  kind: Type.String({ description: "workday, make-up, weekend or holiday" }),
+  text: Type.Object({ zh: Type.String(), en: Type.String() }),
+});
+
+export const DeadlineSchema = Type.Object({
+  from: Day,
+  due: Day,
+  workingDays: Type.Integer(),
+  counted: Type.Array(CountedDay),
+  skipped: Type.Array(CountedDay),
+});
+
 /** A list with a cursor for its next page. */
 export const page = <Schema extends ReturnType<typeof Type.Object>>(item: Schema) =>
   Type.Object({

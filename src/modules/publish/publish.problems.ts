@@ -23,4 +23,17 @@ export const publishProblem = defineProblems("publish", {
     title: { zh: "日期不存在", en: "There is no such day" },
     remedy: { zh: "使用 2026-03-01 的形式。", en: "Use the form 2026-03-01." },
   },
+  "unknown-deadline": {
+    status: 404,
+    title: { zh: "没有这种期限", en: "There is no such term" },
+    remedy: { zh: "期限见 data/rules/deadlines.json。", en: "The terms stand in data/rules/deadlines.json." },
+  },
+  "calendar-missing": {
+    status: 422,
+    title: { zh: "缺少工作日历，无法计算期限", en: "The calendar is missing, so the term cannot be counted" },
+    remedy: {
+      zh: "待国务院办公厅公布放假通知后，补充 missing 所指的文件。",
+      en: "Add the file that `missing` names once the State Council's notice is out.",
+    },
+  },
 });

@@ -5,14 +5,14 @@ import { StartError } from "../start-error.ts";
 import { rolePassword, urlFor, type LoginRole } from "./database-urls.ts";
 import { LOCKS } from "./locks.ts";
 
-const OWNER = "mingxin_owner";
+/** Owns every table; nobody logs in as it. */
+export const OWNER_ROLE = "mingxin_owner";
 const LOGINS: readonly LoginRole[] = ["mingxin_app", "mingxin_public_read", "mingxin_eraser"];
 
 /**
  * Makes the platform's roles and schemas where they are missing, and sets the roles' passwords where they do not fit this
  * URL. Roles belong to the whole server, so several databases may do this at once: collisions are tried again. The
  * administrator may be a superuser or a role with CREATEROLE and CREATE on the database (PostgreSQL 15 and newer).
- * Schema `pgboss` is the job queue's: its tables belong to mingxin_app, which makes and upgrades them itself.
  * @throws StartError "roles" or "database-unreachable".
  */
 export async function bootstrapRoles(adminUrl: string): Promise<void> {
@@ -33,8 +33,8 @@ async function bootstrapOnce(adminUrl: string): Promise<void> {
   try {
     await client.query("SELECT pg_advisory_lock($1, $2)", [...LOCKS.migrate]);
     const roles = await readRoles(client);
-    if (!roles.has(OWNER))
-      await client.query(`CREATE ROLE ${OWNER} NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE`);
+    if (!roles.has(OWNER_ROLE))
+      await client.query(`CREATE ROLE ${OWNER_ROLE} NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE`);
     for (const role of LOGINS) {
       const secret = `PASSWORD ${client.escapeLiteral(rolePassword(adminUrl, role))}`;
       if (!roles.has(role)) {
@@ -82,7 +82,7 @@ interface RoleRow {
 async function readRoles(client: pg.Client): Promise<Map<string, RoleRow>> {
   const { rows } = await client.query<RoleRow>(
     "SELECT rolname, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = ANY($1)",
-    [[OWNER, ...LOGINS]],
+    [[OWNER_ROLE, ...LOGINS]],
   );
   return new Map(rows.map((row) => [row.rolname, row]));
 }
@@ -104,10 +104,10 @@ async function joinOwner(client: pg.Client): Promise<void> {
   const kinds = version >= 160000 ? ["SET", "USAGE"] : ["USAGE"];
   const { rows: holds } = await client.query<{ all: boolean }>(
     "SELECT bool_and(pg_has_role(current_user, $1, kind)) AS all FROM unnest($2::text[]) AS kind",
-    [OWNER, kinds],
+    [OWNER_ROLE, kinds],
   );
   if (holds[0]?.all === true) return;
-  await client.query(`GRANT ${OWNER} TO CURRENT_USER${version >= 160000 ? " WITH SET TRUE, INHERIT TRUE" : ""}`);
+  await client.query(`GRANT ${OWNER_ROLE} TO CURRENT_USER${version >= 160000 ? " WITH SET TRUE, INHERIT TRUE" : ""}`);
 }
 
 async function makeSchemas(client: pg.Client): Promise<void> {
@@ -115,9 +115,9 @@ async function makeSchemas(client: pg.Client): Promise<void> {
     "SELECT nspname FROM pg_namespace WHERE nspname IN ('mingxin', 'register', 'pgboss')",
   );
   const present = new Set(rows.map((row) => row.nspname));
-  if (!present.has("mingxin")) await client.query(`CREATE SCHEMA mingxin AUTHORIZATION ${OWNER}`);
-  if (!present.has("register")) await client.query(`CREATE SCHEMA register AUTHORIZATION ${OWNER}`);
-  if (!present.has("pgboss")) await client.query(`CREATE SCHEMA pgboss AUTHORIZATION ${OWNER}`);
+  if (!present.has("mingxin")) await client.query(`CREATE SCHEMA mingxin AUTHORIZATION ${OWNER_ROLE}`);
+  if (!present.has("register")) await client.query(`CREATE SCHEMA register AUTHORIZATION ${OWNER_ROLE}`);
+  if (!present.has("pgboss")) await client.query(`CREATE SCHEMA pgboss AUTHORIZATION ${OWNER_ROLE}`);
   const { rows: granted } = await client.query<{ done: boolean }>(
     `SELECT has_schema_privilege('mingxin_app', 'mingxin', 'USAGE') AND has_schema_privilege('mingxin_eraser', 'mingxin', 'USAGE')
       AND has_schema_privilege('mingxin_app', 'register', 'USAGE')
@@ -125,7 +125,7 @@ async function makeSchemas(client: pg.Client): Promise<void> {
       AND has_schema_privilege('mingxin_app', 'pgboss', 'USAGE, CREATE') AS done`,
   );
   if (granted[0]?.done === true) return;
-  await client.query(`SET ROLE ${OWNER}`);
+  await client.query(`SET ROLE ${OWNER_ROLE}`);
   await client.query("GRANT USAGE ON SCHEMA mingxin TO mingxin_app, mingxin_eraser");
   await client.query("GRANT USAGE ON SCHEMA register TO mingxin_app, mingxin_public_read");
   await client.query("GRANT USAGE, CREATE ON SCHEMA pgboss TO mingxin_app");

@@ -1,0 +1,51 @@
+import { loadCatalogue, loadWorkdays, syncCatalogue, CatalogueError, type Catalogue, type Workdays } from "#catalogue";
+import { deadlineOf, loadPublicationLaw, type PublicationLaw } from "#publish";
+import type { LocalDate } from "../kernel/time.ts";
+import { inTransaction, openDatabase } from "../platform/db/pool.ts";
+import { OWNER_ROLE } from "../platform/db/roles.ts";
+import { StartError } from "../platform/start-error.ts";
+
+/** All law data of one directory, loaded and checked. Never changes while a process runs. */
+export interface Law {
+  readonly catalogue: Catalogue;
+  readonly workdays: Workdays;
+  readonly publication: PublicationLaw;
+  /** Last day of the term `rule` (data/rules/deadlines.json) from a day, or the calendar file that is missing. */
+  deadlineOf(rule: string, from: LocalDate): { readonly due: LocalDate } | { readonly missing: string };
+}
+
+/** Loads the law data. @throws StartError that names every fault with file and place */
+export async function loadLaw(directory: string): Promise<Law> {
+  try {
+    const [catalogue, workdays] = await Promise.all([loadCatalogue(directory), loadWorkdays(directory)]);
+    const publication = await loadPublicationLaw(directory, catalogue, workdays);
+    return {
+      catalogue,
+      workdays,
+      publication,
+      deadlineOf: (rule, from) => deadlineOf(publication.deadlines, workdays, rule, from),
+    };
+  } catch (error) {
+    throw error instanceof CatalogueError ? lawFault(directory, error) : error;
+  }
+}
+
+/** Writes bodies and editions into the database as its owner. @throws StartError where an edition was changed */
+export async function syncLaw(adminUrl: string, law: Law): Promise<void> {
+  const owner = openDatabase(adminUrl, { max: 1, applicationName: "mingxin-law", role: OWNER_ROLE });
+  try {
+    await inTransaction(owner.db, (tx) => syncCatalogue(tx, law.catalogue));
+  } catch (error) {
+    throw error instanceof CatalogueError ? lawFault("data", error) : error;
+  } finally {
+    await owner.close();
+  }
+}
+
+function lawFault(directory: string, error: CatalogueError): StartError {
+  const faults = error.faults.map((fault) => `  ${fault.file}#${fault.pointer} ${fault.message}`).join("\n");
+  return new StartError("law", {
+    zh: `${directory} 中的规则数据有误，未启动：\n${faults}`,
+    en: `The law data in ${directory} is faulty:\n${faults}`,
+  });
+}

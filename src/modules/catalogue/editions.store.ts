@@ -1,0 +1,51 @@
+import { sql } from "kysely";
+import type { Tx } from "../../platform/db/types.ts";
+import { CatalogueError } from "./catalogue-fault.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { CatalogueItem } from "./catalogue-item.ts";
+import { publicView } from "./derive/public-view.ts";
+
+/**
+ * Writes bodies and item editions of the law data into the database; to be run as the owner, before anything is filed.
+ * An edition that records are bound to never changes: only its end may be set.
+ * @throws CatalogueError when an edition was changed under its number
+ */
+export async function syncCatalogue(tx: Tx, catalogue: Catalogue): Promise<void> {
+  const known = await sql<{ item: string; edition: number; digest: Buffer }>`
+    SELECT item, edition, digest FROM catalogue_editions`.execute(tx);
+  const digests = new Map(known.rows.map((row) => [`${row.item}@${row.edition}`, row.digest.toString("hex")]));
+  const changed = catalogue.items.filter((item) => {
+    const digest = digests.get(`${item.item}@${item.edition}`);
+    return digest !== undefined && digest !== catalogue.digest(item);
+  });
+  if (changed.length > 0) {
+    throw new CatalogueError(
+      changed.map((item) => ({
+        file: `catalogue/items (${item.item})`,
+        pointer: "/edition",
+        message: `edition ${item.edition} was changed after records were bound to it; give the new text a new edition`,
+      })),
+    );
+  }
+  for (const item of catalogue.items.filter((one) => !digests.has(`${one.item}@${one.edition}`))) {
+    await sql`INSERT INTO catalogue_editions (item, edition, effective_from, effective_to, digest, public_fields, roles, definition)
+      VALUES (${item.item}, ${item.edition}, ${item.effectiveFrom}::date, ${item.effectiveTo}::date,
+        decode(${catalogue.digest(item)}, 'hex'), ${publicView(catalogue, item).publicFields}::text[],
+        ${JSON.stringify(rolesOf(item))}::jsonb, ${JSON.stringify(item)}::jsonb)`.execute(tx);
+  }
+  for (const body of catalogue.bodies.values()) {
+    await sql`INSERT INTO bodies (body, name_zh, name_en, uscc, division, valid_from, valid_to, successor)
+      VALUES (${body.body}, ${body.name.zh}, ${body.name.en}, ${body.uscc}, ${body.division}, ${body.validFrom}::date,
+        ${body.validTo}::date, ${body.successor})
+      ON CONFLICT (body) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en, uscc = excluded.uscc,
+        division = excluded.division, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
+        successor = excluded.successor`.execute(tx);
+  }
+}
+
+/** Role to key of the first field that plays it. */
+function rolesOf(item: CatalogueItem): Readonly<Record<string, string>> {
+  const roles: Record<string, string> = {};
+  for (const field of item.fields) if (field.role !== undefined) roles[field.role] ??= field.key;
+  return roles;
+}

@@ -1,0 +1,112 @@
+import { publicView, valueOfRole, type CatalogueItem, type Catalogue, type FieldRole, type RowValues } from "#catalogue";
+import type { Finding } from "../../kernel/finding.ts";
+import type { Text } from "../../kernel/text.ts";
+import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
+import type { PublicationPlan } from "./publication-plan.ts";
+import { planPublication, type PlannedPublication, type PublicationLaw } from "./publication.rules.ts";
+import { maskThirdPartyNumbers } from "./third-party.rules.ts";
+
+/** What publication has to say about a row: its plan, and what the uploader should know. */
+export interface RowAnnotation {
+  readonly annotation: PublicationPlan;
+  readonly findings: readonly Omit<Finding, "row">[];
+}
+
+export interface RowContext {
+  /** The uploader vouches for the severity that the rules propose. */
+  readonly attested: boolean;
+  readonly today: LocalDate;
+}
+
+const MASKED: Text = {
+  zh: "公开文本中含有个人号码（身份证、电话或账号），公示时已遮盖",
+  en: "A text for the public holds personal numbers (identity, telephone or account); they are masked in public",
+};
+const MASKED_REMEDY: Text = {
+  zh: "无需处理；建议在源系统中去除与决定无关的个人号码",
+  en: "Nothing to do; better leave numbers of persons out at the source",
+};
+const SEVERITY_REMEDIES: Readonly<Record<"severity-unconfirmed" | "severity-undecided", Text>> = {
+  "severity-unconfirmed": {
+    zh: "核对后重新报送并勾选“确认失信程度建议”（--attest），或填写“失信程度”列；在此之前不公示",
+    en: "Check it and send the file again with the tick for proposed severities (--attest), or fill in the severity column; until then it is not public",
+  },
+  "severity-undecided": {
+    zh: "在“失信程度”列填写轻微、一般或严重后重新报送；在此之前不公示",
+    en: "Fill in the severity column (minor, general, serious) and send the file again; until then it is not public",
+  },
+};
+
+/** Compiles what publication says about each row of an item; pure, for the reader thread. */
+export function compileAnnotator(
+  catalogue: Catalogue,
+  law: PublicationLaw,
+  item: CatalogueItem,
+): (values: RowValues, context: RowContext) => RowAnnotation {
+  const shown = new Set(publicView(catalogue, item).publicFields);
+  const freeTexts = item.fields.filter((field) => field.type === "text" && field.freeText && shown.has(field.key));
+  const severityField = item.fields.find((field) => field.role === "severity") ?? null;
+  const word = (values: RowValues, role: FieldRole): string | null => {
+    const value = valueOfRole(item, role, values);
+    return typeof value === "string" ? value : null;
+  };
+  const day = (values: RowValues, role: FieldRole): LocalDate | null => parseLocalDate(word(values, role) ?? "");
+  return (values, context) => {
+    const findings: Omit<Finding, "row">[] = [];
+    const masked: Record<string, string> = {};
+    for (const field of freeTexts) {
+      const text = values[field.key];
+      if (typeof text !== "string") continue;
+      const found = maskThirdPartyNumbers(text);
+      if (found.found.length === 0) continue;
+      masked[field.key] = found.text;
+      findings.push(
+        finding(field.key, field.title.zh, "third-party-number-masked", shorten(found.text), MASKED, MASKED_REMEDY),
+      );
+    }
+    const kinds = valueOfRole(item, "penalty-kinds", values);
+    const plan = planPublication(
+      {
+        publicity: item.publicity,
+        decisionDate: day(values, "decision-date"),
+        declaredSeverity: word(values, "severity"),
+        penaltyKinds: typeof kinds === "object" ? kinds : [],
+        procedure: word(values, "procedure"),
+        publicityEnd: day(values, "publicity-end"),
+        attested: context.attested,
+        today: context.today,
+      },
+      law,
+    );
+    if (plan.hold === "severity-unconfirmed" || plan.hold === "severity-undecided") {
+      const remedy = SEVERITY_REMEDIES[plan.hold];
+      const title = severityField?.title.zh ?? null;
+      findings.push(finding(severityField?.key ?? null, title, plan.hold, plan.proposal ?? "", reasonOf(plan), remedy));
+    }
+    return { annotation: toPlan(plan, Object.keys(masked).length > 0 ? masked : null), findings };
+  };
+}
+
+function toPlan(plan: PlannedPublication, masked: PublicationPlan["masked"]): PublicationPlan {
+  const { dueOn, dueMissing, publicUntil, severity, severityOrigin, hold } = plan;
+  return { dueOn, dueMissing, publicUntil, severity, severityOrigin, hold, masked };
+}
+
+function reasonOf(plan: PlannedPublication): Text {
+  return plan.reason ?? { zh: "失信程度未确定", en: "The severity is not decided" };
+}
+
+function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
+}
+
+function finding(
+  field: string | null,
+  column: string | null,
+  code: string,
+  value: string,
+  message: Text,
+  remedy: Text,
+): Omit<Finding, "row"> {
+  return { field, column, value, code, severity: "warning", message, remedy };
+}

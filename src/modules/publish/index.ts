@@ -1,0 +1,33 @@
+/**
+ * The public register: what anybody may see, since when and until when.
+ * Owns `publications` and reads the views of schema `register`. Promises: a record is public within the term of its rule
+ * or its body is shown as late; publicity never lasts longer than today's law allows; what ends falls out by date
+ * arithmetic, without a job; each figure of timeliness has its numerator, denominator and the decisions behind it.
+ * Refuses: former content to the public, numbers of third persons in texts, a severity that nobody vouches for.
+ */
+export { compileAnnotator, type RowAnnotation, type RowContext } from "./annotate-row.ts";
+export { deadlineOf } from "./deadline.rules.ts";
+export { loadPublicationLaw } from "./load-publication-law.ts";
+export { onVersionsAppended } from "./on-versions-appended.ts";
+export type { HoldReason } from "./publication-plan.ts";
+export type { PublicationLaw } from "./publication.rules.ts";
+export { getSubjectBy, listRegister, searchRegister, type Page, type SearchResult } from "./public-reads.ts";
+export { findPublicRecord, type RecordFilter } from "./public-register.store.ts";
+export type {
+  GoneRecord,
+  PublicChange,
+  PublicRecord,
+  PublicRecordSummary,
+  PublicSubject,
+  PublicSubjectSummary,
+  RegisterFigures,
+  TimelinessFigure,
+} from "./public-register.ts";
+export { publishProblem } from "./publish.problems.ts";
+export { isGone, registerPublishRoutes, type RegisterSources } from "./publish.routes.ts";
+export { getFigures, listTimelinessDecisions, readTimeliness, type JudgedDecision } from "./read-timeliness.ts";
+export type { DeadlineRule, PublicityWindow } from "./rule-editions.ts";
+export { registerTimelinessRoutes } from "./timeliness.routes.ts";
+export type { Exclusion } from "./timeliness.rules.ts";
+export type { TimelinessFilter } from "./timeliness.store.ts";
+export { editionOn, publicWindow, type PublicWindow } from "./window.rules.ts";

@@ -1,0 +1,113 @@
+import type { FastifyInstance } from "fastify";
+import { Type } from "typebox";
+import { dayText, type Workdays } from "#catalogue";
+import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
+import { registerRoute } from "../../platform/http/route.ts";
+import type { PublicationLaw } from "./publication.rules.ts";
+import { DeadlineSchema, TimelinessRowsSchema, TimelinessSchema } from "./publish.contract.ts";
+import { publishProblem } from "./publish.problems.ts";
+import type { RegisterSources } from "./publish.routes.ts";
+import { listTimelinessDecisions, readTimeliness } from "./read-timeliness.ts";
+import type { TimelinessFilter } from "./timeliness.store.ts";
+
+const Filter = {
+  item: Type.Optional(Type.String()),
+  body: Type.Optional(Type.String()),
+  from: Type.Optional(Type.String({ description: "first day of decision, YYYY-MM-DD" })),
+  to: Type.Optional(Type.String({ description: "last day of decision, YYYY-MM-DD" })),
+};
+
+/** On-time publication and the terms behind it over HTTP. */
+export function registerTimelinessRoutes(
+  app: FastifyInstance,
+  sources: RegisterSources,
+  law: PublicationLaw,
+  workdays: Workdays,
+): void {
+  registerRoute(app, {
+    method: "GET",
+    path: "/publicity/timeliness",
+    permission: "public",
+    tag: "publicity",
+    summary: {
+      zh: "按机构、事项、决定月份统计的按期公示，含分子、分母和未计入原因",
+      en: "On-time publication by body, item and month, with numerator, denominator and what is not counted",
+    },
+    params: Type.Object({}),
+    query: Type.Object(Filter, { additionalProperties: false }),
+    response: { 200: TimelinessSchema },
+    handle: async ({ query }) => ({
+      figures: await readTimeliness(sources.publicDb, toFilter(query), sources.clock.today()),
+    }),
+  });
+  registerRoute(app, {
+    method: "GET",
+    path: "/publicity/timeliness/decisions",
+    permission: "public",
+    tag: "publicity",
+    summary: { zh: "统计数字背后的逐条决定", en: "The decisions behind the figures" },
+    params: Type.Object({}),
+    query: Type.Object(
+      {
+        ...Filter,
+        limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
+        cursor: Type.Optional(Type.String({ maxLength: 100 })),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 200: TimelinessRowsSchema },
+    handle: ({ query }) =>
+      listTimelinessDecisions(
+        sources.publicDb,
+        toFilter(query),
+        query.cursor ?? null,
+        query.limit,
+        sources.clock.today(),
+      ),
+  });
+  registerRoute(app, {
+    method: "GET",
+    path: "/deadline",
+    permission: "public",
+    tag: "publicity",
+    summary: {
+      zh: "公示期限：自决定之日起的第7个工作日，及计算过程",
+      en: "Last day of the term of publication, with the count",
+    },
+    params: Type.Object({}),
+    query: Type.Object(
+      { from: Type.String({ description: "day of the decision, YYYY-MM-DD" }), deadline: Type.String({ default: "double-publicity" }) },
+      { additionalProperties: false },
+    ),
+    response: { 200: DeadlineSchema },
+    handle: ({ query }) => {
+      const from = dayOf(query.from);
+      const rule = law.deadlines.get(query.deadline);
+      if (!rule) throw publishProblem("unknown-deadline");
+      const term = workdays.explainDeadline(from, rule.workingDays);
+      if ("missing" in term) throw publishProblem("calendar-missing", { extra: { missing: term.missing } });
+      return Promise.resolve({
+        from,
+        due: term.due,
+        workingDays: rule.workingDays,
+        counted: term.counted.map((day) => ({ date: day.date, kind: day.kind, text: dayText(day) })),
+        skipped: term.skipped.map((day) => ({ date: day.date, kind: day.kind, text: dayText(day) })),
+      });
+    },
+  });
+}
+
+function dayOf(text: string): LocalDate {
+  const day = parseLocalDate(text);
+  if (!day) throw publishProblem("bad-date");
+  return day;
+}
+
+function toFilter(query: { item?: string; body?: string; from?: string; to?: string }): TimelinessFilter {
+  return {
+    ...(query.item === undefined ? {} : { item: query.item }),
+    ...(query.body === undefined ? {} : { body: query.body }),
+    ...(query.from === undefined ? {} : { from: dayOf(query.from) }),
+    ...(query.to === undefined ? {} : { to: dayOf(query.to) }),
+  };
+}
