@@ -486,6 +486,7 @@ CREATE VIEW register.timeliness AS
     record_id,
     decision_date,
     due_on,
+    due_missing,
     hold,
     reported_at,
     (first_public_at AT TIME ZONE 'Asia/Shanghai'::text)::date AS published_on

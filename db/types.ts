@@ -338,6 +338,7 @@ export interface RegisterTimeliness {
   record_id: string;
   decision_date: string;
   due_on: string | null;
+  due_missing: string | null;
   hold: string | null;
   reported_at: string;
   published_on: string | null;

@@ -1,10 +1,14 @@
 /**
  * Prints what is derived and checked in: `db/schema.sql` and `db/types.ts` from the live catalogs of a scratch database
- * that all migrations made, and the module diagram of ARCHITECTURE.md from boundaries.mjs. With `--check` nothing is
+ * that all migrations made, the module diagram of ARCHITECTURE.md from boundaries.mjs, and the JSON Schemas beside the law
+ * data. With `--check` nothing is
  * written and a difference fails. A table, view or function without a COMMENT fails in either case.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { catalogueSchemaFiles } from "#catalogue";
+import { ruleSchemaFiles } from "#publish";
+import { format, resolveConfig } from "prettier";
 import { MODULES } from "../boundaries.mjs";
 import { readMigratedSchema } from "./generate/migrated-database.ts";
 import { uncommented } from "./generate/live-schema.ts";
@@ -18,10 +22,16 @@ const read = (file: string): string =>
 
 const schema = await readMigratedSchema();
 const architecture = replaceBetweenMarkers(read("ARCHITECTURE.md"), "modules", printDiagram(MODULES));
+const style = await resolveConfig(path.join(ROOT, "package.json"));
+const schemas: Record<string, string> = {};
+for (const [file, content] of Object.entries({ ...catalogueSchemaFiles(), ...ruleSchemaFiles() })) {
+  schemas[`data/${file}`] = await format(JSON.stringify(content), { ...style, parser: "json" });
+}
 const artefacts = {
   "db/schema.sql": printSchema(schema),
   "db/types.ts": printTypes(schema),
   "ARCHITECTURE.md": architecture,
+  ...schemas,
 };
 
 const faults = uncommented(schema);

@@ -35,10 +35,10 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
         "onRequest",
         api.rateLimit({ max: 1200, timeWindow: "1 minute", allowList: (request) => request.actor?.kind !== "public" }),
       );
-      registerCatalogueRoutes(api, runtime.law, runtime.clock);
+      registerCatalogueRoutes(api, runtime.law.catalogue, runtime.clock);
       registerIngestRoutes(api, runtime.ingest, wake);
       registerPublishRoutes(api, runtime);
-      registerTimelinessRoutes(api, runtime);
+      registerTimelinessRoutes(api, runtime, runtime.law.publication, runtime.law.workdays);
       api.get("/openapi.json", { config: { permission: "public" }, schema: { hide: true } as object }, async () =>
         app.swagger(),
       );

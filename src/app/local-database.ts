@@ -2,6 +2,7 @@ import type { Config } from "../platform/config.ts";
 import { databaseUrls, type DatabaseUrls } from "../platform/db/database-urls.ts";
 import { migrate } from "../platform/db/migrate.ts";
 import { bootstrapRoles } from "../platform/db/roles.ts";
+import { loadLaw, syncLaw } from "./law.ts";
 import { startPostgres } from "../platform/postgres/start-postgres.ts";
 
 /** A database that is ready for use: roles made, migrations applied. */
@@ -18,20 +19,23 @@ export interface ReadyDatabase {
  */
 export async function openLocal(config: Config, onLost?: () => void): Promise<ReadyDatabase> {
   if (config.databaseUrl !== null) {
-    const urls = await prepare(config.databaseUrl);
+    const urls = await prepare(config.databaseUrl, config.lawDirectory);
     return { urls, stop: () => Promise.resolve() };
   }
   const server = await startPostgres(config, onLost ? { onLost } : {});
   try {
-    return { urls: await prepare(server.url), stop: (immediately) => server.stop(immediately) };
+    return { urls: await prepare(server.url, config.lawDirectory), stop: (immediately) => server.stop(immediately) };
   } catch (error) {
     await server.stop();
     throw error;
   }
 }
 
-async function prepare(adminUrl: string): Promise<DatabaseUrls> {
+async function prepare(adminUrl: string, lawDirectory: string): Promise<DatabaseUrls> {
+  const law = loadLaw(lawDirectory);
+  law.catch(() => undefined); // awaited below; must not count as unhandled while the database gets ready
   await bootstrapRoles(adminUrl);
   await migrate(adminUrl);
+  await syncLaw(adminUrl, await law);
   return databaseUrls(adminUrl);
 }

@@ -2,7 +2,7 @@ import type { Config } from "../platform/config.ts";
 import { createLogger } from "../platform/log.ts";
 import { openRuntime } from "./runtime.ts";
 import { openLocal } from "./supervise.ts";
-import { buildWeb } from "./web.ts";
+import { buildWeb, listen } from "./web.ts";
 import { runWorker } from "./worker.ts";
 
 /**
@@ -15,8 +15,7 @@ export async function startLocal(config: Config): Promise<{ base: string; stop()
   const runtime = await openRuntime(quiet, database.urls);
   const worker = runWorker(runtime, createLogger("command", quiet.logLevel));
   const app = await buildWeb(runtime, worker.wake);
-  await app.listen({ port: 0, host: "127.0.0.1" });
-  const port = app.addresses()[0]?.port;
+  const port = await listen(app, { port: 0, host: "127.0.0.1" });
   return {
     base: `http://127.0.0.1:${port}`,
     stop: async () => {

@@ -24,7 +24,12 @@ export async function buildWeb(runtime: Runtime, wake: () => void): Promise<Fast
   });
   app.get("/metrics", open, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
   await registerApi(app, runtime, wake);
-  await app.register(async (portal) => registerPortal(portal, portalData(runtime, app)));
+  await app.register(async (portal) =>
+    registerPortal(
+      portal,
+      portalData(runtime, () => app.swagger()),
+    ),
+  );
   return app;
 }
 
@@ -39,14 +44,23 @@ async function readiness(runtime: Runtime): Promise<Record<string, boolean>> {
   };
 }
 
+/** Starts to listen; gives the port, which the system chose where 0 was asked for. */
+export async function listen(
+  app: FastifyInstance,
+  at: { readonly port: number; readonly host: string },
+): Promise<number> {
+  await app.listen(at);
+  const address = app.server.address();
+  return typeof address === "object" && address !== null ? address.port : at.port;
+}
+
 /** The web process. `port` is the one it listens on. */
 export async function startWeb(config: Config, urls: DatabaseUrls): Promise<{ port: number; stop(): Promise<void> }> {
   const runtime = await openRuntime(config, urls);
   const app = await buildWeb(runtime, () => undefined);
-  await app.listen({ port: config.port, host: config.host });
-  const address = app.addresses()[0];
+  const port = await listen(app, { port: config.port, host: config.host });
   return {
-    port: address?.port ?? config.port,
+    port,
     stop: async () => {
       await app.close();
       await runtime.close();

@@ -13,6 +13,7 @@ export type StartErrorCode =
   | "migration-files"
   | "database-newer"
   | "keyring"
+  | "law"
   | "children";
 
 /**

@@ -41,6 +41,7 @@ export { checkIdentifier, type IdentifierKind } from "./identifiers/check-identi
 export { isCitizenId, isCitizenShaped } from "./identifiers/citizen-id.ts";
 export { parseDivisions, type Division, type Divisions } from "./identifiers/divisions.ts";
 export { identify, type Identified } from "./identifiers/identify.ts";
+export { catalogueProblem } from "./catalogue.problems.ts";
 export { codeInForce } from "./code-index.ts";
 export { catalogueSchemaFiles } from "./catalogue-file-schemas.ts";
 export { publicRecordSchema, rowSchema, type JsonSchema } from "./derive/api-schema.ts";

@@ -1,4 +1,11 @@
-import { fieldWithRole, type Catalogue, type CatalogueItem, type Field, type FieldRole, type RowValues } from "#catalogue";
+import {
+  fieldWithRole,
+  type Catalogue,
+  type CatalogueItem,
+  type Field,
+  type FieldRole,
+  type RowValues,
+} from "#catalogue";
 import type { Finding } from "../../kernel/finding.ts";
 import type { LocalDate } from "../../kernel/time.ts";
 

@@ -1,4 +1,11 @@
-import { publicView, valueOfRole, type CatalogueItem, type Catalogue, type FieldRole, type RowValues } from "#catalogue";
+import {
+  publicView,
+  valueOfRole,
+  type CatalogueItem,
+  type Catalogue,
+  type FieldRole,
+  type RowValues,
+} from "#catalogue";
 import type { Finding } from "../../kernel/finding.ts";
 import type { Text } from "../../kernel/text.ts";
 import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";

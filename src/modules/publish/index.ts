@@ -26,6 +26,7 @@ export type {
 export { publishProblem } from "./publish.problems.ts";
 export { isGone, registerPublishRoutes, type RegisterSources } from "./publish.routes.ts";
 export { getFigures, listTimelinessDecisions, readTimeliness, type JudgedDecision } from "./read-timeliness.ts";
+export { ruleSchemaFiles, SEVERITY_CLASSES } from "./rule-editions.ts";
 export type { DeadlineRule, PublicityWindow } from "./rule-editions.ts";
 export { registerTimelinessRoutes } from "./timeliness.routes.ts";
 export type { Exclusion } from "./timeliness.rules.ts";

@@ -21,11 +21,20 @@ export async function loadPublicationLaw(
     severities: parseSeverities(await read("rules/severity.json")),
   };
   const faults: CatalogueFault[] = catalogue.items.flatMap((item) => {
-    const missing = (part: "deadline" | "window" | "severity", known: ReadonlyMap<string, unknown>): CatalogueFault[] => {
+    const missing = (
+      part: "deadline" | "window" | "severity",
+      known: ReadonlyMap<string, unknown>,
+    ): CatalogueFault[] => {
       const name = item.publicity[part];
       return name === null || known.has(name)
         ? []
-        : [{ file: `catalogue/items (${item.item})`, pointer: `/publicity/${part}`, message: `there is no rule ${name}` }];
+        : [
+            {
+              file: `catalogue/items (${item.item})`,
+              pointer: `/publicity/${part}`,
+              message: `there is no rule ${name}`,
+            },
+          ];
     };
     return [
       ...missing("deadline", law.deadlines),

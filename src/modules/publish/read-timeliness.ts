@@ -27,7 +27,10 @@ function judge(dates: TimelinessDates, today: LocalDate): Timeliness {
 
 /** On-time publication by item, body and month of the decision, newest month first. */
 export async function readTimeliness(db: Db, filter: TimelinessFilter, today: LocalDate): Promise<TimelinessFigure[]> {
-  const figures = new Map<string, { figure: TimelinessFigure; onTime: number; due: number; excluded: Map<Exclusion, number> }>();
+  const figures = new Map<
+    string,
+    { figure: TimelinessFigure; onTime: number; due: number; excluded: Map<Exclusion, number> }
+  >();
   for (const group of await listTimelinessGroups(db, filter)) {
     const { item, sourceBody, month } = group;
     const key = JSON.stringify([month, item, sourceBody]);
@@ -45,7 +48,12 @@ export async function readTimeliness(db: Db, filter: TimelinessFilter, today: Lo
   }
   return [...figures]
     .toSorted(([a], [b]) => (a < b ? 1 : -1))
-    .map(([, { figure, onTime, due, excluded }]) => ({ ...figure, onTime, due, excluded: Object.fromEntries(excluded) }));
+    .map(([, { figure, onTime, due, excluded }]) => ({
+      ...figure,
+      onTime,
+      due,
+      excluded: Object.fromEntries(excluded),
+    }));
 }
 
 /** The decisions behind the figures, each with how it counts. `next` is the cursor of the following page, or null. */

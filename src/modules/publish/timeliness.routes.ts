@@ -76,7 +76,10 @@ export function registerTimelinessRoutes(
     },
     params: Type.Object({}),
     query: Type.Object(
-      { from: Type.String({ description: "day of the decision, YYYY-MM-DD" }), deadline: Type.String({ default: "double-publicity" }) },
+      {
+        from: Type.String({ description: "day of the decision, YYYY-MM-DD" }),
+        deadline: Type.String({ default: "double-publicity" }),
+      },
       { additionalProperties: false },
     ),
     response: { 200: DeadlineSchema },

@@ -112,23 +112,20 @@ async function joinOwner(client: pg.Client): Promise<void> {
 
 async function makeSchemas(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ nspname: string }>(
-    "SELECT nspname FROM pg_namespace WHERE nspname IN ('mingxin', 'register', 'pgboss')",
+    "SELECT nspname FROM pg_namespace WHERE nspname IN ('mingxin', 'register')",
   );
   const present = new Set(rows.map((row) => row.nspname));
   if (!present.has("mingxin")) await client.query(`CREATE SCHEMA mingxin AUTHORIZATION ${OWNER_ROLE}`);
   if (!present.has("register")) await client.query(`CREATE SCHEMA register AUTHORIZATION ${OWNER_ROLE}`);
-  if (!present.has("pgboss")) await client.query(`CREATE SCHEMA pgboss AUTHORIZATION ${OWNER_ROLE}`);
   const { rows: granted } = await client.query<{ done: boolean }>(
     `SELECT has_schema_privilege('mingxin_app', 'mingxin', 'USAGE') AND has_schema_privilege('mingxin_eraser', 'mingxin', 'USAGE')
       AND has_schema_privilege('mingxin_app', 'register', 'USAGE')
-      AND has_schema_privilege('mingxin_public_read', 'register', 'USAGE')
-      AND has_schema_privilege('mingxin_app', 'pgboss', 'USAGE, CREATE') AS done`,
+      AND has_schema_privilege('mingxin_public_read', 'register', 'USAGE') AS done`,
   );
   if (granted[0]?.done === true) return;
   await client.query(`SET ROLE ${OWNER_ROLE}`);
   await client.query("GRANT USAGE ON SCHEMA mingxin TO mingxin_app, mingxin_eraser");
   await client.query("GRANT USAGE ON SCHEMA register TO mingxin_app, mingxin_public_read");
-  await client.query("GRANT USAGE, CREATE ON SCHEMA pgboss TO mingxin_app");
   await client.query("RESET ROLE");
 }
 
