@@ -90,6 +90,14 @@ export interface Bodies {
   successor: string | null;
 }
 
+/** Which text of data/calendar/<year>.json the stored terms were counted by; a new or amended year makes them be counted anew. */
+export interface CalendarYears {
+  year: number;
+  /** SHA-256 of the days that the file names. */
+  digest: Buffer;
+  loaded_at: Generated<string>;
+}
+
 /** Each edition of each catalogue item as it was loaded; never changed, records are bound to it. */
 export interface CatalogueEditions {
   item: string;
@@ -350,6 +358,7 @@ export interface DB {
   batch_findings: BatchFindings;
   batches: Batches;
   bodies: Bodies;
+  calendar_years: CalendarYears;
   catalogue_editions: CatalogueEditions;
   idempotency_keys: IdempotencyKeys;
   migrations: Migrations;

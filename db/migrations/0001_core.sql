@@ -46,6 +46,15 @@ CREATE TABLE bodies (
 );
 COMMENT ON TABLE bodies IS 'Bodies of government and other sources, loaded from data/catalogue/bodies.json.';
 
+CREATE TABLE calendar_years (
+  year integer NOT NULL,
+  digest bytea NOT NULL,
+  loaded_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT calendar_years_pkey PRIMARY KEY (year)
+);
+COMMENT ON TABLE calendar_years IS 'Which text of data/calendar/<year>.json the stored terms were counted by; a new or amended year makes them be counted anew.';
+COMMENT ON COLUMN calendar_years.digest IS 'SHA-256 of the days that the file names.';
+
 -- Subjects --------------------------------------------------------------------------------------------------------
 
 CREATE TABLE subjects (

@@ -39,8 +39,10 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       registerIngestRoutes(api, runtime.ingest, wake);
       registerPublishRoutes(api, runtime);
       registerTimelinessRoutes(api, runtime, runtime.law.publication, runtime.law.workdays);
-      api.get("/openapi.json", { config: { permission: "public" }, schema: { hide: true } as object }, async () =>
-        app.swagger(),
+      api.get(
+        "/openapi.json",
+        { config: { permission: "public" }, schema: Object.assign({}, { hide: true }) },
+        async () => app.swagger(),
       );
     },
     { prefix: "/api/v1" },

@@ -1,8 +1,17 @@
-import { loadCatalogue, loadWorkdays, syncCatalogue, CatalogueError, type Catalogue, type Workdays } from "#catalogue";
-import { deadlineOf, loadPublicationLaw, type PublicationLaw } from "#publish";
+import {
+  loadCatalogue,
+  loadWorkdays,
+  syncCalendars,
+  syncCatalogue,
+  CatalogueError,
+  type Catalogue,
+  type Workdays,
+} from "#catalogue";
+import { deadlineOf, loadPublicationLaw, recountTerms, type PublicationLaw } from "#publish";
 import type { LocalDate } from "../kernel/time.ts";
-import { inTransaction, openDatabase } from "../platform/db/pool.ts";
+import { openDatabase } from "../platform/db/pool.ts";
 import { OWNER_ROLE } from "../platform/db/roles.ts";
+import { inScope } from "../platform/db/scope.ts";
 import { StartError } from "../platform/start-error.ts";
 
 /** All law data of one directory, loaded and checked. Never changes while a process runs. */
@@ -30,11 +39,17 @@ export async function loadLaw(directory: string): Promise<Law> {
   }
 }
 
-/** Writes bodies and editions into the database as its owner. @throws StartError where an edition was changed */
+/**
+ * Writes bodies, editions and calendars into the database as its owner, and counts terms anew where a calendar came or
+ * changed. @throws StartError where an edition was changed
+ */
 export async function syncLaw(adminUrl: string, law: Law): Promise<void> {
   const owner = openDatabase(adminUrl, { max: 1, applicationName: "mingxin-law", role: OWNER_ROLE });
   try {
-    await inTransaction(owner.db, (tx) => syncCatalogue(tx, law.catalogue));
+    await inScope(owner.db, async (tx) => {
+      await syncCatalogue(tx, law.catalogue);
+      await recountTerms(tx, law.catalogue, law.publication, await syncCalendars(tx, law.workdays));
+    });
   } catch (error) {
     throw error instanceof CatalogueError ? lawFault("data", error) : error;
   } finally {

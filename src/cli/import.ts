@@ -65,15 +65,17 @@ export async function importCommand(args: readonly string[]): Promise<boolean> {
     if (values.source !== undefined) query.set("source", values.source);
     if (values.body !== undefined) query.set("body", values.body);
     const handle = await open(file);
-    const response = await client.request("POST", `/batches?${query}`, {
-      body: handle.readableWebStream({ autoClose: true }) as ReadableStream<Uint8Array>, // parse: bytes unless a type is asked for
+    // A parse: it gives bytes unless a type is asked for.
+    const content = handle.readableWebStream({ autoClose: true }) as ReadableStream<Uint8Array>;
+    const response = await client.request("POST", `/batches?${query.toString()}`, {
+      body: content,
       contentType: TYPES[extname(file).toLowerCase()] ?? "application/octet-stream",
     });
     if (!response.ok) return await refuse(response, values.json);
-    const receipt = await waitFor(client, ((await response.json()) as Receipt).batchId, !values.json);
-    const found = (await (
-      await client.request("GET", `/batches/${receipt.batchId}/errors?limit=${LISTED}`)
-    ).json()) as Errors;
+    const receipt = await waitFor(client, (await readJson<Receipt>(response)).batchId, !values.json);
+    const found = await readJson<Errors>(
+      await client.request("GET", `/batches/${receipt.batchId}/errors?limit=${LISTED}`),
+    );
     process.stdout.write(values.json ? `${JSON.stringify(toJson(receipt, found), null, 2)}\n` : toText(receipt, found));
     return receipt.state === "done";
   } finally {
@@ -83,7 +85,7 @@ export async function importCommand(args: readonly string[]): Promise<boolean> {
 
 async function waitFor(client: ApiClient, batchId: string, tell: boolean): Promise<Receipt> {
   for (;;) {
-    const receipt = (await (await client.request("GET", `/batches/${batchId}`)).json()) as Receipt;
+    const receipt = await readJson<Receipt>(await client.request("GET", `/batches/${batchId}`));
     if (["done", "refused", "failed"].includes(receipt.state)) {
       if (tell && process.stderr.isTTY) process.stderr.write("\r\u001B[K");
       return receipt;
@@ -93,8 +95,14 @@ async function waitFor(client: ApiClient, batchId: string, tell: boolean): Promi
   }
 }
 
+/** The one place where an answer becomes a type: the server is our own and its contract says so. */
+async function readJson<Shape>(response: Response): Promise<Shape> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a parse: see above
+  return (await response.json()) as Shape;
+}
+
 async function refuse(response: Response, json: boolean): Promise<boolean> {
-  const problem = (await response.json()) as { title: string; detail: string };
+  const problem = await readJson<{ title: string; detail: string }>(response);
   process.stderr.write(`${problem.title}：${problem.detail}\n`);
   if (json) process.stdout.write(`${JSON.stringify({ problem }, null, 2)}\n`);
   return false;

@@ -3,8 +3,6 @@ export type LocalDate = string & { readonly __time: "date" };
 /** A moment in UTC, RFC 3339 with milliseconds and "Z". Compares as text. */
 export type Instant = string & { readonly __time: "instant" };
 
-/** The one zone of mainland China (GB/T 7408: UTC+8, no summer time since 1992). */
-export const CITY_ZONE = "Asia/Shanghai";
 /** "Valid for ever" as departments write it in the 2018 standard. */
 export const LONG_TERM = "2099-12-31" as LocalDate;
 
@@ -78,7 +76,7 @@ export function yearOf(date: LocalDate): number {
   return Number(date.slice(0, 4));
 }
 
-export function monthOf(date: LocalDate): number {
+function monthOf(date: LocalDate): number {
   return Number(date.slice(5, 7));
 }
 

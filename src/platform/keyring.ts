@@ -105,8 +105,8 @@ export function unwrapKey(keyring: Keyring, wrapped: Uint8Array): Buffer {
 }
 
 /** Keyed hash by which a sealed identifier is found again: hex HMAC-SHA256 of scheme and value. */
-export function lookupHash(keyring: Keyring, scheme: string, value: string): string {
-  return createHmac("sha256", keyring.lookupKey).update(`${scheme}\0${value}`).digest("hex");
+export function lookupHash(lookupKey: Uint8Array, scheme: string, value: string): string {
+  return createHmac("sha256", lookupKey).update(`${scheme}\0${value}`).digest("hex");
 }
 
 function messageKey(keyring: Keyring, head: Buffer): Buffer {

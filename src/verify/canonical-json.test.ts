@@ -26,6 +26,7 @@ describe("canonical JSON (RFC 8785)", () => {
   });
   test("writes numbers and literals as RFC 8785 §3.2.2 does", () => {
     const value = {
+      // oxlint-disable-next-line no-loss-of-precision -- the very number of the RFC's example
       numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 1e-27],
       string: "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"/",
       literals: [null, true, false],

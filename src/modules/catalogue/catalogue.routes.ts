@@ -33,6 +33,12 @@ export function registerCatalogueRoutes(app: FastifyInstance, catalogue: Catalog
     if (!item) throw catalogueProblem("unknown-item");
     return item;
   };
+  registerItems(app, catalogue, clock);
+  registerItem(app, catalogue, inForce);
+  registerTemplate(app, catalogue, inForce);
+}
+
+function registerItems(app: FastifyInstance, catalogue: Catalogue, clock: Clock): void {
   registerRoute(app, {
     method: "GET",
     path: "/catalogue",
@@ -48,6 +54,9 @@ export function registerCatalogueRoutes(app: FastifyInstance, catalogue: Catalog
       return Promise.resolve({ items: items.map(toSummary) });
     },
   });
+}
+
+function registerItem(app: FastifyInstance, catalogue: Catalogue, inForce: (code: string) => CatalogueItem): void {
   registerRoute(app, {
     method: "GET",
     path: "/catalogue/:item",
@@ -88,6 +97,9 @@ export function registerCatalogueRoutes(app: FastifyInstance, catalogue: Catalog
       });
     },
   });
+}
+
+function registerTemplate(app: FastifyInstance, catalogue: Catalogue, inForce: (code: string) => CatalogueItem): void {
   registerRoute(app, {
     method: "GET",
     path: "/catalogue/:item/template.xlsx",

@@ -102,9 +102,8 @@ export async function fileChunk(tx: Tx, context: FilingContext, rows: readonly P
   return { ...plan.counts, findings: plan.findings, publication };
 }
 
-/** Two batches brought the same new firm at once; the later one runs again and finds it. Retried as 40001. */
-export class ConcurrentSubjectError extends Error {
-  readonly code = "40001";
+/** Two batches brought the same new firm at once; the later one is given back, runs again and finds it. */
+class ConcurrentSubjectError extends Error {
   constructor(count: number) {
     super(`${count} new subjects were made by another batch at the same moment`);
     this.name = "ConcurrentSubjectError";
@@ -173,9 +172,7 @@ class ChunkPlan {
     payloads: ReadonlyMap<RecordId, Readonly<Record<string, CanonicalValue>>>,
   ): { version: NewVersion; appended: AppendedVersion }[] {
     return this.#planned.map(({ row, subject, head }) => {
-      const changed = head
-        ? changedFields(payloads.get(head.recordId) ?? {}, JSON.parse(row.payload) as Record<string, CanonicalValue>)
-        : [];
+      const changed = head ? changedFields(payloads.get(head.recordId) ?? {}, parsePayload(row.payload)) : [];
       const { batchId, item, edition, knownFrom } = this.#context;
       const recordId = head?.recordId ?? newId<RecordId>();
       const envelope = {
@@ -240,7 +237,6 @@ class ChunkPlan {
         this.counts.changed += 1;
         this.changes.push({ head: outcome.head });
         this.#attach(row, outcome.subject, outcome.head);
-        return;
     }
   }
 
@@ -296,6 +292,11 @@ class ChunkPlan {
     this.counts.rejected += 1;
     this.findings.push(rowFinding(row, "error", REFUSED_TEXT.code, REFUSED_TEXT, row.documentNumber));
   }
+}
+
+function parsePayload(payload: string): Record<string, CanonicalValue> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a parse: our own reader thread printed it from an object
+  return JSON.parse(payload) as Record<string, CanonicalValue>;
 }
 
 function rowFinding(

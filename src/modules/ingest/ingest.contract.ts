@@ -4,7 +4,7 @@ import { Type } from "typebox";
 const LocalizedText = Type.Object({ zh: Type.String(), en: Type.String() });
 const RowRun = Type.Array(Type.Integer(), { minItems: 2, maxItems: 2 });
 
-export const BatchCountsSchema = Type.Object({
+const BatchCountsSchema = Type.Object({
   rows: Type.Integer(),
   accepted: Type.Integer(),
   changed: Type.Integer(),

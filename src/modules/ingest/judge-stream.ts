@@ -35,7 +35,7 @@ export interface JudgeLimits {
   readonly silenceMs: number;
 }
 
-export const DEFAULT_JUDGE_LIMITS: JudgeLimits = { heapMebibytes: 512, silenceMs: 60_000 };
+const DEFAULT_JUDGE_LIMITS: JudgeLimits = { heapMebibytes: 512, silenceMs: 60_000 };
 
 const TOO_HEAVY = {
   code: "file-too-heavy",

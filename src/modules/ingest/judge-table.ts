@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash } from "node:crypto";
 import {
   compileJudge,
   fieldWithRole,
@@ -16,6 +16,7 @@ import {
 import type { Finding } from "../../kernel/finding.ts";
 import { parseLocalDate } from "../../kernel/time.ts";
 import { readSealed } from "../../platform/files.ts";
+import { lookupHash } from "../../platform/keyring.ts";
 import { canonicalJson, type CanonicalValue } from "../../verify/canonical-json.ts";
 import { FileRefusal } from "./decode/file-refusal.ts";
 import { expectationOf, readTable } from "./decode/read-table.ts";
@@ -175,8 +176,7 @@ class RowPreparer {
     return typeof value === "string" ? value : null;
   }
 
-  /** As the keyring's lookup hash, with the key that the request brought. */
   #lookupHash(clear: string): string {
-    return createHmac("sha256", this.#request.lookupKey).update(`identity-number\0${clear}`).digest("hex");
+    return lookupHash(this.#request.lookupKey, "identity-number", clear);
   }
 }

@@ -3,10 +3,12 @@ import { unlink } from "node:fs/promises";
 import type { Actor } from "../../kernel/actor.ts";
 import { newId, type BatchId } from "../../kernel/ids.ts";
 import { recordAudit } from "#audit";
+import type { CatalogueItem } from "#catalogue";
 import { inScope } from "../../platform/db/scope.ts";
+import type { Tx } from "../../platform/db/types.ts";
 import { writeSealed } from "../../platform/files.ts";
 import { wrapKey } from "../../platform/keyring.ts";
-import { findIdempotencyKey, insertBatch, insertIdempotencyKey } from "./batches.store.ts";
+import { findIdempotencyKey, insertBatch, insertIdempotencyKey, type NewBatch } from "./batches.store.ts";
 import { ingestProblem } from "./ingest.problems.ts";
 import { rawFilePath } from "./raw-file.ts";
 import type { IngestRuntime } from "./run-batch.ts";
@@ -24,9 +26,6 @@ export interface Submission {
   readonly content: AsyncIterable<Buffer>;
 }
 
-/** Puts the batch into the work queue within the transaction that makes it. */
-export type EnqueueBatch = (batchId: BatchId) => Promise<void>;
-
 /**
  * Keeps the raw file, sealed with a key of its own, and makes the batch that a worker will run. The same
  * Idempotency-Key with the same content gives the batch of the first time.
@@ -37,72 +36,80 @@ export async function receiveBatch(
   runtime: IngestRuntime,
   submission: Submission,
 ): Promise<{ batchId: BatchId; created: boolean }> {
-  const { catalogue, clock, keyring, db } = runtime;
-  const item = catalogue.editionInForce(submission.item, clock.today());
-  if (!item) throw ingestProblem("unknown-item", { extra: { items: catalogue.items.map((entry) => entry.item) } });
-  const profile =
-    submission.profile === null ? null : item.profiles.find((entry) => entry.profile === submission.profile);
-  if (profile === undefined)
-    throw ingestProblem("unknown-source", { extra: { sources: item.profiles.map((entry) => entry.profile) } });
-  const sourceBody = profile?.body ?? submission.sourceBody;
-  if (sourceBody !== null && !catalogue.bodies.has(sourceBody)) throw ingestProblem("unknown-body");
-
+  const { item, sourceBody } = checkSubmission(runtime, submission);
   const batchId = newId<BatchId>();
   const path = rawFilePath(runtime.dataDirectory, batchId);
   const key = randomBytes(32);
   const written = await writeSealed(path, submission.content, key);
-  const digest = Buffer.from(written.sha256, "hex");
   try {
     if (written.bytes === 0) throw ingestProblem("empty-body");
-    const requestHash = createHash("sha256")
-      .update(JSON.stringify([item.item, submission.profile, sourceBody, submission.attested]))
-      .update(digest)
-      .digest();
-    const result = await inScope(db, async (tx) => {
-      const earlier =
-        submission.idempotencyKey === null
-          ? null
-          : await findIdempotencyKey(tx, submission.actor.id, submission.idempotencyKey);
-      if (earlier && !earlier.requestHash.equals(requestHash)) throw ingestProblem("idempotency-conflict");
-      if (earlier) return { batchId: earlier.batchId, created: false };
-      const at = clock.now();
-      await insertBatch(tx, {
+    const result = await inScope(runtime.db, (tx) =>
+      fileBatch(tx, submission, {
         batchId,
         item: item.item,
         edition: item.edition,
         profile: submission.profile,
         sourceBody,
         fileName: submission.fileName.slice(0, 200),
-        contentSha256: digest,
+        contentSha256: Buffer.from(written.sha256, "hex"),
         bytes: written.bytes,
-        fileKey: wrapKey(keyring, key),
+        fileKey: wrapKey(runtime.keyring, key),
         attested: submission.attested,
         uploadedBy: submission.actor.id,
-        receivedAt: at,
-      });
-      if (submission.idempotencyKey !== null) {
-        await insertIdempotencyKey(tx, {
-          actor: submission.actor.id,
-          key: submission.idempotencyKey,
-          requestHash,
-          batchId,
-          at,
-        });
-      }
-      await recordAudit(tx, {
-        at,
-        actor: submission.actor,
-        action: "ingest/receive-batch",
-        target: batchId,
-        detail: { item: item.item, sha256: written.sha256, bytes: written.bytes, attested: submission.attested },
-        ...(submission.requestId === undefined ? {} : { requestId: submission.requestId }),
-      });
-      return { batchId, created: true };
-    });
+        receivedAt: runtime.clock.now(),
+      }),
+    );
     if (!result.created) await unlink(path);
     return result;
   } catch (error) {
     await unlink(path).catch(() => undefined); // the batch was not made; a file left over would only take room
     throw error;
   }
+}
+
+function checkSubmission(
+  { catalogue, clock }: IngestRuntime,
+  submission: Submission,
+): { item: CatalogueItem; sourceBody: string | null } {
+  const item = catalogue.editionInForce(submission.item, clock.today());
+  if (!item) throw ingestProblem("unknown-item", { extra: { items: catalogue.items.map((entry) => entry.item) } });
+  const profile = submission.profile === null ? null : catalogue.findProfile(item, submission.profile);
+  if (submission.profile !== null && !profile)
+    throw ingestProblem("unknown-source", { extra: { sources: item.profiles.map((entry) => entry.profile) } });
+  const sourceBody = profile?.body ?? submission.sourceBody;
+  if (sourceBody !== null && !catalogue.bodies.has(sourceBody)) throw ingestProblem("unknown-body");
+  return { item, sourceBody };
+}
+
+/** Makes the batch, or finds the one that the same Idempotency-Key has made before. */
+async function fileBatch(
+  tx: Tx,
+  submission: Submission,
+  batch: NewBatch,
+): Promise<{ batchId: BatchId; created: boolean }> {
+  const { actor, idempotencyKey: key } = submission;
+  const requestHash = createHash("sha256")
+    .update(JSON.stringify([batch.item, batch.profile, batch.sourceBody, batch.attested]))
+    .update(batch.contentSha256)
+    .digest();
+  const earlier = key === null ? null : await findIdempotencyKey(tx, actor.id, key);
+  if (earlier && !earlier.requestHash.equals(requestHash)) throw ingestProblem("idempotency-conflict");
+  if (earlier) return { batchId: earlier.batchId, created: false };
+  const { batchId, receivedAt: at } = batch;
+  await insertBatch(tx, batch);
+  if (key !== null) await insertIdempotencyKey(tx, { actor: actor.id, key, requestHash, batchId, at });
+  await recordAudit(tx, {
+    at,
+    actor,
+    action: "ingest/receive-batch",
+    target: batchId,
+    detail: {
+      item: batch.item,
+      sha256: batch.contentSha256.toString("hex"),
+      bytes: batch.bytes,
+      attested: batch.attested,
+    },
+    ...(submission.requestId === undefined ? {} : { requestId: submission.requestId }),
+  });
+  return { batchId, created: true };
 }

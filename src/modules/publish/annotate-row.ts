@@ -11,7 +11,7 @@ import type { Text } from "../../kernel/text.ts";
 import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import type { PublicationPlan } from "./publication-plan.ts";
 import { planPublication, type PlannedPublication, type PublicationLaw } from "./publication.rules.ts";
-import { maskThirdPartyNumbers } from "./third-party.rules.ts";
+import { maskThirdPartyNumbers } from "./mask-third-party-numbers.ts";
 
 /** What publication has to say about a row: its plan, and what the uploader should know. */
 export interface RowAnnotation {

@@ -26,7 +26,9 @@ export type {
 export { publishProblem } from "./publish.problems.ts";
 export { isGone, registerPublishRoutes, type RegisterSources } from "./publish.routes.ts";
 export { getFigures, listTimelinessDecisions, readTimeliness, type JudgedDecision } from "./read-timeliness.ts";
-export { ruleSchemaFiles, SEVERITY_CLASSES } from "./rule-editions.ts";
+export { ruleSchemaFiles } from "./rule-editions.ts";
+export { SEVERITY_CLASSES } from "./severity-class.rules.ts";
+export { recountTerms } from "./recount-terms.ts";
 export type { DeadlineRule, PublicityWindow } from "./rule-editions.ts";
 export { registerTimelinessRoutes } from "./timeliness.routes.ts";
 export type { Exclusion } from "./timeliness.rules.ts";

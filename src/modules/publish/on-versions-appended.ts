@@ -8,10 +8,7 @@ import { filePublications } from "./publications.store.ts";
  * the reader thread and comes as the row's annotation. Gives counts: "public", or the reason of the hold.
  */
 export async function onVersionsAppended(tx: Tx, changes: ChangeSet): Promise<Readonly<Record<string, number>>> {
-  const planned = changes.versions.map(({ annotation, ...version }) => ({
-    ...version,
-    plan: annotation as PublicationPlan,
-  })); // parse: made by our own annotator
+  const planned = changes.versions.map(({ annotation, ...version }) => ({ ...version, plan: parsePlan(annotation) }));
   await filePublications(tx, planned, changes.knownFrom);
   const counts: Record<string, number> = {};
   for (const { plan } of planned) {
@@ -19,4 +16,9 @@ export async function onVersionsAppended(tx: Tx, changes: ChangeSet): Promise<Re
     counts[outcome] = (counts[outcome] ?? 0) + 1;
   }
   return counts;
+}
+
+function parsePlan(annotation: unknown): PublicationPlan {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a parse: compileAnnotator made it, ingest only carried it
+  return annotation as PublicationPlan;
 }

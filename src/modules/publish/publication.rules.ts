@@ -3,13 +3,8 @@ import type { LocalDate } from "../../kernel/time.ts";
 import type { Text } from "../../kernel/text.ts";
 import { deadlineOf, type WorkdayCount } from "./deadline.rules.ts";
 import type { PublicationPlan } from "./publication-plan.ts";
-import {
-  SEVERITY_CLASSES,
-  type DeadlineRule,
-  type PublicityWindow,
-  type SeverityClass,
-  type SeverityRules,
-} from "./rule-editions.ts";
+import type { DeadlineRule, PublicityWindow, SeverityRules } from "./rule-editions.ts";
+import { SEVERITY_CLASSES, type SeverityClass } from "./severity-class.rules.ts";
 import { decideSeverity, type SeverityDecision } from "./severity.rules.ts";
 import { publicWindow } from "./window.rules.ts";
 

@@ -75,31 +75,34 @@ export async function filePublications(tx: Tx, versions: readonly PlannedVersion
     WHERE s.version > 1 AND p.subject_id = s.subject_id AND p.record_id = s.record_id`.execute(tx);
 }
 
-/** Records whose term could not be counted for want of a calendar, with what is needed to count it now. */
-export async function listUndated(
+/** The days of decision of these calendar years or of the one before, by item: terms may reach into the next year. */
+export async function listDecisionDays(
   tx: Tx,
-  limit: number,
-): Promise<{ subjectId: SubjectId; recordId: RecordId; item: string; decisionDate: LocalDate }[]> {
-  const found = await sql<{ subject_id: SubjectId; record_id: RecordId; item: string; decision_date: LocalDate }>`
-    SELECT subject_id, record_id, item, decision_date FROM publications WHERE due_missing IS NOT NULL LIMIT ${limit}`.execute(
-    tx,
-  );
-  return found.rows.map((row) => ({
-    subjectId: row.subject_id,
-    recordId: row.record_id,
-    item: row.item,
-    decisionDate: row.decision_date,
-  }));
+  years: readonly number[],
+): Promise<{ item: string; decisionDate: LocalDate }[]> {
+  const touched = [...new Set(years.flatMap((year) => [year - 1, year]))];
+  const found = await sql<{ item: string; decisionDate: LocalDate }>`
+    SELECT DISTINCT item, decision_date AS "decisionDate" FROM publications
+    WHERE extract(year FROM decision_date)::integer = ANY (${touched}::integer[])`.execute(tx);
+  return found.rows;
 }
 
-/** Sets terms that a newly loaded calendar allows to count. */
-export async function setDueDates(
+/** Sets the terms of all decisions of an item on a day. Gives how many changed. */
+export async function setTerms(
   tx: Tx,
-  dates: readonly { subjectId: SubjectId; recordId: RecordId; dueOn: LocalDate }[],
-): Promise<void> {
-  if (dates.length === 0) return;
-  await sql`UPDATE publications p SET due_on = d.due_on, due_missing = NULL
-    FROM unnest(${dates.map((date) => date.subjectId)}::uuid[], ${dates.map((date) => date.recordId)}::uuid[],
-      ${dates.map((date) => date.dueOn)}::date[]) AS d (subject_id, record_id, due_on)
-    WHERE p.subject_id = d.subject_id AND p.record_id = d.record_id`.execute(tx);
+  terms: readonly {
+    readonly item: string;
+    readonly decisionDate: LocalDate;
+    readonly dueOn: LocalDate | null;
+    readonly dueMissing: string | null;
+  }[],
+): Promise<number> {
+  if (terms.length === 0) return 0;
+  const result = await sql`UPDATE publications p SET due_on = t.due_on, due_missing = t.due_missing
+    FROM unnest(${terms.map((term) => term.item)}::text[], ${terms.map((term) => term.decisionDate)}::date[],
+      ${terms.map((term) => term.dueOn)}::date[], ${terms.map((term) => term.dueMissing)}::text[])
+      AS t (item, decision_date, due_on, due_missing)
+    WHERE p.item = t.item AND p.decision_date = t.decision_date
+      AND (p.due_on, p.due_missing) IS DISTINCT FROM (t.due_on, t.due_missing)`.execute(tx);
+  return Number(result.numAffectedRows ?? 0n);
 }

@@ -258,7 +258,7 @@ function audited<Result>(
 function link<Item>(
   reply: FastifyReply,
   path: string,
-  query: Readonly<Record<string, unknown>>,
+  query: Readonly<Record<string, string | number | undefined>>,
   list: { readonly next: string | null; readonly items: readonly Item[] },
 ): typeof list {
   if (list.next !== null) {
@@ -266,7 +266,7 @@ function link<Item>(
     for (const [key, value] of Object.entries(query))
       if (key !== "cursor" && value !== undefined) parameters.set(key, String(value));
     parameters.set("cursor", list.next);
-    reply.header("link", `<${path}?${parameters}>; rel="next"`);
+    reply.header("link", `<${path}?${parameters.toString()}>; rel="next"`);
   }
   return list;
 }

@@ -3,10 +3,7 @@ import { Compile } from "typebox/compile";
 import { CatalogueError, type CatalogueFault, type Citation } from "#catalogue";
 import { addDays, parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import type { Text } from "../../kernel/text.ts";
-
-/** Classes of a breach in the repair rules of 2026: 轻微, 一般, 严重. */
-export type SeverityClass = "minor" | "general" | "serious";
-export const SEVERITY_CLASSES: readonly SeverityClass[] = ["minor", "general", "serious"];
+import { SEVERITY_CLASSES, type SeverityClass } from "./severity-class.rules.ts";
 
 /** A term in working days, an entry of data/rules/deadlines.json. */
 export interface DeadlineRule {

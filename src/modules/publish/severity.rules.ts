@@ -1,6 +1,7 @@
 import type { LocalDate } from "../../kernel/time.ts";
 import type { Text } from "../../kernel/text.ts";
-import type { SeverityClass, SeverityRule, SeverityRules } from "./rule-editions.ts";
+import type { SeverityRule, SeverityRules } from "./rule-editions.ts";
+import type { SeverityClass } from "./severity-class.rules.ts";
 
 export interface SeverityQuestion {
   /** What the row itself says; wins. */

@@ -24,6 +24,12 @@ export function registerTimelinessRoutes(
   law: PublicationLaw,
   workdays: Workdays,
 ): void {
+  registerFigures(app, sources);
+  registerDecisions(app, sources);
+  registerDeadline(app, law, workdays);
+}
+
+function registerFigures(app: FastifyInstance, sources: RegisterSources): void {
   registerRoute(app, {
     method: "GET",
     path: "/publicity/timeliness",
@@ -40,6 +46,9 @@ export function registerTimelinessRoutes(
       figures: await readTimeliness(sources.publicDb, toFilter(query), sources.clock.today()),
     }),
   });
+}
+
+function registerDecisions(app: FastifyInstance, sources: RegisterSources): void {
   registerRoute(app, {
     method: "GET",
     path: "/publicity/timeliness/decisions",
@@ -65,6 +74,9 @@ export function registerTimelinessRoutes(
         sources.clock.today(),
       ),
   });
+}
+
+function registerDeadline(app: FastifyInstance, law: PublicationLaw, workdays: Workdays): void {
   registerRoute(app, {
     method: "GET",
     path: "/deadline",

@@ -1,6 +1,7 @@
 import type { Citation } from "#catalogue";
 import { addMonths, earlier, type LocalDate } from "../../kernel/time.ts";
-import type { PublicityPeriod, PublicityWindow, SeverityClass, WindowEdition } from "./rule-editions.ts";
+import type { PublicityPeriod, PublicityWindow, WindowEdition } from "./rule-editions.ts";
+import type { SeverityClass } from "./severity-class.rules.ts";
 
 export interface WindowQuestion {
   readonly window: PublicityWindow;

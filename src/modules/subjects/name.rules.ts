@@ -1,6 +1,6 @@
 /** Names as people write them, folded so that forms of the same name compare equal. Pure. */
 
-const NOISE = /[\s()（）\[\]【】〔〕「」『』<>《》"'“”‘’·•.,，、。\-—_/\\]/gu;
+const NOISE = /[\s()（）[\]【】〔〕「」『』<>《》"'“”‘’·•.,，、。\-—_/\\]/gu;
 const LEGAL_FORM = /(股份有限责任公司|股份有限公司|有限责任公司|有限公司|集团公司|公司)$/u;
 const PERSONAL_TRADE_NAME = /^个体工商户/u;
 

@@ -26,7 +26,8 @@ export function problemDocument(problem: Problem, language: Language, requestId:
 /** Turns whatever was thrown into a Problem; a bug becomes `http/internal` and keeps its cause for the log only. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const fastify = error as Partial<FastifyError>; // parse: anything may have been thrown
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a parse: anything may have been thrown, each part is looked at before use
+  const fastify = error as Partial<FastifyError>;
   if (fastify.validation) {
     return httpProblem("invalid-request", {
       faults: fastify.validation.map((fault) => ({

@@ -15,7 +15,7 @@ const FAULT = faulty(
 const AREA = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|99)/;
 
 /** Day of birth in a number of 18 or 15 digits; null where there is none. */
-export function birthDateOf(number: string): LocalDate | null {
+function birthDateOf(number: string): LocalDate | null {
   const digits = number.length === 15 ? `19${number.slice(6, 12)}` : number.slice(6, 14);
   return parseLocalDate(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`);
 }

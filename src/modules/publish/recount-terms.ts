@@ -1,0 +1,30 @@
+import type { Catalogue } from "#catalogue";
+import type { Tx } from "../../platform/db/types.ts";
+import { deadlineOf } from "./deadline.rules.ts";
+import type { PublicationLaw } from "./publication.rules.ts";
+import { listDecisionDays, setTerms } from "./publications.store.ts";
+
+/**
+ * Counts the terms of publication anew that reach into calendar years which came, changed or went. Gives how many
+ * records got another last day.
+ */
+export async function recountTerms(
+  tx: Tx,
+  catalogue: Catalogue,
+  law: PublicationLaw,
+  years: readonly number[],
+): Promise<number> {
+  if (years.length === 0) return 0;
+  const days = await listDecisionDays(tx, years);
+  const terms = days.flatMap(({ item, decisionDate }) => {
+    const deadline = catalogue.items.findLast((entry) => entry.item === item)?.publicity.deadline ?? null;
+    if (deadline === null) return [];
+    const term = deadlineOf(law.deadlines, law.workdays, deadline, decisionDate);
+    return [
+      "due" in term
+        ? { item, decisionDate, dueOn: term.due, dueMissing: null }
+        : { item, decisionDate, dueOn: null, dueMissing: term.missing },
+    ];
+  });
+  return setTerms(tx, terms);
+}
