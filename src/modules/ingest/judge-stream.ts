@@ -97,16 +97,17 @@ export class JudgeStream {
       const worker = this.#worker;
       const settle = (act: () => void): void => {
         clearTimeout(timer);
-        worker.removeAllListeners();
+        // Each by name: the worker's own listeners, which keep its port open, must stay.
+        worker.off("message", onMessage).off("error", onError).off("exit", onExit);
         act();
       };
       const refuse = (): void => reject(new FileRefusal(TOO_HEAVY.code, TOO_HEAVY.message, TOO_HEAVY.remedy));
+      const onMessage = (message: JudgeMessage): void => settle(() => resolve(message));
+      const onError = (error: NodeJS.ErrnoException): void =>
+        settle(() => (error.code === "ERR_WORKER_OUT_OF_MEMORY" ? refuse() : reject(error)));
+      const onExit = (code: number): void => settle(() => reject(new Error(`the reader thread ended with ${code}`)));
       const timer = setTimeout(() => settle(refuse), this.#limits.silenceMs);
-      worker.once("message", (message: JudgeMessage) => settle(() => resolve(message)));
-      worker.once("error", (error: NodeJS.ErrnoException) =>
-        settle(() => (error.code === "ERR_WORKER_OUT_OF_MEMORY" ? refuse() : reject(error))),
-      );
-      worker.once("exit", (code) => settle(() => reject(new Error(`the reader thread ended with ${code}`))));
+      worker.on("message", onMessage).on("error", onError).on("exit", onExit);
     });
   }
 }

@@ -30,6 +30,7 @@ export class PgConnection implements DatabaseConnection {
   inTransaction = false;
   /** Set when the connection's state is unknown; it is then closed instead of given back. */
   broken = false;
+  onBreak: () => void = () => undefined;
   #cursors = 0;
 
   constructor(client: pg.PoolClient) {
@@ -78,7 +79,12 @@ class PgDriver implements Driver {
   }
 
   async acquireConnection(): Promise<PgConnection> {
-    return new PgConnection(await this.#pool.connect());
+    const client = await this.#pool.connect();
+    const connection = new PgConnection(client);
+    // A connection that breaks between two queries tells it by an event; the next query on it fails, and that is enough.
+    connection.onBreak = () => (connection.broken = true);
+    client.on("error", connection.onBreak);
+    return connection;
   }
 
   async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
@@ -116,7 +122,9 @@ class PgDriver implements Driver {
   }
 
   releaseConnection(connection: DatabaseConnection): Promise<void> {
-    ownConnection(connection).client.release(ownConnection(connection).broken);
+    const { client, broken, onBreak } = ownConnection(connection);
+    client.off("error", onBreak);
+    client.release(broken);
     return Promise.resolve();
   }
 

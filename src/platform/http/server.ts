@@ -22,6 +22,10 @@ export function createServer(logger: FastifyBaseLogger): HttpServer {
   app.decorateRequest("actor");
   app.setErrorHandler((error, request, reply) => replyWithProblem(error, request, reply));
   app.setNotFoundHandler({}, (request, reply) => replyWithProblem(httpProblem("not-found"), request, reply));
+  app.addHook("onRequest", async (request) => {
+    // PostgreSQL has no text with U+0000, so nothing that we keep can be found by it.
+    if (/%00/.test(request.url)) throw httpProblem("invalid-request");
+  });
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
     reply.header("x-content-type-options", "nosniff");
