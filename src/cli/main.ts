@@ -35,6 +35,8 @@ const HELP = `明信 Mingxin — 城市公共信用信息平台
 /** Runs one command line. Gives the exit code; whatever goes wrong is told on stderr in words. */
 export async function main(argv: readonly string[]): Promise<number> {
   const [name, ...args] = argv;
+  // Whoever read our words may go away (`| head`); the command still ends what it began.
+  process.stdout.on("error", () => undefined);
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
     process.stdout.write(HELP);
     return name === undefined ? USAGE : OK;
