@@ -27,7 +27,8 @@ export async function loadSample(runtime: Runtime, logger: Logger): Promise<void
       content: bytesOf(file.content),
     });
     const batch = await runBatch(ingest, batchId);
-    if (batch?.state !== "done") throw new Error(`the sample file ${file.fileName} was not taken: ${batch?.state ?? "gone"}`);
+    if (batch?.state !== "done")
+      throw new Error(`the sample file ${file.fileName} was not taken: ${batch?.state ?? "gone"}`);
     rows += batch.counts?.rows ?? 0;
   }
   const seconds = Math.round((performance.now() - started) / 100) / 10;

@@ -1,6 +1,6 @@
 import { access, constants } from "node:fs/promises";
 import type { FastifyInstance } from "fastify";
-import { registerPortal } from "../portal/index.ts";
+import { registerPortal, renderProblem } from "../portal/index.ts";
 import type { Config } from "../platform/config.ts";
 import type { DatabaseUrls } from "../platform/db/database-urls.ts";
 import { answers } from "../platform/db/ping.ts";
@@ -14,7 +14,7 @@ import { openRuntime, type Runtime } from "./runtime.ts";
 
 /** The whole web application on a runtime, not yet listening. */
 export async function buildWeb(runtime: Runtime, wake: () => void): Promise<FastifyInstance> {
-  const { app, metrics } = createServer(createLogger("web", runtime.config.logLevel));
+  const { app, metrics, showProblemsAs } = createServer(createLogger("web", runtime.config.logLevel));
   guardRoutes(app, authenticateBy(await ensureAdminKey(runtime.config.dataDirectory)));
   const open = { config: { permission: "public" as const }, schema: { hide: true } as object };
   app.get("/healthz", open, async () => ({ service: "mingxin", status: "ok" }));
@@ -24,12 +24,9 @@ export async function buildWeb(runtime: Runtime, wake: () => void): Promise<Fast
   });
   app.get("/metrics", open, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
   await registerApi(app, runtime, wake);
-  await app.register(async (portal) =>
-    registerPortal(
-      portal,
-      portalData(runtime, () => app.swagger()),
-    ),
-  );
+  const data = portalData(runtime, () => app.swagger());
+  registerPortal(app, data);
+  showProblemsAs((problem, request) => renderProblem(data, problem, request));
   return app;
 }
 

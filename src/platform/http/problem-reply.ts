@@ -46,10 +46,19 @@ export function toProblem(error: unknown): Problem {
 }
 
 /** Sends a problem and logs it: bugs with all detail, the rest in one line. */
-export function replyWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function replyWithProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: ((problem: Problem, request: FastifyRequest) => string) | null,
+): FastifyReply {
   const problem = toProblem(error);
   if (problem.kind.status >= 500) request.log.error({ err: error }, "request failed");
   else request.log.info({ problem: problem.code }, "request refused");
+  if (page !== null) {
+    reply.code(problem.kind.status).header("cache-control", "no-store").type("text/html; charset=utf-8");
+    return reply.send(page(problem, request));
+  }
   const language = languageOf(request);
   if (problem.kind.status === 401) reply.header("www-authenticate", 'Bearer realm="mingxin"');
   return reply

@@ -1,11 +1,23 @@
 import { randomUUID } from "node:crypto";
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
 import { Counter, Histogram, Registry, collectDefaultMetrics } from "prom-client";
+import type { Problem } from "../../kernel/problem.ts";
 import { httpProblem } from "./http.problems.ts";
 import { replyWithProblem } from "./problem-reply.ts";
 
+/** Renders a problem as a page for people. */
+export type ProblemPage = (problem: Problem, request: FastifyRequest) => string;
+
 export interface HttpServer {
   readonly app: FastifyInstance;
+  /** From now on, readers with a browser get problems as pages of this kind; programs go on getting documents. */
+  showProblemsAs(page: ProblemPage): void;
   readonly metrics: Registry;
 }
 
@@ -20,8 +32,11 @@ export function createServer(logger: FastifyBaseLogger): HttpServer {
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true } },
   });
   app.decorateRequest("actor");
-  app.setErrorHandler((error, request, reply) => replyWithProblem(error, request, reply));
-  app.setNotFoundHandler({}, (request, reply) => replyWithProblem(httpProblem("not-found"), request, reply));
+  let page: ProblemPage | null = null;
+  const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    replyWithProblem(error, request, reply, wantsPage(request) ? page : null);
+  app.setErrorHandler((error, request, reply) => answer(error, request, reply));
+  app.setNotFoundHandler({}, (request, reply) => answer(httpProblem("not-found"), request, reply));
   app.addHook("onRequest", async (request) => {
     // PostgreSQL has no text with U+0000, so nothing that we keep can be found by it.
     if (/%00/.test(request.url)) throw httpProblem("invalid-request");
@@ -33,7 +48,12 @@ export function createServer(logger: FastifyBaseLogger): HttpServer {
     reply.header("x-frame-options", "SAMEORIGIN");
     if (!reply.hasHeader("content-security-policy")) reply.header("content-security-policy", CONTENT_POLICY);
   });
-  return { app, metrics: measure(app) };
+  return { app, metrics: measure(app), showProblemsAs: (renderer) => (page = renderer) };
+}
+
+/** Whether a person is likely to read the answer. The API answers programs, whoever asks. */
+function wantsPage(request: FastifyRequest): boolean {
+  return !request.url.startsWith("/api/v1") && (request.headers.accept ?? "*/*").includes("text/html");
 }
 
 const CONTENT_POLICY =
