@@ -1,23 +1,42 @@
 /**
- * Entry of the reader thread: judges one raw file and hands over chunk after chunk, each when the one before was asked
- * for. Composes intake with what publication works out about a row, so that neither knows the other.
+ * Entry of a reader thread: judges raw files one after the other and hands over chunk after chunk, each when the one
+ * before was asked for. Composes intake with what publication works out about a row, so that neither knows the other.
  */
 import { once } from "node:events";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort, type MessagePort } from "node:worker_threads";
 import { judgeTable, type JudgeRequest } from "#ingest";
 import { compileAnnotator } from "#publish";
-import { loadLaw } from "./law.ts";
+import { loadLaw, type Law } from "./law.ts";
 
-const port = parentPort;
-if (!port) throw new Error("runs as a reader thread only");
-const request = parseRequest(workerData);
-const { catalogue, publication } = await loadLaw(request.lawDirectory);
-const messages = judgeTable(request, catalogue, (item) => compileAnnotator(catalogue, publication, item));
-for await (const message of messages) {
-  // Must come first: the answer may be there before the next line runs.
-  const more = message.kind === "chunk" ? once(port, "message") : null;
-  port.postMessage(message);
-  await more;
+const laws = new Map<string, Promise<Law>>();
+
+if (!parentPort) throw new Error("runs as a reader thread only");
+await serveRequests(parentPort);
+
+async function serveRequests(port: MessagePort): Promise<never> {
+  for (;;) {
+    const [request] = await once(port, "message");
+    await judge(port, parseRequest(request));
+  }
+}
+
+async function judge(port: MessagePort, request: JudgeRequest): Promise<void> {
+  const { catalogue, publication } = await lawOf(request.lawDirectory);
+  for await (const message of judgeTable(request, catalogue, (item) =>
+    compileAnnotator(catalogue, publication, item),
+  )) {
+    // Must come first: the answer may be there before the next line runs.
+    const more = message.kind === "chunk" ? once(port, "message") : null;
+    port.postMessage(message);
+    await more;
+  }
+}
+
+/** Law data never changes while a process runs. */
+function lawOf(directory: string): Promise<Law> {
+  const law = laws.get(directory) ?? loadLaw(directory);
+  laws.set(directory, law);
+  return law;
 }
 
 function parseRequest(data: unknown): JudgeRequest {

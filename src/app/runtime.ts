@@ -1,4 +1,4 @@
-import type { IngestRuntime } from "#ingest";
+import { JudgePool, type IngestRuntime } from "#ingest";
 import { onVersionsAppended } from "#publish";
 import type { Clock } from "../kernel/time.ts";
 import { systemClock } from "../kernel/time.ts";
@@ -35,7 +35,7 @@ export async function openRuntime(config: Config, urls: DatabaseUrls, clock: Clo
     keyring,
     dataDirectory: config.dataDirectory,
     lawDirectory: config.lawDirectory,
-    judgeThread: new URL("./judge-thread.ts", import.meta.url),
+    judges: new JudgePool(new URL("./judge-thread.ts", import.meta.url)),
     subscribers: [onVersionsAppended],
   };
   return {
@@ -46,7 +46,7 @@ export async function openRuntime(config: Config, urls: DatabaseUrls, clock: Clo
     publicDb: reader.db,
     ingest,
     close: async () => {
-      await Promise.all([app.close(), reader.close()]);
+      await Promise.all([app.close(), reader.close(), ingest.judges.close()]);
     },
   };
 }

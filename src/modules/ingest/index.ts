@@ -6,6 +6,7 @@
  * read otherwise than written is told. Refuses: to guess a subject, to show rows on natural persons, hostile files.
  */
 export type { Batch } from "./batch.ts";
+export { JudgePool } from "./judge-pool.ts";
 export { judgeTable, type Annotate } from "./judge-table.ts";
 export type { JudgeMessage, JudgeRequest } from "./judge-stream.ts";
 export { registerIngestRoutes } from "./ingest.routes.ts";

@@ -1,7 +1,8 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { LocalDate } from "../../kernel/time.ts";
 import type { Text } from "../../kernel/text.ts";
 import { FileRefusal } from "./decode/file-refusal.ts";
+import type { JudgePool } from "./judge-pool.ts";
 import type { JudgedChunk, TableEnd } from "./prepared-row.ts";
 
 /** What the reader thread needs to judge one raw file. Everything survives a structured clone. */
@@ -28,15 +29,6 @@ export type JudgeMessage =
   | { readonly kind: "end"; readonly end: TableEnd }
   | { readonly kind: "refused"; readonly code: string; readonly message: Text; readonly remedy: Text };
 
-export interface JudgeLimits {
-  /** Heap of the reader thread in MiB; past it the file is refused, the server lives on. */
-  readonly heapMebibytes: number;
-  /** Longest time in ms without a sign of life from the reader. */
-  readonly silenceMs: number;
-}
-
-const DEFAULT_JUDGE_LIMITS: JudgeLimits = { heapMebibytes: 512, silenceMs: 60_000 };
-
 const TOO_HEAVY = {
   code: "file-too-heavy",
   message: {
@@ -54,16 +46,15 @@ const TOO_HEAVY = {
  * the thread, not the server. Iterate `chunks`, then read `end`. @throws FileRefusal when the file as such is unusable.
  */
 export class JudgeStream {
+  readonly #pool: JudgePool;
   readonly #worker: Worker;
-  readonly #limits: JudgeLimits;
+  readonly #request: JudgeRequest;
   #end: TableEnd | null = null;
 
-  constructor(threadUrl: URL, request: JudgeRequest, limits: JudgeLimits = DEFAULT_JUDGE_LIMITS) {
-    this.#limits = limits;
-    this.#worker = new Worker(threadUrl, {
-      workerData: request,
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMebibytes },
-    });
+  constructor(pool: JudgePool, request: JudgeRequest) {
+    this.#pool = pool;
+    this.#request = request;
+    this.#worker = pool.acquire();
   }
 
   get end(): TableEnd {
@@ -74,6 +65,7 @@ export class JudgeStream {
   async *chunks(): AsyncGenerator<JudgedChunk> {
     try {
       let pending = this.#next();
+      this.#worker.postMessage(this.#request);
       for (;;) {
         const message = await pending;
         if (message.kind === "refused") throw new FileRefusal(message.code, message.message, message.remedy);
@@ -88,7 +80,8 @@ export class JudgeStream {
         yield message.chunk;
       }
     } finally {
-      await this.#worker.terminate();
+      // Only a thread that has said its last word on this file may read another.
+      await this.#pool.release(this.#worker, this.#end !== null);
     }
   }
 
@@ -106,7 +99,7 @@ export class JudgeStream {
       const onError = (error: NodeJS.ErrnoException): void =>
         settle(() => (error.code === "ERR_WORKER_OUT_OF_MEMORY" ? refuse() : reject(error)));
       const onExit = (code: number): void => settle(() => reject(new Error(`the reader thread ended with ${code}`)));
-      const timer = setTimeout(() => settle(refuse), this.#limits.silenceMs);
+      const timer = setTimeout(() => settle(refuse), this.#pool.limits.silenceMs);
       worker.on("message", onMessage).on("error", onError).on("exit", onExit);
     });
   }

@@ -23,6 +23,7 @@ import {
 import { CauseTally } from "./cause-tally.ts";
 import { FileRefusal } from "./decode/file-refusal.ts";
 import { fileChunk, type FilingContext, type FilingResult } from "./file-chunk.ts";
+import type { JudgePool } from "./judge-pool.ts";
 import { JudgeStream } from "./judge-stream.ts";
 import type { JudgedChunk, TableEnd } from "./prepared-row.ts";
 import { rawFilePath } from "./raw-file.ts";
@@ -41,8 +42,8 @@ export interface IngestRuntime {
   readonly keyring: Keyring;
   readonly dataDirectory: string;
   readonly lawDirectory: string;
-  /** Entry of the reader thread, composed by src/app with the annotators of downstream modules. */
-  readonly judgeThread: URL;
+  /** Reader threads, composed by src/app with the annotators of downstream modules. */
+  readonly judges: JudgePool;
   readonly subscribers: readonly OnVersionsAppended[];
 }
 
@@ -96,7 +97,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   const item = batch ? runtime.catalogue.getItem(batch.item, batch.edition) : null;
   if (!batch || !wrapped || !item) throw new Error(`batch ${batchId} has no raw file or no catalogue item`);
   const actor: Actor = { kind: "administrator", id: batch.uploadedBy };
-  const stream = new JudgeStream(runtime.judgeThread, {
+  const stream = new JudgeStream(runtime.judges, {
     filePath: rawFilePath(runtime.dataDirectory, batchId),
     fileKey: unwrapKey(runtime.keyring, wrapped),
     fileName: batch.fileName,

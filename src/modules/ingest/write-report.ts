@@ -1,5 +1,5 @@
 import { PassThrough, Readable } from "node:stream";
-import { Workbook } from "@cj-tech-master/excelts";
+import type { Workbook } from "@cj-tech-master/excelts";
 import type { Batch, BatchCause } from "./batch.ts";
 import type { ReportLine } from "./report-errors.ts";
 
@@ -49,7 +49,8 @@ export async function xlsxReport(
   causes: readonly BatchCause[],
   lines: AsyncIterable<ReportLine>,
 ): Promise<Readable> {
-  const workbook = new Workbook();
+  const excel = await import("@cj-tech-master/excelts");
+  const workbook = new excel.Workbook();
   const summary = workbook.addWorksheet("按原因汇总");
   summary.columns = [8, 14, 20, 24, 60, 60, 40].map((width) => ({ width }));
   summary.addRow([`批次 ${batch.batchId}　${batch.fileName}`]);

@@ -1,4 +1,4 @@
-import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
+import type { Worksheet } from "@cj-tech-master/excelts";
 import type { Catalogue } from "../catalogue.ts";
 import type { CatalogueItem, CodeList, Field } from "../catalogue-item.ts";
 import { answerFor, type ByFieldType } from "./by-field-type.ts";
@@ -53,6 +53,8 @@ function hasOpenEnd(catalogue: Catalogue, list: string): boolean {
  */
 export async function importTemplate(catalogue: Catalogue, item: CatalogueItem): Promise<Uint8Array> {
   const documentation = itemDocumentation(catalogue, item);
+  // Loaded when it is needed: it is by far the largest package, and every command and thread would wait for it.
+  const { Workbook } = await import("@cj-tech-master/excelts");
   const workbook = new Workbook();
   const data = workbook.addWorksheet(sheetName(item.title.zh), { views: [{ state: "frozen", xSplit: 1, ySplit: 1 }] });
   const samples = workbook.addWorksheet(SAMPLES_SHEET, { views: [{ state: "frozen", xSplit: 1, ySplit: 1 }] });

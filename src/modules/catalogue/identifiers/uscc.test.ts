@@ -125,9 +125,9 @@ describe("GB 32100 credit codes", () => {
       fc.property(fc.constantFrom("114202", "124202", "514203", "411102", "321112"), digits, (area, tail) => {
         const first17 = `${area}19870908${tail.slice(1)}`;
         const number = identify(first17 + "0", "citizen-id").value.slice(0, 17);
-        const passing = "0123456789X".split("").filter(
-          (last) => isCitizenId(number + last) && checkUscc(number + last).valid,
-        );
+        const passing = "0123456789X"
+          .split("")
+          .filter((last) => isCitizenId(number + last) && checkUscc(number + last).valid);
         expect(passing).toEqual([]);
       }),
     );
