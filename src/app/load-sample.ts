@@ -1,51 +1,67 @@
+import { join } from "node:path";
 import { isEmptyRegister, receiveBatch, runBatch } from "#ingest";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
-import { parseInstant, type Clock, type Instant, type LocalDate } from "../kernel/time.ts";
+import { parseInstant, parseLocalDate, type Clock, type LocalDate } from "../kernel/time.ts";
+import { readIfPresent, replaceFile } from "../platform/durable-file.ts";
 import type { Logger } from "../platform/log.ts";
-import { generateSampleCity } from "../sample/index.ts";
+import { generateSampleCity, type SampleFile } from "../sample/index.ts";
 import type { Runtime } from "./runtime.ts";
 
 /**
  * Fills an empty register with the fictional sample city, through the same door and pipeline as any department's file.
  * Each file counts as received on the day that it bears, so that terms were kept or missed as in a real city. Does
- * nothing when the register holds anything.
+ * nothing when the register holds anything else; killed in the middle, it goes on at the next start with the same city.
  */
 export async function loadSample(runtime: Runtime, logger: Logger): Promise<void> {
-  if (!runtime.config.sample || !(await isEmptyRegister(runtime.db))) return;
+  const { config, law, clock } = runtime;
+  if (!config.sample) return;
+  const notePath = join(config.dataDirectory, "sample-city.json");
+  const note = parseNote(await readIfPresent(notePath));
+  if (note?.done === true || (note === null && !(await isEmptyRegister(runtime.db)))) return;
+  const day = note?.day ?? clock.today();
+  await replaceFile(notePath, JSON.stringify({ day, done: false }));
   const started = performance.now();
+  const files = generateSampleCity(day, law.catalogue, law.workdays);
   let rows = 0;
-  for (const file of generateSampleCity(runtime.clock.today(), runtime.law.workdays)) {
-    const ingest = { ...runtime.ingest, clock: clockOn(file.receivedOn) };
-    const { batchId } = await receiveBatch(ingest, {
-      item: file.item,
-      profile: null,
-      sourceBody: file.sourceBody,
-      fileName: file.fileName,
-      attested: file.attested,
-      actor: SYSTEM_ACTOR,
-      idempotencyKey: null,
-      content: bytesOf(file.content),
-    });
-    const batch = await runBatch(ingest, batchId);
-    if (batch?.state !== "done")
-      throw new Error(`the sample file ${file.fileName} was not taken: ${batch?.state ?? "gone"}`);
-    rows += batch.counts?.rows ?? 0;
-  }
+  for (const [at, file] of files.entries()) rows += await fileSample(runtime, file, `sample-city/${at}`);
+  await replaceFile(notePath, JSON.stringify({ day, done: true }));
   const seconds = Math.round((performance.now() - started) / 100) / 10;
-  logger.info({ rows, seconds }, "sample city loaded");
+  logger.info({ files: files.length, rows, seconds }, "sample city loaded");
+}
+
+/** Gives the rows of the file. */
+async function fileSample(runtime: Runtime, file: SampleFile, idempotencyKey: string): Promise<number> {
+  const ingest = { ...runtime.ingest, clock: clockOn(file.receivedOn) };
+  const { batchId } = await receiveBatch(ingest, {
+    item: file.item,
+    profile: null,
+    sourceBody: null,
+    fileName: file.fileName,
+    attested: file.attested,
+    actor: SYSTEM_ACTOR,
+    idempotencyKey,
+    content: bytesOf(file.content),
+  });
+  const batch = await runBatch(ingest, batchId);
+  if (batch?.state !== "done")
+    throw new Error(`the sample file ${file.fileName} ended as ${batch?.state ?? "nothing"}`);
+  return batch.counts?.rows ?? 0;
 }
 
 /** Mid-morning of a day in the city. */
-function clockOn(day: LocalDate): Clock {
-  const now = parseInstant(`${day}T10:00:00+08:00`);
-  if (!now) throw new Error(`no day ${day}`);
-  return standing(now, day);
-}
-
-function standing(now: Instant, today: LocalDate): Clock {
+function clockOn(today: LocalDate): Clock {
+  const now = parseInstant(`${today}T10:00:00+08:00`);
+  if (!now) throw new Error(`no day ${today}`);
   return { now: () => now, today: () => today };
 }
 
-async function* bytesOf(content: string | Uint8Array): AsyncGenerator<Buffer> {
+async function* bytesOf(content: string): AsyncGenerator<Buffer> {
   yield await Promise.resolve(Buffer.from(content));
+}
+
+function parseNote(text: string | null): { readonly day: LocalDate; readonly done: boolean } | null {
+  const note: unknown = text === null ? null : JSON.parse(text);
+  if (typeof note !== "object" || note === null || !("day" in note) || !("done" in note)) return null;
+  const day = parseLocalDate(String(note.day));
+  return day ? { day, done: note.done === true } : null;
 }

@@ -8,6 +8,7 @@ import { createLogger, type Logger } from "../platform/log.ts";
 import { StartError } from "../platform/start-error.ts";
 import { adminKeyPath, ensureAdminKey } from "./authenticate.ts";
 import { openLocal, type ReadyDatabase } from "./local-database.ts";
+import type { Role } from "./role-message.ts";
 import { RoleProcess } from "./role-process.ts";
 
 export { openLocal } from "./local-database.ts";
@@ -38,6 +39,7 @@ class Supervisor {
   readonly #config: Config;
   readonly #logger: Logger;
   readonly #roles: readonly RoleProcess[];
+  readonly #ready = new Map<Role, number | null>();
   #database: ReadyDatabase | null = null;
   #databaseDeaths = 0;
   #immediately = false;
@@ -52,8 +54,8 @@ class Supervisor {
     this.#ended = new Promise((resolve) => (this.#end = resolve));
     const onGiveUp = (text: Text): void => this.end(text, false);
     this.#roles = [
-      new RoleProcess("web", logger, { onReady: (port) => this.#announce(port ?? config.port), onGiveUp }),
-      new RoleProcess("worker", logger, { onReady: () => undefined, onGiveUp }),
+      new RoleProcess("web", logger, { onReady: (port) => this.#hearReady("web", port), onGiveUp }),
+      new RoleProcess("worker", logger, { onReady: (port) => this.#hearReady("worker", port), onGiveUp }),
     ];
   }
 
@@ -105,6 +107,12 @@ class Supervisor {
       const reason = error instanceof StartError ? error.text : { zh: String(error), en: String(error) };
       this.end({ zh: `数据库无法恢复运行：${reason.zh}`, en: `The database does not come back: ${reason.en}` }, false);
     }
+  }
+
+  /** Ready is who can serve and file; the worker's first start takes the time of the sample city. */
+  #hearReady(role: Role, port: number | null): void {
+    this.#ready.set(role, port);
+    if (this.#ready.size === this.#roles.length) this.#announce(this.#ready.get("web") ?? this.#config.port);
   }
 
   #announce(port: number): void {

@@ -1,11 +1,14 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { listWaitingBatches, runBatch } from "#ingest";
 import type { Config } from "../platform/config.ts";
 import type { DatabaseUrls } from "../platform/db/database-urls.ts";
 import { createLogger, type Logger } from "../platform/log.ts";
+import { loadSample } from "./load-sample.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
 
 const IDLE_MS = 400;
 const AFTER_FAILURE_MS = 3000;
+const SAMPLE_WAIT_MS = 15_000;
 
 /** A worker that takes up batches until it is stopped. */
 export interface Worker {
@@ -66,6 +69,9 @@ async function workOff(runtime: Runtime, logger: Logger, isStopped: () => boolea
 export async function startWorker(config: Config, urls: DatabaseUrls): Promise<{ stop(): Promise<void> }> {
   const logger = createLogger("worker", config.logLevel);
   const runtime = await openRuntime(config, urls);
+  const sample = loadSample(runtime, logger);
+  // Ready with the city in it where that is quick; on a slow machine the rest comes while the site is up.
+  await Promise.race([sample, wait(SAMPLE_WAIT_MS, undefined, { ref: false })]);
   const worker = runWorker(runtime, logger);
   return {
     stop: async () => {

@@ -1,0 +1,134 @@
+/**
+ * The fictional city that an empty register is filled with at first start.
+ * Owns nothing. Promises: the same day and seed give the same city; every organisation is marked 示例 and bears a code with
+ * right check digits; two years of files as departments send them, with late ones, gaps, corrections, broken rows and rows
+ * on persons that will be held. Refuses: real names, real cases.
+ */
+import type { Catalogue, Workdays } from "#catalogue";
+import { addDays, addMonths, daysBetween, type LocalDate } from "../kernel/time.ts";
+import {
+  sampleLicences,
+  samplePenalties,
+  samplePersonRows,
+  type SampleCast,
+  type SampleRow,
+} from "./sample-decisions.ts";
+import { sampleOrganisations, type SampleOrganisation } from "./sample-organisations.ts";
+import { readSampleWords, type SampleWords } from "./sample-words.ts";
+import { SeededRandom } from "./seeded-random.ts";
+
+/** One file as it was handed in. */
+export interface SampleFile {
+  readonly item: string;
+  readonly fileName: string;
+  /** The day on which it came; the loader's clock stands on it. */
+  readonly receivedOn: LocalDate;
+  /** The uploader vouched for proposed severities. */
+  readonly attested: boolean;
+  /** CSV with the catalogue's Chinese headers. */
+  readonly content: string;
+}
+
+export interface SampleSize {
+  readonly organisations: number;
+  readonly licences: number;
+  readonly penalties: number;
+}
+
+const CITY: SampleSize = { organisations: 3000, licences: 7200, penalties: 1500 };
+const SEED = 20_170_410;
+const MONTHS = 24;
+/** Departments hand in once a week. */
+const RHYTHM_DAYS = 7;
+
+/** All files of the city, in the order in which they came. */
+export function generateSampleCity(
+  today: LocalDate,
+  catalogue: Catalogue,
+  workdays: Workdays,
+  size: SampleSize = CITY,
+  seed: number = SEED,
+): readonly SampleFile[] {
+  const random = new SeededRandom(seed);
+  const words = readSampleWords();
+  const from = addMonths(today, -MONTHS);
+  const organisations = sampleOrganisations(random, words, size.organisations, from);
+  const cast: SampleCast = { random, words, catalogue, workdays, organisations, from, to: addDays(today, -1) };
+  const titles = (item: string): ReadonlyMap<string, string> =>
+    new Map(
+      catalogue.items.findLast((entry) => entry.item === item)?.fields.map((field) => [field.key, field.title.zh]),
+    );
+  const weekly = (item: string, rows: readonly SampleRow[]): SampleFile[] =>
+    byWeek(rows, from, today).map(([receivedOn, week]) => ({
+      item,
+      fileName: `${receivedOn}.csv`,
+      receivedOn,
+      // Some weeks nobody took the trouble to look at the proposals: those wait as unconfirmed.
+      attested: !random.chance(0.12),
+      content: csvOf(
+        titles(item),
+        week.map((row) => row.cells),
+      ),
+    }));
+  const registration = "subject-registration";
+  const first: SampleFile = {
+    item: registration,
+    fileName: "registrations.csv",
+    receivedOn: from,
+    attested: false,
+    content: csvOf(
+      titles(registration),
+      organisations.map((one) => registrationCells(one, words, catalogue)),
+    ),
+  };
+  const penalties = [...samplePenalties(cast, size.penalties), ...samplePersonRows(cast)];
+  const files = [
+    ...weekly("administrative-licence", sampleLicences(cast, size.licences)),
+    ...weekly("administrative-penalty", penalties),
+  ];
+  return [first, ...files.toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0))];
+}
+
+/** Rows by the first reporting day on or after the day on which they are ready; what would come after today is not yet there. */
+function byWeek(
+  rows: readonly SampleRow[],
+  from: LocalDate,
+  today: LocalDate,
+): readonly (readonly [LocalDate, readonly SampleRow[]])[] {
+  const weeks = new Map<LocalDate, SampleRow[]>();
+  for (const row of rows) {
+    const week = Math.ceil((daysBetween(from, row.reportedOn) + 1) / RHYTHM_DAYS);
+    const day = addDays(from, week * RHYTHM_DAYS);
+    const received = day > today && row.reportedOn < today ? today : day;
+    if (received > today) continue;
+    weeks.set(received, [...(weeks.get(received) ?? []), row]);
+  }
+  return [...weeks].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function registrationCells(
+  one: SampleOrganisation,
+  words: SampleWords,
+  catalogue: Catalogue,
+): Readonly<Record<string, string>> {
+  return {
+    subjectName: one.name,
+    subjectCategory: one.category,
+    uscc: one.uscc,
+    subjectKind: one.kind,
+    legalRepresentative: one.person,
+    registrationStatus: "存续",
+    establishedDate: one.established,
+    authorityName: catalogue.bodies.get(words.registrar)?.name.zh ?? words.registrar,
+    address: one.address,
+    registeredCapital: one.capital,
+    businessScope: one.scope,
+  };
+}
+
+function csvOf(titles: ReadonlyMap<string, string>, rows: readonly Readonly<Record<string, string>>[]): string {
+  const keys = [...titles.keys()];
+  const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const line = (cells: readonly string[]): string => `${cells.map(quote).join(",")}\r\n`;
+  return [line([...titles.values()]), ...rows.map((row) => line(keys.map((key) => row[key] ?? "")))].join("");
+}
