@@ -15,8 +15,8 @@ await serveRequests(parentPort);
 
 async function serveRequests(port: MessagePort): Promise<never> {
   for (;;) {
-    const [request] = await once(port, "message");
-    await judge(port, parseRequest(request));
+    const received: readonly unknown[] = await once(port, "message");
+    await judge(port, parseRequest(received[0]));
   }
 }
 

@@ -89,12 +89,8 @@ export function earlier(a: LocalDate, b: LocalDate): LocalDate {
   return a < b ? a : b;
 }
 
-export function instantFromMillis(millis: number): Instant {
+function instantFromMillis(millis: number): Instant {
   return new Date(millis).toISOString() as Instant;
-}
-
-export function millisOf(instant: Instant): number {
-  return Date.parse(instant);
 }
 
 /** Reads an RFC 3339 moment with a zone ("Z" or ±hh:mm), or a plain day, which means its first moment in the city. */

@@ -27,7 +27,7 @@ import { statisticsPage } from "./pages/statistics-page.ts";
 import { subjectPage } from "./pages/subject-page.ts";
 import type { PortalData } from "./portal-data.ts";
 
-export type { PortalData, Site } from "./portal-data.ts";
+export type { PortalData } from "./portal-data.ts";
 
 type Query = Readonly<Record<string, string>>;
 type Answer = Html | { readonly redirect: string; readonly status?: 301 | 308 };

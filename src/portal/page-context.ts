@@ -16,7 +16,7 @@ export interface PageContext {
 }
 
 /** Chinese, unless the reader has chosen English on this site. */
-export function languageOfReader(request: FastifyRequest): Language {
+function languageOfReader(request: FastifyRequest): Language {
   return /(?:^|;\s*)lang=en(?:;|$)/.test(request.headers.cookie ?? "") ? "en" : "zh";
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { systemClock } from "../../src/kernel/time.ts";
 import { startCity, type TestCity } from "../city.ts";
 import { inventedUscc, reportCsv } from "../fixtures/report-files.ts";
 
@@ -49,7 +50,7 @@ test("a correction tells the public that, when and where, without the wrong cont
   const record = await reportLicence("黄示许〔2026〕11号", WRONG, 1);
   const first = await city.json<PublicRecord>(`/api/v1/records/${record}`);
   expect(first.values["content"]).toBe(WRONG);
-  const between = new Date().toISOString();
+  const between = systemClock.now();
   expect(await reportLicence("黄示许〔2026〕11号", RIGHT, 1)).toBe(record);
 
   const corrected = await city.json<PublicRecord>(`/api/v1/records/${record}`);

@@ -118,12 +118,12 @@ describe("what the public may read", () => {
     expect(found.rows).toEqual([{ content: { name: "示例", shown: "yes" } }]);
   });
   test("drops a record whose window has ended by date arithmetic, without any job, and tells only that and when", async () => {
-    await attempt("UPDATE publications SET public_until = current_date - 2");
+    await attempt("UPDATE publications SET public_until = city_today() - 2");
     expect((await sql`SELECT 1 FROM register.records`.execute(database.publicRead)).rows).toEqual([]);
     expect((await sql`SELECT 1 FROM register.record_changes`.execute(database.publicRead)).rows).toEqual([]);
     const gone = await sql<object>`SELECT * FROM register.gone_records`.execute(database.publicRead);
     expect(gone.rows.map((row) => Object.keys(row))).toEqual([["record_id", "reason", "since"]]);
-    await attempt("UPDATE publications SET public_until = current_date");
+    await attempt("UPDATE publications SET public_until = city_today()");
     expect((await sql`SELECT 1 FROM register.records`.execute(database.publicRead)).rows).toHaveLength(1);
   });
   test("keeps a natural person out of subjects by a constraint", async () => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import type { Clock } from "../../kernel/time.ts";
-import { registerRoute } from "../../platform/http/route.ts";
+import { fileAnswer, registerRoute } from "../../platform/http/route.ts";
 import { catalogueProblem } from "./catalogue.problems.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { CatalogueItem } from "./catalogue-item.ts";
@@ -108,7 +108,7 @@ function registerTemplate(app: FastifyInstance, catalogue: Catalogue, inForce: (
     summary: { zh: "填报模板（Excel）", en: "The workbook to fill in" },
     params: ItemParams,
     query: None,
-    response: {},
+    response: { 200: fileAnswer("workbook", [XLSX]) },
     handle: async ({ params, reply }) => {
       const item = inForce(params.item);
       const workbook = await importTemplate(catalogue, item);

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { parseId, type BatchId } from "../../kernel/ids.ts";
 import { inScope } from "../../platform/db/scope.ts";
-import { registerRoute } from "../../platform/http/route.ts";
+import { fileAnswer, registerRoute } from "../../platform/http/route.ts";
 import type { Batch } from "./batch.ts";
 import { findBatch, listBatches } from "./batches.store.ts";
 import { BatchErrorsSchema, BatchListSchema, BatchSchema } from "./ingest.contract.ts";
@@ -11,6 +11,8 @@ import { receiveBatch } from "./receive-batch.ts";
 import { readErrors, streamErrors } from "./report-errors.ts";
 import type { IngestRuntime } from "./run-batch.ts";
 import { csvReport, xlsxReport } from "./write-report.ts";
+
+const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const BatchParams = Type.Object({ batchId: Type.String({ description: "UUID of the batch" }) });
 
@@ -76,12 +78,7 @@ function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: 
       },
       { additionalProperties: false },
     ),
-    consumes: [
-      "text/csv",
-      "application/x-ndjson",
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "multipart/form-data",
-    ],
+    consumes: ["text/csv", "application/x-ndjson", XLSX_TYPE, "multipart/form-data"],
     response: { 202: BatchSchema, 200: BatchSchema },
     handle: async ({ query, actor, request, reply }) => {
       const upload = await openUpload(request);
@@ -120,7 +117,7 @@ function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
       },
       { additionalProperties: false },
     ),
-    response: { 200: BatchErrorsSchema },
+    response: { 200: fileAnswer("errors, as asked for by format", ["text/csv", XLSX_TYPE], BatchErrorsSchema) },
     handle: async ({ params, query, reply }) => {
       const batch = await getBatch(runtime, params.batchId);
       if (query.format === "json") {
@@ -142,8 +139,6 @@ function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
     },
   });
 }
-
-const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 async function getBatch(runtime: IngestRuntime, id: string): Promise<Batch> {
   const batch = await inScope(runtime.db, (tx) => findBatch(tx, batchIdOf(id)));

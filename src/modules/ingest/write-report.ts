@@ -17,7 +17,7 @@ const SHEET_ROWS = 1_048_576;
  * Writes a value so that a spreadsheet program never runs it: a leading = + - @ or control character gets an apostrophe
  * before it (OWASP, CSV injection).
  */
-export function neutralise(value: string): string {
+function neutralise(value: string): string {
   return /^[=+\-@\t\r\u0000]/.test(value) ? `'${value}` : value;
 }
 

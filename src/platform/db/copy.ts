@@ -4,8 +4,6 @@ import { from as copyFrom } from "pg-copy-streams";
 import { PgConnection } from "./pg-driver.ts";
 import type { Tx } from "./types.ts";
 
-/** What a column can be given; arrays are of text, numbers or null; JSON, ranges and others come as their text. */
-export type CopyValue = string | number | bigint | boolean | Uint8Array | null | undefined | readonly CopyElement[];
 export type CopyElement = string | number | bigint | boolean | null;
 
 /** A value that a column cannot take, found before it reaches the database. Row and column are named, not the value. */

@@ -4,13 +4,13 @@ import type { Language, Text } from "../../kernel/text.ts";
 import { httpProblem } from "./http.problems.ts";
 
 /** The language a client of the API asks for; Chinese unless it prefers English. */
-export function languageOf(request: FastifyRequest): Language {
+function languageOf(request: FastifyRequest): Language {
   const accepted = request.headers["accept-language"] ?? "";
   return /^\s*en\b/i.test(accepted) ? "en" : "zh";
 }
 
 /** The RFC 9457 document of a problem, in one language. */
-export function problemDocument(problem: Problem, language: Language, requestId: string): Record<string, unknown> {
+function problemDocument(problem: Problem, language: Language, requestId: string): Record<string, unknown> {
   const text = (value: Text): string => value[language];
   return {
     type: `/problems/${problem.code}`,
@@ -24,7 +24,7 @@ export function problemDocument(problem: Problem, language: Language, requestId:
 }
 
 /** Turns whatever was thrown into a Problem; a bug becomes `http/internal` and keeps its cause for the log only. */
-export function toProblem(error: unknown): Problem {
+function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a parse: anything may have been thrown, each part is looked at before use
   const fastify = error as Partial<FastifyError>;

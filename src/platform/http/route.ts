@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Static, TObject, TSchema } from "typebox";
+import { Type, type Static, type TObject, type TSchema } from "typebox";
 import type { Actor } from "../../kernel/actor.ts";
 import type { Text } from "../../kernel/text.ts";
 import { httpProblem } from "./http.problems.ts";
@@ -16,6 +16,43 @@ declare module "fastify" {
   }
 }
 
+/** RFC 9457; members beside these depend on the problem. */
+const ProblemSchema = Type.Object(
+  {
+    type: Type.String({ description: "path of the page that explains the problem" }),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    instance: Type.String({ description: "urn:uuid of the request, for asking about it" }),
+    errors: Type.Optional(
+      Type.Array(Type.Object({ pointer: Type.String(), code: Type.String(), detail: Type.String() })),
+    ),
+  },
+  { additionalProperties: true, description: "application/problem+json" },
+);
+
+const PROBLEM = {
+  description: "RFC 9457 problem document",
+  content: { "application/problem+json": { schema: ProblemSchema } },
+};
+
+/** An answer that is a file: its content types. Fastify neither checks nor rewrites it. */
+export interface FileAnswer {
+  readonly description: string;
+  readonly content: Readonly<Record<string, { readonly schema: TSchema }>>;
+}
+
+/** Describes an answer that is a file of one of these content types, beside JSON where a schema is given. */
+export function fileAnswer(description: string, types: readonly string[], json?: TSchema): FileAnswer {
+  const content = { ...(json ? { "application/json": { schema: json } } : {}), ...contentOf(types) };
+  return { description, content };
+}
+
+/** Bytes of these types; the schema is empty, since nothing looks into them here. */
+function contentOf(types: readonly string[]): Record<string, { schema: TSchema }> {
+  return Object.fromEntries(types.map((type) => [type, { schema: Type.Any({ description: "bytes of the file" }) }]));
+}
+
 export interface RouteSpec<Params extends TObject, Query extends TObject> {
   readonly method: "GET" | "POST";
   readonly path: string;
@@ -25,7 +62,7 @@ export interface RouteSpec<Params extends TObject, Query extends TObject> {
   readonly params: Params;
   readonly query: Query;
   /** Status code to schema; problems are added by themselves. */
-  readonly response: Readonly<Record<number, TSchema>>;
+  readonly response: Readonly<Record<number, TSchema | FileAnswer>>;
   /** Content types of the body, for the description; the handler reads the raw stream. */
   readonly consumes?: readonly string[];
   readonly handle: (call: Call<Static<Params>, Static<Query>>) => Promise<unknown>;
@@ -55,10 +92,10 @@ export function registerRoute<Params extends TObject, Query extends TObject>(
         tags: [spec.tag],
         summary: `${spec.summary.zh} / ${spec.summary.en}`,
         params: spec.params,
-        querystring: spec.query,
-        response: spec.response,
+        querystring: withOptionalDefaults(spec.query),
+        response: { ...spec.response, default: PROBLEM },
         ...(spec.permission === "public" ? {} : { security: [{ key: [] }] }),
-        ...(spec.consumes ? { consumes: [...spec.consumes] } : {}),
+        ...(spec.consumes ? { body: { content: contentOf(spec.consumes) } } : {}),
       },
     ),
     handler: (request, reply) => {
@@ -67,6 +104,12 @@ export function registerRoute<Params extends TObject, Query extends TObject>(
       return spec.handle({ params, query, actor: request.actor, request, reply });
     },
   });
+}
+
+/** What has a default need not be given; the description says so, too. */
+function withOptionalDefaults(schema: TObject): object {
+  const isGiven = (key: string): boolean => !("default" in (schema.properties[key] ?? {}));
+  return { ...schema, required: (schema.required ?? []).filter(isGiven) };
 }
 
 /** The one place where a request's parts become types: Fastify has checked them against the route's very schemas. */

@@ -11,6 +11,9 @@ import type { Problem } from "../../kernel/problem.ts";
 import { httpProblem } from "./http.problems.ts";
 import { replyWithProblem } from "./problem-reply.ts";
 
+/** Longest time in ms that answers under way may take once the server is told to end. */
+const CLOSE_LIMIT_MS = 3000;
+
 /** Renders a problem as a page for people. */
 export type ProblemPage = (problem: Problem, request: FastifyRequest) => string;
 
@@ -32,6 +35,10 @@ export function createServer(logger: FastifyBaseLogger): HttpServer {
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true } },
   });
   app.decorateRequest("actor");
+  app.addHook("preClose", async () => {
+    // Whoever reads slowly, or not at all, does not keep the server from ending.
+    setTimeout(() => app.server.closeAllConnections(), CLOSE_LIMIT_MS).unref();
+  });
   let page: ProblemPage | null = null;
   const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     replyWithProblem(error, request, reply, wantsPage(request) ? page : null);

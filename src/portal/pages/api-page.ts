@@ -121,11 +121,11 @@ function operationsOf(document: unknown): readonly Operation[] {
 }
 
 function formOf(schema: Bag): string {
-  const choices = list(schema["anyOf"]).map((one) => bag(one)["const"]);
+  const choices = list(schema["anyOf"]).map((one) => bag(one)["const"] ?? list(bag(one)["enum"])[0]);
   if (choices.length > 0 && choices.every((one) => typeof one === "string")) return choices.join(" | ");
   const limits = [
-    schema["minimum"] === undefined ? "" : `≥ ${String(schema["minimum"])}`,
-    schema["maximum"] === undefined ? "" : `≤ ${String(schema["maximum"])}`,
+    schema["minimum"] === undefined ? "" : `≥ ${JSON.stringify(schema["minimum"])}`,
+    schema["maximum"] === undefined ? "" : `≤ ${JSON.stringify(schema["maximum"])}`,
     schema["default"] === undefined ? "" : `= ${JSON.stringify(schema["default"])}`,
   ].filter((limit) => limit !== "");
   return [text(schema["type"]), ...limits].join(" ");

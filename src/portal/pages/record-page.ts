@@ -30,7 +30,10 @@ export function recordPage(context: PageContext, record: PublicRecord): Html {
     </header>
     <div class="with-margin">
       <div class="decision">${content(context, item, record)}</div>
-      <aside class="margin">${margin(context, item, record)}</aside>
+      <aside class="margin">
+        <div class="first">${keyFacts(context, item, record)}</div>
+        <div>${proofs(context, item, record)}</div>
+      </aside>
     </div>
   </article>`;
   return layout(context, {
@@ -66,8 +69,8 @@ function content(context: PageContext, item: CatalogueItem, record: PublicRecord
   )}`;
 }
 
-function margin(context: PageContext, item: CatalogueItem, record: PublicRecord): Html {
-  const { t, data, pick } = context;
+function keyFacts(context: PageContext, item: CatalogueItem, record: PublicRecord): Html {
+  const { t, data } = context;
   const severity = severityWords(record.severity);
   const window = data.window(item, record.decisionDate, record.severity);
   return html`<section>
@@ -97,8 +100,12 @@ function margin(context: PageContext, item: CatalogueItem, record: PublicRecord)
         ${record.publicUntil === null ? t("record.noEnd") : t("record.untilDay", { day: record.publicUntil })}${severity === null ? "" : ` ${t("record.severityIs", { severity: t(severity) })}`}
       </p>
       ${window === null ? "" : html`<p class="cite">${citation(context, window.basis)}${window.cappedBy === null ? "" : html`<br />${t("record.capped")}${citation(context, window.cappedBy)}`}</p>`}
-    </section>
-    <section>
+    </section>`;
+}
+
+function proofs(context: PageContext, item: CatalogueItem, record: PublicRecord): Html {
+  const { t, data, pick } = context;
+  return html`<section>
       <h2>${t("record.versions")}</h2>
       <ol class="versions">
         ${record.changes.map(

@@ -1,3 +1,4 @@
+import type { PublicSubjectSummary, SearchResult } from "#publish";
 import { html, type Html } from "../html.ts";
 import { layout } from "../layout.ts";
 import { link, type PageContext } from "../page-context.ts";
@@ -19,48 +20,9 @@ export async function searchPage(
   const isCode = /^[0-9A-Z]{18}$/.test(text.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase());
   if (isCode && only && found.subjects.length === 1 && only.uscc !== null)
     return { redirect: `/subjects/${only.uscc}` };
-  const nothing = found.subjects.length === 0 && found.records.length === 0;
   const main = html`<h1>${t("search.title")}</h1>
-    ${searchForm(context, text)} ${text === "" ? html`<p class="empty">${t("search.prompt")}</p>` : ""}
-    ${
-      text !== "" && nothing
-        ? html`<div class="empty">
-            <p>${t("search.none", { text })}</p>
-            <ul>
-              <li>${t("search.hint.name")}</li>
-              <li>${t("search.hint.code")}</li>
-              <li>${t("search.hint.number")}</li>
-              <li>${t("search.hint.person")}</li>
-            </ul>
-          </div>`
-        : ""
-    }
-    ${
-      found.records.length === 0
-        ? ""
-        : html`<section>
-            <h2>${t("search.records", { count: found.records.length })}</h2>
-            ${recordList(context, found.records)}
-          </section>`
-    }
-    ${
-      found.subjects.length === 0
-        ? ""
-        : html`<section>
-            <h2>${t("search.subjects")}</h2>
-            <ol class="subjects">
-              ${found.subjects.map(
-                (subject) =>
-                  html`<li>
-                    <a href="/subjects/${subject.uscc ?? subject.subjectId}">${subject.name}</a>
-                    ${subject.matchedName === null ? "" : html`<span class="former">${t("search.former", { name: subject.matchedName })}</span>`}
-                    <span class="code">${subject.uscc ?? ""}</span>
-                    <span class="count">${t("search.count", { count: subject.publicRecords })}</span>
-                  </li>`,
-              )}
-            </ol>
-          </section>`
-    }
+    ${searchForm(context, text)}
+    ${text === "" ? html`<p class="empty">${t("search.prompt")}</p>` : results(context, text, found)}
     ${found.next === null ? "" : html`<p class="more"><a rel="next" href="${link("/search", { q: text, cursor: found.next })}">${t("list.next")}</a></p>`}`;
   return {
     page: layout(context, {
@@ -69,4 +31,46 @@ export async function searchPage(
       main,
     }),
   };
+}
+
+function results(context: PageContext, text: string, { subjects, records }: SearchResult): Html {
+  const { t } = context;
+  if (subjects.length === 0 && records.length === 0) {
+    return html`<div class="empty" role="status">
+      <p>${t("search.none", { text })}</p>
+      <ul>
+        <li>${t("search.hint.name")}</li>
+        <li>${t("search.hint.code")}</li>
+        <li>${t("search.hint.number")}</li>
+        <li>${t("search.hint.person")}</li>
+      </ul>
+    </div>`;
+  }
+  return html`${
+    records.length === 0
+      ? ""
+      : html`<section>
+          <h2>${t("search.records", { count: records.length })}</h2>
+          ${recordList(context, records)}
+        </section>`
+  }
+  ${
+    subjects.length === 0
+      ? ""
+      : html`<section>
+          <h2>${t("search.subjects")}</h2>
+          <ol class="subjects">
+            ${subjects.map((subject) => subjectLine(context, subject))}
+          </ol>
+        </section>`
+  }`;
+}
+
+function subjectLine({ t }: PageContext, subject: PublicSubjectSummary): Html {
+  return html`<li>
+    <a href="/subjects/${subject.uscc ?? subject.subjectId}">${subject.name}</a>
+    ${subject.matchedName === null ? "" : html`<span class="former">${t("search.former", { name: subject.matchedName })}</span>`}
+    <span class="code">${subject.uscc ?? ""}</span>
+    <span class="count">${t("search.count", { count: subject.publicRecords })}</span>
+  </li>`;
 }

@@ -18,33 +18,7 @@ export async function subjectPage(
   const records = await data.records(filter, query["cursor"] ?? null, PAGE);
   const here = `/subjects/${subject.uscc ?? subject.subjectId}`;
   const main = html`<article class="subject">
-    <header>
-      <p class="kind">${t(`subject.kind.${subject.kind}`)}</p>
-      <h1>${subject.name}</h1>
-      <dl class="identity">
-        ${
-          subject.uscc === null
-            ? ""
-            : html`<div>
-                <dt>${t("subject.code")}</dt>
-                <dd>
-                  <span class="code">${subject.uscc}</span> <span class="verified">${t("subject.codeRight")}</span>
-                </dd>
-              </div>`
-        }
-        ${
-          subject.formerNames.length === 0
-            ? ""
-            : html`<div>
-                <dt>${t("subject.former")}</dt>
-                <dd>
-                  ${subject.formerNames.map((former) => html`<span class="former">${former.until === null ? former.name : t("subject.formerUntil", { name: former.name, day: former.until })}</span>`)}
-                </dd>
-              </div>`
-        }
-      </dl>
-      <p class="sentence">${sentence(context, subject)}</p>
-    </header>
+    ${heading(context, subject)}
     <div class="with-margin">
       <div>
         <nav class="tabs" aria-label="${t("subject.classes")}">
@@ -84,4 +58,33 @@ function sentence(context: PageContext, subject: PublicSubject): string {
     t("subject.part", { title: itemTitle(context, item), count: of }),
   );
   return t("subject.sentence", { count, parts: parts.join(language === "zh" ? "，" : ", ") });
+}
+
+function heading(context: PageContext, subject: PublicSubject): Html {
+  const { t } = context;
+  return html`<header>
+    <p class="kind">${t(`subject.kind.${subject.kind}`)}</p>
+    <h1>${subject.name}</h1>
+    <dl class="identity">
+      ${
+        subject.uscc === null
+          ? ""
+          : html`<div>
+              <dt>${t("subject.code")}</dt>
+              <dd><span class="code">${subject.uscc}</span> <span class="verified">${t("subject.codeRight")}</span></dd>
+            </div>`
+      }
+      ${
+        subject.formerNames.length === 0
+          ? ""
+          : html`<div>
+              <dt>${t("subject.former")}</dt>
+              <dd>
+                ${subject.formerNames.map((former) => html`<span class="former">${former.until === null ? former.name : t("subject.formerUntil", { name: former.name, day: former.until })}</span>`)}
+              </dd>
+            </div>`
+      }
+    </dl>
+    <p class="sentence">${sentence(context, subject)}</p>
+  </header>`;
 }
