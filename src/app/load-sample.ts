@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { isEmptyRegister, receiveBatch, runBatch } from "#ingest";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
-import { parseInstant, parseLocalDate, type Clock, type LocalDate } from "../kernel/time.ts";
+import { parseInstant, parseLocalDate, type Clock, type Instant, type LocalDate } from "../kernel/time.ts";
 import { readIfPresent, replaceFile } from "../platform/durable-file.ts";
 import type { Logger } from "../platform/log.ts";
 import { generateSampleCity, type SampleFile } from "../sample/index.ts";
@@ -31,7 +31,7 @@ export async function loadSample(runtime: Runtime, logger: Logger): Promise<void
 
 /** Gives the rows of the file. */
 async function fileSample(runtime: Runtime, file: SampleFile, idempotencyKey: string): Promise<number> {
-  const ingest = { ...runtime.ingest, clock: clockOn(file.receivedOn) };
+  const ingest = { ...runtime.ingest, clock: clockOn(file.receivedOn, runtime.clock.now()) };
   const { batchId } = await receiveBatch(ingest, {
     item: file.item,
     profile: null,
@@ -48,10 +48,11 @@ async function fileSample(runtime: Runtime, file: SampleFile, idempotencyKey: st
   return batch.counts?.rows ?? 0;
 }
 
-/** Mid-morning of a day in the city. */
-function clockOn(today: LocalDate): Clock {
-  const now = parseInstant(`${today}T10:00:00+08:00`);
-  if (!now) throw new Error(`no day ${today}`);
+/** Mid-morning of a day in the city, but never a moment that is still to come. */
+function clockOn(today: LocalDate, latest: Instant): Clock {
+  const morning = parseInstant(`${today}T10:00:00+08:00`);
+  if (!morning) throw new Error(`no day ${today}`);
+  const now = morning < latest ? morning : latest;
   return { now: () => now, today: () => today };
 }
 

@@ -15,10 +15,7 @@ export function recordList(
         html`<li>
           <time datetime="${record.decisionDate}">${record.decisionDate}</time>
           <div>
-            <p class="what">
-              <span class="kind">${itemTitle(context, record.item)}</span>
-              <a href="/records/${record.recordId}">${record.headline || record.documentNumber}</a>
-            </p>
+            <p class="what">${what(context, record)}</p>
             <p class="who">
               ${show.subject ? subjectLink(record) : ""}${record.documentNumber === "" ? "" : html`<span class="number">${record.documentNumber}</span>`}<span
                 >${record.authority || bodyName(context, record.sourceBody)}</span
@@ -29,6 +26,14 @@ export function recordList(
         </li>`,
     )}
   </ol>`;
+}
+
+/** Kind and headline; where a record has neither headline nor number, its kind leads to it. */
+function what(context: PageContext, record: PublicRecordSummary): Html {
+  const kind = itemTitle(context, record.item);
+  const headline = record.headline || record.documentNumber;
+  if (headline === "") return html`<a href="/records/${record.recordId}">${kind}</a>`;
+  return html`<span class="kind">${kind}</span> <a href="/records/${record.recordId}">${headline}</a>`;
 }
 
 function subjectLink(record: PublicRecordSummary): Html {

@@ -11,7 +11,9 @@ import { entryForm } from "./derive/form.ts";
 import { importTemplate } from "./derive/import-template.ts";
 
 const None = Type.Object({}, { additionalProperties: false });
-const ItemParams = Type.Object({ item: Type.String({ description: "item code, e.g. administrative-licence" }) });
+const ItemParams = Type.Object({
+  item: Type.String({ description: "事项代码，如 administrative-licence / item code, e.g. administrative-licence" }),
+});
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 const ItemSummary = Type.Object({
   item: Type.String(),

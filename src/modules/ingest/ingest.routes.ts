@@ -14,7 +14,7 @@ import { csvReport, xlsxReport } from "./write-report.ts";
 
 const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-const BatchParams = Type.Object({ batchId: Type.String({ description: "UUID of the batch" }) });
+const BatchParams = Type.Object({ batchId: Type.String({ description: "批次编号 / UUID of the batch" }) });
 
 /** Handing in files and reading what became of them. `wake` tells the worker that there is something to do. */
 export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntime, wake: () => void): void {
@@ -27,7 +27,10 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
     summary: { zh: "批次列表，最近的在前", en: "Batches, newest first" },
     params: Type.Object({}),
     query: Type.Object(
-      { limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }), cursor: Type.Optional(Type.String()) },
+      {
+        limit: Type.Integer({ minimum: 1, maximum: 200, default: 50, description: "每页条数 / entries per page" }),
+        cursor: Type.Optional(Type.String({ description: "上一页给出的 next / what the page before gave as next" })),
+      },
       { additionalProperties: false },
     ),
     response: { 200: BatchListSchema },
@@ -65,16 +68,27 @@ function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: 
     params: Type.Object({}),
     query: Type.Object(
       {
-        item: Type.String({ description: "catalogue item, e.g. administrative-licence" }),
+        item: Type.String({
+          description: "事项代码，如 administrative-licence / item code, e.g. administrative-licence",
+        }),
         source: Type.Optional(
-          Type.String({ description: "source profile, where the file has its source's own headers" }),
+          Type.String({
+            description:
+              "来源配置，文件用来源自己的表头时填写 / source profile, where the file has its source's own headers",
+          }),
         ),
-        body: Type.Optional(Type.String({ description: "reporting body; otherwise each row names its own" })),
+        body: Type.Optional(
+          Type.String({
+            description: "报送单位；不填则以各行所列为准 / reporting body; otherwise each row names its own",
+          }),
+        ),
         attest: Type.Boolean({
           default: false,
-          description: "the uploader vouches for the severity that the rules propose",
+          description: "报送人确认规则建议的失信程度 / the uploader vouches for the severity that the rules propose",
         }),
-        fileName: Type.Optional(Type.String({ maxLength: 200 })),
+        fileName: Type.Optional(
+          Type.String({ maxLength: 200, description: "文件名，写入回执 / name of the file, for the receipt" }),
+        ),
       },
       { additionalProperties: false },
     ),
@@ -112,8 +126,13 @@ function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
     query: Type.Object(
       {
         format: Type.Union([Type.Literal("json"), Type.Literal("csv"), Type.Literal("xlsx")], { default: "json" }),
-        limit: Type.Integer({ minimum: 1, maximum: 5000, default: 1000 }),
-        cursor: Type.Optional(Type.String({ pattern: "^\\d{1,10}\\.\\d{1,10}$" })),
+        limit: Type.Integer({ minimum: 1, maximum: 5000, default: 1000, description: "每页条数 / entries per page" }),
+        cursor: Type.Optional(
+          Type.String({
+            pattern: "^\\d{1,10}\\.\\d{1,10}$",
+            description: "上一页给出的 next / what the page before gave as next",
+          }),
+        ),
       },
       { additionalProperties: false },
     ),

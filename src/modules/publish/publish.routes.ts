@@ -32,12 +32,22 @@ export interface RegisterSources {
 }
 
 const NoParams = Type.Object({});
-const Cursor = Type.Optional(Type.String({ maxLength: 600 }));
-const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });
-const AsOf = Type.Optional(
-  Type.String({ description: "the register as it was known then; a day or an RFC 3339 moment" }),
+const Cursor = Type.Optional(
+  Type.String({ maxLength: 600, description: "上一页给出的 next / what the page before gave as next" }),
 );
-const Day = Type.Optional(Type.String({ description: "YYYY-MM-DD" }));
+const Item = Type.String({ description: "事项代码 / item code" });
+const RecordParams = Type.Object({ recordId: Type.String({ description: "记录编号 / record id" }) });
+const SubjectParams = Type.Object({
+  subject: Type.String({ description: "统一社会信用代码或主体编号 / credit code or subject id" }),
+});
+const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50, description: "每页条数 / entries per page" });
+const AsOf = Type.Optional(
+  Type.String({
+    description:
+      "当时所知的档案；日期或 RFC 3339 时刻，须有权限 / the register as it was known then; a day or an RFC 3339 moment, for those with a right to it",
+  }),
+);
+const Day = Type.Optional(Type.String({ description: "决定日期，YYYY-MM-DD / day of decision, YYYY-MM-DD" }));
 
 /** The public register over HTTP. */
 export function registerPublishRoutes(app: FastifyInstance, sources: RegisterSources): void {
@@ -54,8 +64,8 @@ export function registerPublishRoutes(app: FastifyInstance, sources: RegisterSou
     params: NoParams,
     query: Type.Object(
       {
-        item: Type.Optional(Type.String()),
-        body: Type.Optional(Type.String()),
+        item: Type.Optional(Item),
+        body: Type.Optional(Type.String({ description: "报送单位代码 / code of the reporting body" })),
         from: Day,
         to: Day,
         limit: Limit,
@@ -93,7 +103,15 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
     },
     params: NoParams,
     query: Type.Object(
-      { q: Type.String({ minLength: 1, maxLength: 200 }), limit: Limit, cursor: Cursor },
+      {
+        q: Type.String({
+          minLength: 1,
+          maxLength: 200,
+          description: "名称的一部分、代码或文号 / part of a name, a code or a document number",
+        }),
+        limit: Limit,
+        cursor: Cursor,
+      },
       { additionalProperties: false },
     ),
     response: {
@@ -114,7 +132,7 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
     permission: "public",
     tag: "subjects",
     summary: { zh: "一个主体：名称、曾用名、公示信息条数", en: "One subject: names and counts of public records" },
-    params: Type.Object({ subject: Type.String({ description: "credit code or subject id" }) }),
+    params: SubjectParams,
     query: Type.Object({}, { additionalProperties: false }),
     response: { 200: SubjectSchema },
     handle: async ({ params, reply }) => {
@@ -137,9 +155,9 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
       zh: "一个主体的记录；有权者可用 asOf 查看当时的档案",
       en: "Records of a subject; with a right to it, asOf shows the archive as it was",
     },
-    params: Type.Object({ subject: Type.String() }),
+    params: SubjectParams,
     query: Type.Object(
-      { item: Type.Optional(Type.String()), asOf: AsOf, limit: Limit, cursor: Cursor },
+      { item: Type.Optional(Item), asOf: AsOf, limit: Limit, cursor: Cursor },
       { additionalProperties: false },
     ),
     response: { 200: Type.Union([page(RecordSummarySchema), page(VersionSchema)]) },
@@ -175,7 +193,7 @@ function registerRecord(app: FastifyInstance, sources: RegisterSources): void {
     permission: "public",
     tag: "records",
     summary: { zh: "一条记录；asOf 查看当时的状态", en: "One record; asOf asks for a moment in the past" },
-    params: Type.Object({ recordId: Type.String() }),
+    params: RecordParams,
     query: Type.Object({ asOf: AsOf }, { additionalProperties: false }),
     response: { 200: Type.Union([RecordSchema, PastRecordSchema, HistorySchema]) },
     handle: async ({ params, query, actor, request }) => {
@@ -208,8 +226,11 @@ function registerWithdrawal(app: FastifyInstance, sources: RegisterSources): voi
       zh: "撤回一条记录（决定被变更、撤销、确认违法或无效）",
       en: "Withdraw a record (its decision was changed, revoked, found unlawful or void)",
     },
-    params: Type.Object({ recordId: Type.String() }),
-    query: Type.Object({ reason: Type.String({ minLength: 2, maxLength: 500 }) }, { additionalProperties: false }),
+    params: RecordParams,
+    query: Type.Object(
+      { reason: Type.String({ minLength: 2, maxLength: 500, description: "撤回理由 / reason" }) },
+      { additionalProperties: false },
+    ),
     response: { 200: VersionSchema },
     handle: async ({ params, query, actor, request }) => {
       const recordId = parseId<RecordId>(params.recordId);

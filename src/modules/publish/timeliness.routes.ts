@@ -11,10 +11,10 @@ import { listTimelinessDecisions, readTimeliness } from "./read-timeliness.ts";
 import type { TimelinessFilter } from "./timeliness.store.ts";
 
 const Filter = {
-  item: Type.Optional(Type.String()),
-  body: Type.Optional(Type.String()),
-  from: Type.Optional(Type.String({ description: "first day of decision, YYYY-MM-DD" })),
-  to: Type.Optional(Type.String({ description: "last day of decision, YYYY-MM-DD" })),
+  item: Type.Optional(Type.String({ description: "事项代码 / item code" })),
+  body: Type.Optional(Type.String({ description: "报送单位代码 / code of the reporting body" })),
+  from: Type.Optional(Type.String({ description: "决定日期自，YYYY-MM-DD / first day of decision, YYYY-MM-DD" })),
+  to: Type.Optional(Type.String({ description: "决定日期至，YYYY-MM-DD / last day of decision, YYYY-MM-DD" })),
 };
 
 /** On-time publication and the terms behind it over HTTP. */
@@ -59,8 +59,10 @@ function registerDecisions(app: FastifyInstance, sources: RegisterSources): void
     query: Type.Object(
       {
         ...Filter,
-        limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
-        cursor: Type.Optional(Type.String({ maxLength: 100 })),
+        limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: "每页条数 / entries per page" }),
+        cursor: Type.Optional(
+          Type.String({ maxLength: 100, description: "上一页给出的 next / what the page before gave as next" }),
+        ),
       },
       { additionalProperties: false },
     ),
@@ -89,8 +91,11 @@ function registerDeadline(app: FastifyInstance, law: PublicationLaw, workdays: W
     params: Type.Object({}),
     query: Type.Object(
       {
-        from: Type.String({ description: "day of the decision, YYYY-MM-DD" }),
-        deadline: Type.String({ default: "double-publicity" }),
+        from: Type.String({ description: "决定日期，YYYY-MM-DD / day of the decision, YYYY-MM-DD" }),
+        deadline: Type.String({
+          default: "double-publicity",
+          description: "期限规则 / rule of data/rules/deadlines.json",
+        }),
       },
       { additionalProperties: false },
     ),

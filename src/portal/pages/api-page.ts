@@ -42,7 +42,7 @@ export function apiPage(context: PageContext): Html {
     ${tags.map(
       (tag) =>
         html`<section>
-          <h2>${tag}</h2>
+          <h2>${tagWords(context, tag)}</h2>
           ${operations.filter((operation) => operation.tag === tag).map((operation) => operationPart(context, operation))}
         </section>`,
     )}
@@ -50,13 +50,32 @@ export function apiPage(context: PageContext): Html {
   return layout(context, { title: t("api.title"), section: "api", trail: [], main });
 }
 
-function operationPart({ t, language }: PageContext, operation: Operation): Html {
-  const [zh = "", en = ""] = operation.summary.split(" / ");
+const TAGS = {
+  catalogue: "api.tag.catalogue",
+  batches: "api.tag.batches",
+  subjects: "api.tag.subjects",
+  records: "api.tag.records",
+  publicity: "api.tag.publicity",
+} as const;
+
+function tagWords({ t }: PageContext, tag: string): string {
+  const words = Object.entries(TAGS).find(([known]) => known === tag)?.[1];
+  return words === undefined ? tag : t(words);
+}
+
+/** The half of "中文 / English" that the reader reads; texts of one language only stay as they are. */
+function inLanguage(text: string, { language }: PageContext): string {
+  const [zh = "", en = zh] = text.split(" / ");
+  return language === "zh" ? zh : en;
+}
+
+function operationPart(context: PageContext, operation: Operation): Html {
+  const { t } = context;
   const cell = (title: string, content: Part): Html => html`<td data-label="${title}">${content}</td>`;
   return html`<section class="operation" id="${operation.id}">
     <h3><span class="method">${operation.method}</span> <span class="code">${operation.path}</span></h3>
     <p>
-      ${language === "zh" ? zh : en || zh}${operation.needsKey ? html` <span class="tag">${t("api.needsKey")}</span>` : ""}
+      ${inLanguage(operation.summary, context)}${operation.needsKey ? html` <span class="tag">${t("api.needsKey")}</span>` : ""}
     </p>
     ${
       operation.parameters.length === 0
@@ -74,14 +93,16 @@ function operationPart({ t, language }: PageContext, operation: Operation): Html
               ${operation.parameters.map(
                 (parameter) =>
                   html`<tr>
-                    ${cell(t("api.parameter"), html`<span class="code">${parameter.name}</span>${parameter.required ? html` <span class="tag">${t("api.required")}</span>` : ""}`)}${cell(t("api.place"), parameter.place)}${cell(t("api.form"), parameter.form)}${cell(t("api.words"), parameter.words)}
+                    ${cell(t("api.parameter"), html`<span class="code">${parameter.name}</span>${parameter.required ? html` <span class="tag">${t("api.required")}</span>` : ""}`)}${cell(t("api.place"), parameter.place)}${cell(t("api.form"), parameter.form)}${cell(t("api.words"), inLanguage(parameter.words, context))}
                   </tr>`,
               )}
             </tbody>
           </table>`
     }
     ${operation.body.length === 0 ? "" : html`<p>${t("api.body")}${operation.body.map((type) => html`<span class="code">${type}</span> `)}</p>`}
-    <p>${t("api.answers")}${operation.responses.join(", ")}</p>
+    <p>
+      ${t("api.answers")}${operation.responses.map((status) => (status === "default" ? t("api.otherwise") : status)).join(", ")}
+    </p>
   </section>`;
 }
 

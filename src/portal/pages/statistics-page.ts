@@ -110,7 +110,7 @@ function heatMap(
         <thead>
           <tr>
             <th scope="col">${t("filter.body")}</th>
-            ${months.map((month) => html`<th scope="col"><span class="year">${month.slice(0, 4)}-</span>${month.slice(5)}</th>`)}
+            ${months.map((month, at) => monthHeading(month, at === 0))}
             <th scope="col">${t("statistics.total")}</th>
           </tr>
         </thead>
@@ -127,6 +127,13 @@ function heatMap(
       </table>
     </div>
   </section>`;
+}
+
+/** Names the year where it begins; for a reader by ear every month is named whole. */
+function monthHeading(month: string, isFirst: boolean): Html {
+  const [year = "", number = ""] = month.split("-");
+  const shown = isFirst || number === "01" ? html`<span class="year">${year}</span>` : "";
+  return html`<th scope="col" aria-label="${month}">${shown}${number}</th>`;
 }
 
 function decisions(body: string, month: string | null, item: string | null): string {
