@@ -93,7 +93,7 @@ export class Platform {
     const sent = await fetch(`${this.base}/api/v1/batches?item=${item}&fileName=${encodeURIComponent(path)}`, {
       method: "POST",
       headers,
-      body: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
+      body: Readable.toWeb(createReadStream(path)),
       duplex: "half",
     } as RequestInit);
     if (sent.status !== 202) throw new Error(`not received: ${sent.status} ${await sent.text()}`);
