@@ -10,6 +10,7 @@ import {
 import { deadlineOf, loadPublicationLaw, recountTerms, type PublicationLaw } from "#publish";
 import type { LocalDate } from "../kernel/time.ts";
 import { openDatabase } from "../platform/db/pool.ts";
+import { isErrno } from "../platform/errno.ts";
 import { OWNER_ROLE } from "../platform/db/roles.ts";
 import { inScope } from "../platform/db/scope.ts";
 import { StartError } from "../platform/start-error.ts";
@@ -35,6 +36,7 @@ export async function loadLaw(directory: string): Promise<Law> {
       deadlineOf: (rule, from) => deadlineOf(publication.deadlines, workdays, rule, from),
     };
   } catch (error) {
+    if (isErrno(error, "ENOENT") || isErrno(error, "ENOTDIR")) throw lawMissing(directory, error);
     throw error instanceof CatalogueError ? lawFault(directory, error) : error;
   }
 }
@@ -63,4 +65,16 @@ function lawFault(directory: string, error: CatalogueError): StartError {
     zh: `${directory} 中的规则数据有误，未启动：\n${faults}`,
     en: `The law data in ${directory} is faulty:\n${faults}`,
   });
+}
+
+function lawMissing(directory: string, error: unknown): StartError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new StartError(
+    "law",
+    {
+      zh: `${directory}（MINGXIN_LAW）中的规则数据不全，未启动：${reason}`,
+      en: `The law data in ${directory} (MINGXIN_LAW) is not complete: ${reason}`,
+    },
+    error,
+  );
 }
