@@ -12,6 +12,8 @@ export interface Load {
   readonly connections: number;
   readonly seconds: number;
   readonly accept?: string;
+  /** Sent as a Bearer token: the public is held to a rate. */
+  readonly key?: string;
 }
 
 interface LoadResult {
@@ -37,7 +39,7 @@ class Caller {
   errors = 0;
   readonly #socket: Socket;
   readonly #load: Load;
-  #received = Buffer.alloc(0);
+  #received: Buffer = Buffer.alloc(0);
   #next: number;
   #stopped = false;
 
@@ -56,9 +58,10 @@ class Caller {
   }
 
   #ask(): void {
-    const { paths, accept = "application/json" } = this.#load;
+    const { paths, accept = "application/json", key } = this.#load;
+    const authorization = key === undefined ? "" : `Authorization: Bearer ${key}\r\n`;
     const path = paths[this.#next++ % paths.length] ?? "/";
-    this.#socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept: ${accept}\r\n\r\n`);
+    this.#socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept: ${accept}\r\n${authorization}\r\n`);
   }
 
   #hear(bytes: Buffer): void {
