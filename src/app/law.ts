@@ -7,7 +7,7 @@ import {
   type Catalogue,
   type Workdays,
 } from "#catalogue";
-import { deadlineOf, loadPublicationLaw, recountTerms, type PublicationLaw } from "#publish";
+import { deadlineOf, loadPublicationLaw, recountTerms, syncWindows, type PublicationLaw } from "#publish";
 import type { LocalDate } from "../kernel/time.ts";
 import { openDatabase } from "../platform/db/pool.ts";
 import { isErrno } from "../platform/errno.ts";
@@ -42,14 +42,15 @@ export async function loadLaw(directory: string): Promise<Law> {
 }
 
 /**
- * Writes bodies, editions and calendars into the database as its owner, and counts terms anew where a calendar came or
- * changed. @throws StartError where an edition was changed
+ * Writes bodies, editions, windows and calendars into the database as its owner, and counts ends and terms anew where an
+ * edition or a calendar came or changed. @throws StartError where an edition was changed
  */
 export async function syncLaw(adminUrl: string, law: Law): Promise<void> {
   const owner = openDatabase(adminUrl, { max: 1, applicationName: "mingxin-law", role: OWNER_ROLE });
   try {
     await inScope(owner.db, async (tx) => {
       await syncCatalogue(tx, law.catalogue);
+      await syncWindows(tx, law.publication.windows);
       await recountTerms(tx, law.catalogue, law.publication, await syncCalendars(tx, law.workdays));
     });
   } catch (error) {

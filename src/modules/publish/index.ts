@@ -34,3 +34,4 @@ export { registerTimelinessRoutes } from "./timeliness.routes.ts";
 export type { Exclusion } from "./timeliness.rules.ts";
 export type { TimelinessFilter } from "./timeliness.store.ts";
 export { editionOn, publicWindow, type PublicWindow } from "./window.rules.ts";
+export { syncWindows } from "./windows.store.ts";

@@ -89,7 +89,7 @@ export async function findPublicRecord(db: Db, recordId: RecordId): Promise<Publ
   const found = await sql<
     SummaryRow & {
       content: RowValues;
-      masked: Record<string, string>;
+      masked: Record<string, string | readonly string[]>;
       version: number;
       reported_at: Instant;
       due_on: LocalDate | null;

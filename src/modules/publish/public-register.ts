@@ -73,7 +73,8 @@ export interface PublicRecord extends PublicRecordSummary {
 /** Why a record is not there any more: answered with 410 and no content. */
 export interface GoneRecord {
   readonly recordId: RecordId;
-  readonly reason: "withdrawn" | "window-ended" | "rehomed";
+  /** not-published: its class is not published, by a correction or by a later rule. */
+  readonly reason: "withdrawn" | "window-ended" | "not-published" | "rehomed";
   readonly since: LocalDate;
 }
 

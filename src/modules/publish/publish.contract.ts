@@ -113,7 +113,7 @@ export const TimelinessSchema = Type.Object({
 export const TimelinessRowsSchema = Type.Object({
   items: Type.Array(
     Type.Object({
-      recordId: Type.String(),
+      recordId: Type.Union([Type.String(), Type.Null()], { description: "null where the record is not public today" }),
       item: Type.String(),
       sourceBody: Type.String(),
       decisionDate: Day,
