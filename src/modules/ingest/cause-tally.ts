@@ -1,5 +1,5 @@
 import type { Finding } from "../../kernel/finding.ts";
-import type { Text } from "../../kernel/text.ts";
+import { storableText, type Text } from "../../kernel/text.ts";
 
 export type CauseSeverity = Finding["severity"] | "review";
 
@@ -42,11 +42,12 @@ export class CauseTally {
     const last = cause.ranges.at(-1);
     if (last && finding.row <= last[1] + 1) last[1] = Math.max(last[1], finding.row);
     else cause.ranges.push([finding.row, finding.row]);
-    if (cause.samples.length < SAMPLES) cause.samples.push({ row: finding.row, value: finding.value });
+    const value = storableText(finding.value);
+    if (cause.samples.length < SAMPLES) cause.samples.push({ row: finding.row, value });
     if (finding.severity === "change") return null;
     this.#ordinal = finding.row === this.#row ? this.#ordinal + 1 : 1;
     this.#row = finding.row;
-    return { row: finding.row, ordinal: this.#ordinal, cause: cause.cause, value: finding.value };
+    return { row: finding.row, ordinal: this.#ordinal, cause: cause.cause, value };
   }
 
   #causeOf(finding: Omit<Finding, "severity"> & { readonly severity: CauseSeverity }): Cause {
@@ -58,9 +59,9 @@ export class CauseTally {
       code: finding.code,
       severity: finding.severity,
       field: finding.field,
-      column: finding.column,
-      message: finding.message,
-      remedy: finding.remedy,
+      column: finding.column === null ? null : storableText(finding.column),
+      message: storableWords(finding.message),
+      remedy: storableWords(finding.remedy),
       total: 0,
       ranges: [],
       samples: [],
@@ -69,6 +70,11 @@ export class CauseTally {
     this.causes.push(cause);
     return cause;
   }
+}
+
+/** Headers and names out of the file stand in our words, and a file may hold any character. */
+export function storableWords<Words extends Text>(words: Words): Words {
+  return { ...words, zh: storableText(words.zh), en: storableText(words.en) };
 }
 
 /** PostgreSQL's text form of an int4multirange over closed runs. */

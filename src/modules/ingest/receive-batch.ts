@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { unlink } from "node:fs/promises";
 import type { Actor } from "../../kernel/actor.ts";
 import { newId, type BatchId } from "../../kernel/ids.ts";
+import { cutText, storableText } from "../../kernel/text.ts";
 import { recordAudit } from "#audit";
 import type { CatalogueItem } from "#catalogue";
 import { inScope } from "../../platform/db/scope.ts";
@@ -50,7 +51,7 @@ export async function receiveBatch(
         edition: item.edition,
         profile: submission.profile,
         sourceBody,
-        fileName: submission.fileName.slice(0, 200),
+        fileName: storableText(cutText(submission.fileName, 200)),
         contentSha256: Buffer.from(written.sha256, "hex"),
         bytes: written.bytes,
         fileKey: wrapKey(runtime.keyring, key),

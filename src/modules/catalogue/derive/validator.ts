@@ -1,5 +1,5 @@
 import type { Finding, Severity } from "../../../kernel/finding.ts";
-import { fill, type Text } from "../../../kernel/text.ts";
+import { cutText, fill, type Text } from "../../../kernel/text.ts";
 import type { LocalDate } from "../../../kernel/time.ts";
 import { parseLocalDate } from "../../../kernel/time.ts";
 import type { Catalogue } from "../catalogue.ts";
@@ -264,7 +264,7 @@ class RowJudge {
       ? this.#plan.fields.find((other) => other.field.key === plan.derivation?.from)
       : plan;
     const text = plan.constant ?? (source ? this.#cellOf(source).text : "");
-    const value = plan.field.type === "identity-number" ? maskNumber(text.slice(0, 64)) : shownValue(text);
+    const value = plan.field.type === "identity-number" ? maskNumber(cutText(text, 64)) : shownValue(text);
     this.#findings.push({
       row: this.#row,
       field: plan.field.key,
