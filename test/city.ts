@@ -14,6 +14,9 @@ import { createTestDatabase, type TestDatabase } from "./database.ts";
 /** The whole platform on a database of its own, reached over HTTP as anybody would. */
 export interface TestCity {
   readonly base: string;
+  readonly dataDirectory: string;
+  /** The header that makes a request the administrator's. */
+  readonly key: { readonly authorization: string };
   readonly database: TestDatabase;
   /** Fetches a path of the site; as the public unless a key is asked for. */
   get(
@@ -57,6 +60,8 @@ export interface CityOptions {
   readonly clock?: Clock;
   /** Law data other than the shipped. */
   readonly lawDirectory?: string;
+  /** Further settings, as environment variables. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export async function startCity(options: CityOptions = {}): Promise<TestCity> {
@@ -66,6 +71,7 @@ export async function startCity(options: CityOptions = {}): Promise<TestCity> {
     MINGXIN_DATA: dataDirectory,
     MINGXIN_SAMPLE: "0",
     LOG_LEVEL: "fatal",
+    ...options.settings,
     ...(options.lawDirectory === undefined ? {} : { MINGXIN_LAW: options.lawDirectory }),
   });
   await syncLaw(database.urls.admin, await loadLaw(config.lawDirectory));
@@ -89,6 +95,8 @@ export async function startCity(options: CityOptions = {}): Promise<TestCity> {
     });
   return {
     base,
+    dataDirectory,
+    key,
     database,
     get,
     json,

@@ -35,6 +35,11 @@ export async function openRuntime(config: Config, urls: DatabaseUrls, clock: Clo
     keyring,
     dataDirectory: config.dataDirectory,
     lawDirectory: config.lawDirectory,
+    upload: {
+      maximumBytes: config.uploadMebibytes * 1024 ** 2,
+      directory: config.dataDirectory,
+      keepFreeBytes: config.keepFreeMebibytes * 1024 ** 2,
+    },
     judges: new JudgePool(new URL("./judge-thread.ts", import.meta.url)),
     subscribers: [onVersionsAppended],
   };

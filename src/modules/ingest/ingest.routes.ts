@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import { parseId, type BatchId } from "../../kernel/ids.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import { fileAnswer, registerRoute } from "../../platform/http/route.ts";
+import { openUpload } from "../../platform/http/upload.ts";
 import type { Batch } from "./batch.ts";
 import { findBatch, listBatches } from "./batches.store.ts";
 import { BatchErrorsSchema, BatchListSchema, BatchSchema } from "./ingest.contract.ts";
@@ -95,13 +96,14 @@ function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: 
     consumes: ["text/csv", "application/x-ndjson", XLSX_TYPE, "multipart/form-data"],
     response: { 202: BatchSchema, 200: BatchSchema },
     handle: async ({ query, actor, request, reply }) => {
-      const upload = await openUpload(request);
+      const upload = await openUpload(request, runtime.upload);
+      if (!upload) throw ingestProblem("empty-body");
       const key = request.headers["idempotency-key"];
       const result = await receiveBatch(runtime, {
         item: query.item,
         profile: query.source ?? null,
         sourceBody: query.body ?? null,
-        fileName: query.fileName ?? upload.fileName,
+        fileName: query.fileName ?? upload.fileName ?? "upload",
         attested: query.attest,
         actor,
         idempotencyKey: typeof key === "string" ? key : null,
@@ -169,14 +171,4 @@ function batchIdOf(text: string): BatchId {
   const id = parseId<BatchId>(text);
   if (!id) throw ingestProblem("unknown-batch");
   return id;
-}
-
-/** The raw body as a stream, or the first file of a multipart form. */
-async function openUpload(request: FastifyRequest): Promise<{ fileName: string; content: AsyncIterable<Buffer> }> {
-  if (request.isMultipart()) {
-    const part = await request.file();
-    if (!part) throw ingestProblem("empty-body");
-    return { fileName: part.filename || "upload", content: part.file };
-  }
-  return { fileName: "upload", content: request.raw };
 }

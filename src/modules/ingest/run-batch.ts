@@ -7,6 +7,7 @@ import type { Catalogue } from "#catalogue";
 import type { OnVersionsAppended } from "#records";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
+import type { UploadLimits } from "../../platform/http/upload.ts";
 import { seal, unwrapKey, type Keyring } from "../../platform/keyring.ts";
 import type { Batch, BatchState, Refusal } from "./batch.ts";
 import {
@@ -43,6 +44,7 @@ export interface IngestRuntime {
   readonly keyring: Keyring;
   readonly dataDirectory: string;
   readonly lawDirectory: string;
+  readonly upload: UploadLimits;
   /** Reader threads, composed by src/app with the annotators of downstream modules. */
   readonly judges: JudgePool;
   readonly subscribers: readonly OnVersionsAppended[];

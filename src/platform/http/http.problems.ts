@@ -39,6 +39,22 @@ export const httpProblem = defineProblems("http", {
     title: { zh: "内容超过大小上限", en: "The content is larger than allowed" },
     remedy: { zh: "把文件拆分后分批提交。", en: "Split the file and send the parts one by one." },
   },
+  "unreadable-form": {
+    status: 400,
+    title: { zh: "收到的文件不完整或表单格式有误", en: "The file is incomplete or the form is not well made" },
+    remedy: {
+      zh: "重新提交；multipart/form-data 只放一个文件，并以结束边界收尾。",
+      en: "Send it again; a multipart/form-data body carries one file and ends with its closing boundary.",
+    },
+  },
+  "no-room": {
+    status: 507,
+    title: { zh: "存储空间不足，暂不能接收文件", en: "There is no room on the disk to receive the file" },
+    remedy: {
+      zh: "文件没有接收。请联系信用信息中心清理磁盘后重新提交。",
+      en: "Nothing was received. Ask the credit information centre to make room, then send it again.",
+    },
+  },
   "media-type": {
     status: 415,
     title: { zh: "不支持的内容类型", en: "This content type is not accepted" },
