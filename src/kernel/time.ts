@@ -102,6 +102,11 @@ export function parseInstant(text: string): Instant | null {
   return Number.isNaN(millis) ? null : instantFromMillis(millis);
 }
 
+/** Milliseconds since 1970 UTC, for comparing with what the file system says. */
+export function millisOf(instant: Instant): number {
+  return Date.parse(instant);
+}
+
 /** The day in the city on which a moment falls. */
 export function dateOf(instant: Instant): LocalDate {
   return new Date(Date.parse(instant) + ZONE_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;
