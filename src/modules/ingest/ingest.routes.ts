@@ -2,6 +2,8 @@ import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import { parseId, type BatchId } from "../../kernel/ids.ts";
 import { inScope } from "../../platform/db/scope.ts";
+import { httpProblem } from "../../platform/http/http.problems.ts";
+import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { fileAnswer, registerRoute } from "../../platform/http/route.ts";
 import { openUpload } from "../../platform/http/upload.ts";
 import type { Batch } from "./batch.ts";
@@ -36,7 +38,7 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
     ),
     response: { 200: BatchListSchema },
     handle: async ({ query }) => {
-      const before = query.cursor === undefined ? null : batchIdOf(query.cursor);
+      const before = query.cursor === undefined ? null : cursorOf(query.cursor);
       const found = await inScope(runtime.db, (tx) => listBatches(tx, query.limit + 1, before));
       const items = found.slice(0, query.limit);
       return { items, next: found.length > query.limit ? (items.at(-1)?.batchId ?? null) : null };
@@ -96,9 +98,9 @@ function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: 
     consumes: ["text/csv", "application/x-ndjson", XLSX_TYPE, "multipart/form-data"],
     response: { 202: BatchSchema, 200: BatchSchema },
     handle: async ({ query, actor, request, reply }) => {
+      const idempotencyKey = idempotencyKeyOf(request);
       const upload = await openUpload(request, runtime.upload);
       if (!upload) throw ingestProblem("empty-body");
-      const key = request.headers["idempotency-key"];
       const result = await receiveBatch(runtime, {
         item: query.item,
         profile: query.source ?? null,
@@ -106,7 +108,7 @@ function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: 
         fileName: query.fileName ?? upload.fileName ?? "upload",
         attested: query.attest,
         actor,
-        idempotencyKey: typeof key === "string" ? key : null,
+        idempotencyKey,
         requestId: request.id,
         content: upload.content,
       });
@@ -131,7 +133,7 @@ function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
         limit: Type.Integer({ minimum: 1, maximum: 5000, default: 1000, description: "每页条数 / entries per page" }),
         cursor: Type.Optional(
           Type.String({
-            pattern: "^\\d{1,10}\\.\\d{1,10}$",
+            maxLength: 40,
             description: "上一页给出的 next / what the page before gave as next",
           }),
         ),
@@ -165,6 +167,12 @@ async function getBatch(runtime: IngestRuntime, id: string): Promise<Batch> {
   const batch = await inScope(runtime.db, (tx) => findBatch(tx, batchIdOf(id)));
   if (!batch) throw ingestProblem("unknown-batch");
   return batch;
+}
+
+function cursorOf(text: string): BatchId {
+  const id = parseId<BatchId>(text);
+  if (!id) throw httpProblem("unreadable-cursor");
+  return id;
 }
 
 function batchIdOf(text: string): BatchId {

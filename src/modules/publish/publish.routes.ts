@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { historyOf, listVersionsOfSubject, recordProblem, withdrawRecord, type RecordVersion } from "#records";
 import { recordAudit } from "#audit";
@@ -7,6 +7,7 @@ import { parseId, type RecordId } from "../../kernel/ids.ts";
 import { parseInstant, parseLocalDate, type Clock, type Instant, type LocalDate } from "../../kernel/time.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db } from "../../platform/db/types.ts";
+import { httpProblem } from "../../platform/http/http.problems.ts";
 import { registerRoute } from "../../platform/http/route.ts";
 import {
   HistorySchema,
@@ -135,11 +136,11 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
     params: SubjectParams,
     query: Type.Object({}, { additionalProperties: false }),
     response: { 200: SubjectSchema },
-    handle: async ({ params, reply }) => {
+    handle: async ({ params, request, reply }) => {
       const subject = await getSubjectBy(sources.publicDb, params.subject);
       if (!subject) throw publishProblem("unknown-subject");
       if (subject.uscc && subject.uscc !== params.subject)
-        return reply.redirect(`/api/v1/subjects/${subject.uscc}`, 308);
+        return reply.redirect(`/api/v1/subjects/${subject.uscc}${queryPart(request)}`, 308);
       return subject;
     },
   });
@@ -164,9 +165,11 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
     handle: async ({ params, query, actor, request, reply }) => {
       const subject = await getSubjectBy(sources.publicDb, params.subject);
       if (!subject) throw publishProblem("unknown-subject");
+      if (subject.uscc && subject.uscc !== params.subject)
+        return reply.redirect(`/api/v1/subjects/${subject.uscc}/records${queryPart(request)}`, 308);
       const asOf = query.asOf === undefined ? null : momentOf(query.asOf, sources.clock);
       if (actor.kind !== "public") {
-        const after = query.cursor === undefined ? null : parseId<RecordId>(query.cursor);
+        const after = query.cursor === undefined ? null : recordCursorOf(query.cursor);
         const versions = await audited(sources, actor, "publish/read-archive", subject.subjectId, request.id, (tx) =>
           listVersionsOfSubject(tx, subject.subjectId, query.item ?? null, asOf, after, query.limit + 1),
         );
@@ -181,7 +184,7 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
       const list = await listRegister(sources.publicDb, filter, query.cursor ?? null, query.limit);
       // What the public sees of the past is what is public today and was published by then.
       const items = asOf === null ? list.items : list.items.filter((record) => record.firstPublicAt <= asOf);
-      return link(reply, `/api/v1/subjects/${params.subject}/records`, query, { ...list, items });
+      return link(reply, `/api/v1/subjects/${subject.uscc ?? subject.subjectId}/records`, query, { ...list, items });
     },
   });
 }
@@ -290,6 +293,18 @@ function link<Item>(
     reply.header("link", `<${path}?${parameters.toString()}>; rel="next"`);
   }
   return list;
+}
+
+/** The query of a request as it was sent, with its question mark. */
+function queryPart(request: FastifyRequest): string {
+  const at = request.url.indexOf("?");
+  return at < 0 ? "" : request.url.slice(at);
+}
+
+function recordCursorOf(text: string): RecordId {
+  const recordId = parseId<RecordId>(text);
+  if (!recordId) throw httpProblem("unreadable-cursor");
+  return recordId;
 }
 
 function dayOf(text: string): LocalDate {

@@ -1,4 +1,4 @@
-import { parseId, type RecordId } from "../../kernel/ids.ts";
+import { parseListCursor } from "./public-reads.ts";
 import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import type { Db } from "../../platform/db/types.ts";
 import type { RegisterFigures, TimelinessFigure } from "./public-register.ts";
@@ -64,10 +64,7 @@ export async function listTimelinessDecisions(
   limit: number,
   today: LocalDate,
 ): Promise<{ readonly items: readonly JudgedDecision[]; readonly next: string | null }> {
-  const decisionDate = parseLocalDate((cursor ?? "").slice(0, 10));
-  const recordId = parseId<RecordId>((cursor ?? "").slice(11));
-  const after = decisionDate && recordId ? { decisionDate, recordId } : null;
-  const rows = await listTimelinessRows(db, filter, after, limit + 1);
+  const rows = await listTimelinessRows(db, filter, parseListCursor(cursor), limit + 1);
   const items = rows.slice(0, limit).map((row) => {
     const { counted, onTime, excluded, group } = judge(row, today);
     return { ...row, counted, onTime, excluded, group };

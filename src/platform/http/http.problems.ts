@@ -10,6 +10,22 @@ export const httpProblem = defineProblems("http", {
       en: "Correct what the errors list names, place by place, and send it again.",
     },
   },
+  "unreadable-cursor": {
+    status: 400,
+    title: { zh: "cursor 不是本接口给出的翻页标记", en: "The cursor is none that this list has given" },
+    remedy: {
+      zh: "原样使用上一页 next 给出的值；要从头开始，请去掉 cursor。",
+      en: "Give what the page before gave as next, unchanged; to begin anew, leave the cursor out.",
+    },
+  },
+  "idempotency-key": {
+    status: 400,
+    title: { zh: "Idempotency-Key 不合要求", en: "The Idempotency-Key is not usable" },
+    remedy: {
+      zh: "使用 1 至 200 个可见的 ASCII 字符，例如一个 UUID。",
+      en: "Use 1 to 200 visible ASCII characters, such as a UUID.",
+    },
+  },
   "sign-in-required": {
     status: 401,
     title: { zh: "需要身份凭证", en: "Credentials are needed" },
