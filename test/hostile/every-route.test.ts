@@ -190,6 +190,10 @@ test("a code in full width leads to the next page as well, by the right code", a
   expect(list.headers.get("link")).toContain(`/api/v1/subjects/${inventedUscc(700)}/records?limit=1&cursor=`);
 });
 
+test("a limit beyond every number meets its bound", async () => {
+  expect((await city.get("/api/v1/publicity?limit=1e999")).status).toBe(400);
+});
+
 test("an Idempotency-Key that nobody can keep is a bad request", async () => {
   const response = await city.post("/api/v1/batches?item=administrative-licence", "x", {
     "content-type": "text/csv",
