@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { listWaitingBatches, runBatch, sweepRawFiles } from "#ingest";
 import type { Config } from "../platform/config.ts";
-import type { DatabaseUrls } from "../platform/db/database-urls.ts";
+import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { createLogger, type Logger } from "../platform/log.ts";
 import { loadSample } from "./load-sample.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
@@ -66,7 +66,7 @@ async function workOff(runtime: Runtime, logger: Logger, isStopped: () => boolea
 }
 
 /** The worker process. Gives the function that stops it. */
-export async function startWorker(config: Config, urls: DatabaseUrls): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(config: Config, urls: ServingUrls): Promise<{ stop(): Promise<void> }> {
   const logger = createLogger("worker", config.logLevel);
   const runtime = await openRuntime(config, urls);
   sweepRawFiles(runtime.ingest).then(
