@@ -27,6 +27,8 @@ export interface KeptFinding {
 }
 
 const SAMPLES = 10;
+/** Causes that a batch may have of its own; beyond them findings count under one more of their severity. */
+const MOST_CAUSES = 500;
 
 /** Groups findings by cause as rows go by in ascending order. */
 export class CauseTally {
@@ -54,6 +56,15 @@ export class CauseTally {
     const key = `${finding.severity}\u0000${finding.code}\u0000${finding.field ?? ""}\u0000${finding.column ?? ""}\u0000${finding.message.zh}`;
     const known = this.#byKey.get(key);
     if (known) return known;
+    return this.causes.length < MOST_CAUSES ? this.#newCause(key, finding) : this.#otherCause(finding.severity);
+  }
+
+  #otherCause(severity: CauseSeverity): Cause {
+    const known = this.#byKey.get(severity);
+    return known ?? this.#newCause(severity, { ...OTHER, severity });
+  }
+
+  #newCause(key: string, finding: Omit<Cause, "cause" | "total" | "ranges" | "samples">): Cause {
     const cause: Cause = {
       cause: this.causes.length + 1,
       code: finding.code,
@@ -71,6 +82,20 @@ export class CauseTally {
     return cause;
   }
 }
+
+const OTHER = {
+  code: "other",
+  field: null,
+  column: null,
+  message: {
+    zh: "问题种类过多，其余各类合并列在这里，逐行的值见明细",
+    en: "There are too many kinds of faults; the rest of them are counted here, each with its row and value",
+  },
+  remedy: {
+    zh: "先改正前面列出的问题，重新报送后再看其余问题",
+    en: "Correct the faults listed before, send the file again, and see what is left",
+  },
+};
 
 /** Headers and names out of the file stand in our words, and a file may hold any character. */
 export function storableWords<Words extends Text>(words: Words): Words {

@@ -221,12 +221,12 @@ function overflow(row: RawRow, width: number): Finding {
     row: row.row,
     field: null,
     column: null,
-    value: "",
+    value: String(row.cells.length),
     code: "row-too-many-cells",
     severity: "error",
     message: {
-      zh: `该行有 ${row.cells.length} 个单元格，表头只有 ${width} 列，无法确定各列的内容`,
-      en: `The row has ${row.cells.length} cells but the header has ${width} columns, so what belongs where is unclear`,
+      zh: `该行的单元格多于表头的 ${width} 列，无法确定各列的内容`,
+      en: `The row has more cells than the ${width} columns of the header, so what belongs where is unclear`,
     },
     remedy: {
       zh: "含分隔符的单元格须加双引号，或改报 .xlsx",
