@@ -81,7 +81,10 @@ export async function startCity(options: CityOptions = {}): Promise<TestCity> {
   const base = `http://127.0.0.1:${await listen(app, { port: 0, host: "127.0.0.1" })}`;
   const key = { authorization: `Bearer ${(await readFile(adminKeyPath(dataDirectory), "utf8")).trim()}` };
   const get: TestCity["get"] = (path, { asAdministrator = false, headers = {} } = {}) =>
-    fetch(base + path, { headers: { ...(asAdministrator ? key : {}), ...headers }, redirect: "manual" });
+    fetch(base + path, {
+      headers: { ...(asAdministrator ? { ...key, "x-purpose": "test" } : {}), ...headers },
+      redirect: "manual",
+    });
   const json = async <Shape>(path: string, how?: { readonly asAdministrator?: boolean }): Promise<Shape> => {
     const response = await get(path, how);
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);

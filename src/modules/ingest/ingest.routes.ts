@@ -1,5 +1,7 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
+import { recordAudit, type AuditEntry } from "#audit";
+import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type BatchId } from "../../kernel/ids.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
@@ -37,7 +39,8 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
       { additionalProperties: false },
     ),
     response: { 200: BatchListSchema },
-    handle: async ({ query }) => {
+    handle: async ({ query, actor, request }) => {
+      await auditReading(runtime, actor, request, "ingest/list-batches", "batches");
       const before = query.cursor === undefined ? null : cursorOf(query.cursor);
       const found = await inScope(runtime.db, (tx) => listBatches(tx, query.limit + 1, before));
       const items = found.slice(0, query.limit);
@@ -56,7 +59,12 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
     params: BatchParams,
     query: Type.Object({}, { additionalProperties: false }),
     response: { 200: BatchSchema },
-    handle: async ({ params }) => getBatch(runtime, params.batchId),
+    handle: async ({ params, actor, request }) => {
+      const batch = await getBatch(runtime, params.batchId);
+      // Who waits for the end asks again and again; what is looked at is the receipt that there is then.
+      if (batch.finishedAt !== null) await auditReading(runtime, actor, request, "ingest/read-receipt", batch.batchId);
+      return batch;
+    },
   });
   registerErrors(app, runtime);
 }
@@ -141,8 +149,10 @@ function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
       { additionalProperties: false },
     ),
     response: { 200: fileAnswer("errors, as asked for by format", ["text/csv", XLSX_TYPE], BatchErrorsSchema) },
-    handle: async ({ params, query, reply }) => {
+    handle: async ({ params, query, actor, request, reply }) => {
       const batch = await getBatch(runtime, params.batchId);
+      const { format } = query;
+      await auditReading(runtime, actor, request, "ingest/read-errors", batch.batchId, { format });
       if (query.format === "json") {
         const page = await readErrors(runtime.db, batch.batchId, query.cursor ?? null, query.limit);
         return {
@@ -161,6 +171,18 @@ function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
       return reply.type(XLSX_TYPE).send(await xlsxReport(batch, causes, lines));
     },
   });
+}
+
+/** The look goes into the trail before anything is given away; a report may take longer than a transaction should. */
+async function auditReading(
+  { db, clock }: IngestRuntime,
+  actor: Actor,
+  request: FastifyRequest,
+  action: string,
+  target: string,
+  detail: AuditEntry["detail"] = {},
+): Promise<void> {
+  await inScope(db, (tx) => recordAudit(tx, { at: clock.now(), actor, action, target, detail, requestId: request.id }));
 }
 
 async function getBatch(runtime: IngestRuntime, id: string): Promise<Batch> {

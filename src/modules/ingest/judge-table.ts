@@ -3,6 +3,7 @@ import {
   compileJudge,
   fieldWithRole,
   headerIndex,
+  maskNumber,
   naturalKey,
   valueOfRole,
   type Catalogue,
@@ -163,7 +164,7 @@ class RowPreparer {
       const number = judged.values[key];
       if (typeof number !== "string") continue;
       clear[key] = number;
-      values[key] = { hash: this.#lookupHash(number), length: number.length };
+      values[key] = { hash: this.#lookupHash(number), masked: maskNumber(number) };
     }
     const identity = Object.keys(clear).length === 0 ? null : JSON.stringify(clear);
     return { payload: canonicalJson(values), identity };

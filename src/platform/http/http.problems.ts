@@ -26,6 +26,14 @@ export const httpProblem = defineProblems("http", {
       en: "Use 1 to 200 visible ASCII characters, such as a UUID.",
     },
   },
+  "purpose-needed": {
+    status: 400,
+    title: { zh: "查阅档案须说明用途", en: "Reading the archive needs a stated purpose" },
+    remedy: {
+      zh: "以参数 purpose 或请求头 X-Purpose（非 ASCII 字符须百分号编码）说明用途，2 至 200 字；用途记入审计。",
+      en: "State it as the parameter purpose or the header X-Purpose (percent-encoded where not ASCII), 2 to 200 characters; it is kept in the audit trail.",
+    },
+  },
   "sign-in-required": {
     status: 401,
     title: { zh: "需要身份凭证", en: "Credentials are needed" },
