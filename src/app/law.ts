@@ -1,3 +1,4 @@
+import { recordAudit } from "#audit";
 import {
   loadCatalogue,
   loadWorkdays,
@@ -8,7 +9,8 @@ import {
   type Workdays,
 } from "#catalogue";
 import { deadlineOf, loadPublicationLaw, recountTerms, syncWindows, type PublicationLaw } from "#publish";
-import type { LocalDate } from "../kernel/time.ts";
+import { SYSTEM_ACTOR } from "../kernel/actor.ts";
+import { systemClock, type LocalDate } from "../kernel/time.ts";
 import { openDatabase } from "../platform/db/pool.ts";
 import { isErrno } from "../platform/errno.ts";
 import { OWNER_ROLE } from "../platform/db/roles.ts";
@@ -49,9 +51,19 @@ export async function syncLaw(adminUrl: string, law: Law): Promise<void> {
   const owner = openDatabase(adminUrl, { max: 1, applicationName: "mingxin-law", role: OWNER_ROLE });
   try {
     await inScope(owner.db, async (tx) => {
-      await syncCatalogue(tx, law.catalogue);
+      const editions = await syncCatalogue(tx, law.catalogue);
       await syncWindows(tx, law.publication.windows);
-      await recountTerms(tx, law.catalogue, law.publication, await syncCalendars(tx, law.workdays));
+      const years = await syncCalendars(tx, law.workdays);
+      const recounted = await recountTerms(tx, law.catalogue, law.publication, years);
+      if (editions.length + years.length === 0) return;
+      const detail = { editions, calendars: years, recountedTerms: recounted };
+      await recordAudit(tx, {
+        at: systemClock.now(),
+        actor: SYSTEM_ACTOR,
+        action: "app/sync-law",
+        target: "law",
+        detail,
+      });
     });
   } catch (error) {
     throw error instanceof CatalogueError ? lawFault("data", error) : error;

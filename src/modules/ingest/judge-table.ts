@@ -45,8 +45,11 @@ export async function* judgeTable(
   const profile = request.profile === null ? null : catalogue.findProfile(item, request.profile);
   const source = { bytes: () => readSealed(request.filePath, request.fileKey) };
   try {
-    const table = await readTable(source, expectationOf(item, headerIndex(item, profile)));
-    const judge = compileJudge(catalogue, item, profile, table.header.columns, { today: request.today });
+    const table = await readTable(source, expectationOf(item, headerIndex(item, profile), profile === null));
+    const judge = compileJudge(catalogue, item, profile, table.header.columns, {
+      today: request.today,
+      unitAbove: table.unitAbove,
+    });
     const preparer = new RowPreparer(request, catalogue, item, profile, judge, annotatorOf(item));
     let chunk = new ChunkBuilder(CHUNK_ROWS);
     for await (const { rows, findings } of table.chunks()) {

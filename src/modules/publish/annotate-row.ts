@@ -7,7 +7,7 @@ import {
   type RowValues,
 } from "#catalogue";
 import type { Finding } from "../../kernel/finding.ts";
-import type { Text } from "../../kernel/text.ts";
+import { cutText, type Text } from "../../kernel/text.ts";
 import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import type { PublicationPlan } from "./publication-plan.ts";
 import { planPublication, type PlannedPublication, type PublicationLaw } from "./publication.rules.ts";
@@ -24,6 +24,9 @@ export interface RowContext {
   readonly attested: boolean;
   readonly today: LocalDate;
 }
+
+/** Characters of a text that a finding shows. */
+const LONGEST_SHOWN = 200;
 
 const MASKED: Text = {
   zh: "公开文本中含有个人号码（身份证、电话或账号），公示时已遮盖",
@@ -68,7 +71,14 @@ export function compileAnnotator(
       if (found.found.length === 0) continue;
       masked[field.key] = found.text;
       findings.push(
-        finding(field.key, field.title.zh, "third-party-number-masked", shorten(found.text), MASKED, MASKED_REMEDY),
+        finding(
+          field.key,
+          field.title.zh,
+          "third-party-number-masked",
+          cutText(found.text, LONGEST_SHOWN),
+          MASKED,
+          MASKED_REMEDY,
+        ),
       );
     }
     const kinds = valueOfRole(item, "penalty-kinds", values);
@@ -101,10 +111,6 @@ function toPlan(plan: PlannedPublication, masked: PublicationPlan["masked"]): Pu
 
 function reasonOf(plan: PlannedPublication): Text {
   return plan.reason ?? { zh: "失信程度未确定", en: "The severity is not decided" };
-}
-
-function shorten(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
 function finding(

@@ -1,3 +1,5 @@
+import { cutText } from "../../../kernel/text.ts";
+
 const LONGEST = 200;
 /** 18 digits with a birth date in the middle, or an older number of 15 digits; a mobile number. */
 const PERSONAL =
@@ -5,7 +7,9 @@ const PERSONAL =
 
 /** Hides all but two characters at each end; of short values everything. */
 export function maskNumber(text: string): string {
-  return text.length < 8 ? "*".repeat(text.length) : text.slice(0, 2) + "*".repeat(text.length - 4) + text.slice(-2);
+  const signs = Array.from(text.toWellFormed());
+  if (signs.length < 8) return "*".repeat(signs.length);
+  return signs.slice(0, 2).join("") + "*".repeat(signs.length - 4) + signs.slice(-2).join("");
 }
 
 /** Leaves the first character of a person's name. */
@@ -16,6 +20,6 @@ export function maskName(text: string): string {
 
 /** A value as a finding shows it: at most 200 characters, personal numbers hidden wherever they stand. */
 export function shownValue(text: string): string {
-  const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
-  return short.length < 11 ? short : short.toWellFormed().replaceAll(PERSONAL, maskNumber);
+  const short = cutText(text, LONGEST);
+  return short.length < 11 ? short : short.replaceAll(PERSONAL, maskNumber);
 }
