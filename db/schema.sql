@@ -333,14 +333,22 @@ CREATE TABLE subject_search (
   uscc text,
   kind text NOT NULL,
   searchable boolean NOT NULL,
+  core text NOT NULL,
+  pinyin text NOT NULL,
   grams integer[] NOT NULL,
   CONSTRAINT subject_search_pkey PRIMARY KEY (subject_id, folded),
   CONSTRAINT subject_search_kind_known CHECK (((kind = ANY (ARRAY['organization'::text, 'sole_trader'::text, 'public_body'::text])) IS TRUE))
 );
-CREATE INDEX subject_search_grams ON mingxin.subject_search USING gin (grams);
+CREATE INDEX subject_search_core ON mingxin.subject_search USING btree (core) WHERE searchable;
+CREATE INDEX subject_search_folded ON mingxin.subject_search USING btree (folded) WHERE searchable;
+CREATE INDEX subject_search_grams ON mingxin.subject_search USING gin (grams) WHERE searchable;
+CREATE INDEX subject_search_pinyin ON mingxin.subject_search USING btree (pinyin) WHERE searchable;
+CREATE INDEX subject_search_uscc ON mingxin.subject_search USING btree (uscc);
 COMMENT ON TABLE subject_search IS 'Public names for search, without row-level security (array indexes are not used under it); never a person.';
 COMMENT ON COLUMN subject_search.searchable IS 'False where the name of a sole trader is a person''s own: found by code only.';
-COMMENT ON COLUMN subject_search.grams IS 'Single characters and character pairs of the folded name, each packed into 32 bits.';
+COMMENT ON COLUMN subject_search.core IS 'Word and trade of the folded name, without place, legal form and branch.';
+COMMENT ON COLUMN subject_search.pinyin IS 'The core as it is read: initials, a space, syllables without tone (hyjc hongyajiancai).';
+COMMENT ON COLUMN subject_search.grams IS 'Pairs of characters that tell the name from others, each packed into 32 bits; with marks for the core''s begin and end.';
 GRANT DELETE, INSERT, SELECT ON subject_search TO mingxin_app;
 
 CREATE TABLE subjects (
@@ -484,9 +492,17 @@ CREATE VIEW register.subjects AS
     uscc,
     kind,
     searchable,
-    grams
+    core,
+    pinyin,
+    grams,
+    ( SELECT count(*)::integer AS count
+           FROM ( SELECT
+                   FROM records r
+                     JOIN publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
+                  WHERE r.subject_id = s.subject_id AND r.state = 'active'::text AND p.hold IS NULL AND p.public_from <= city_today() AND (p.public_until IS NULL OR p.public_until >= city_today())
+                 LIMIT 10) shown) AS activity
    FROM subject_search s;
-COMMENT ON VIEW register.subjects IS 'Names of organisations for search.';
+COMMENT ON VIEW register.subjects IS 'Names of organisations for search; activity counts public records, up to ten, and costs only whoever asks for it.';
 GRANT SELECT ON register.subjects TO mingxin_public_read;
 
 CREATE VIEW register.timeliness AS

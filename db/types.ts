@@ -231,7 +231,11 @@ export interface SubjectSearch {
   kind: string;
   /** False where the name of a sole trader is a person's own: found by code only. */
   searchable: boolean;
-  /** Single characters and character pairs of the folded name, each packed into 32 bits. */
+  /** Word and trade of the folded name, without place, legal form and branch. */
+  core: string;
+  /** The core as it is read: initials, a space, syllables without tone (hyjc hongyajiancai). */
+  pinyin: string;
+  /** Pairs of characters that tell the name from others, each packed into 32 bits; with marks for the core's begin and end. */
   grams: number[];
 }
 
@@ -328,7 +332,7 @@ export interface RegisterRecords {
   content: unknown;
 }
 
-/** Names of organisations for search. */
+/** Names of organisations for search; activity counts public records, up to ten, and costs only whoever asks for it. */
 export interface RegisterSubjects {
   subject_id: string;
   folded: string;
@@ -336,7 +340,10 @@ export interface RegisterSubjects {
   uscc: string | null;
   kind: string;
   searchable: boolean;
+  core: string;
+  pinyin: string;
   grams: number[];
+  activity: number | null;
 }
 
 /** The dates behind the figures of timeliness; no content and no subject. */

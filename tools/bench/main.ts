@@ -5,8 +5,9 @@
 import { parseArgs } from "node:util";
 import type { Bench, Measure } from "./bench.ts";
 import { ingestBench } from "./ingest-bench.ts";
+import { searchBench } from "./search-bench.ts";
 
-const BENCHES: readonly Bench[] = [ingestBench];
+const BENCHES: readonly Bench[] = [ingestBench, searchBench];
 
 const { values, positionals } = parseArgs({
   options: { json: { type: "boolean", default: false } },

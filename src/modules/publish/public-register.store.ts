@@ -2,16 +2,17 @@ import { sql, type RawBuilder } from "kysely";
 import type { RecordId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
 import type { Db } from "../../platform/db/types.ts";
+import { SUBJECT_RECORDS_CEILING } from "./public-register.ts";
 import type {
   GoneRecord,
   PublicChange,
   PublicRecord,
   PublicRecordSummary,
   PublicSubject,
-  PublicSubjectSummary,
   RegisterFigures,
 } from "./public-register.ts";
 import type { RowValues } from "#catalogue";
+import type { SubjectKindKept } from "#subjects";
 
 /** Which records a list shows. Dates bound the decision day, both included. */
 export interface RecordFilter {
@@ -147,7 +148,7 @@ export async function findPublicSubject(
   const names = await sql<{
     subject_id: SubjectId;
     uscc: string | null;
-    kind: PublicSubject["kind"];
+    kind: SubjectKindKept;
     name: string;
     valid_from: LocalDate;
   }>`
@@ -173,48 +174,14 @@ export async function findPublicSubject(
   };
 }
 
-/**
- * Subjects whose name contains the folded query; exact first, then by beginning, then the shorter. Custom plans, since a
- * generic plan for arrays is many times slower at the tail: the statement is unnamed.
- */
-export async function searchSubjects(
-  db: Db,
-  query: { readonly folded: string; readonly grams: readonly number[] },
-  offsetName: { readonly rank: number; readonly folded: string; readonly subjectId: SubjectId } | null,
-  limit: number,
-): Promise<(PublicSubjectSummary & { readonly rank: number; readonly folded: string })[]> {
-  const pattern = query.folded.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
-  const found = await sql<{
-    subject_id: SubjectId;
-    uscc: string | null;
-    name: string;
-    kind: PublicSubjectSummary["kind"];
-    folded: string;
-    rank: number;
-    current_name: string;
-    records: number;
-  }>`
-    WITH hits AS (
-      SELECT DISTINCT ON (s.subject_id) s.subject_id, s.uscc, s.name, s.kind, s.folded,
-        CASE WHEN s.folded = ${query.folded} THEN 0 WHEN s.folded LIKE ${`${pattern}%`} THEN 1 ELSE 2 END AS rank
-      FROM register.subjects s
-      WHERE s.searchable AND s.grams @> ${[...query.grams]}::integer[] AND s.folded LIKE ${`%${pattern}%`}
-      ORDER BY s.subject_id, rank, s.folded)
-    SELECT h.*, (SELECT n.name FROM register.names n WHERE n.subject_id = h.subject_id ORDER BY n.valid_from DESC, n.name LIMIT 1) AS current_name,
-      (SELECT count(*)::integer FROM register.records r WHERE r.subject_id = h.subject_id) AS records
-    FROM hits h
-    WHERE ${offsetName === null ? sql`true` : sql`(h.rank, char_length(h.folded), h.folded, h.subject_id) > (${offsetName.rank}, char_length(${offsetName.folded}), ${offsetName.folded}, ${offsetName.subjectId}::uuid)`}
-    ORDER BY h.rank, char_length(h.folded), h.folded, h.subject_id LIMIT ${limit}`.execute(db);
-  return found.rows.map((row) => ({
-    subjectId: row.subject_id,
-    uscc: row.uscc,
-    name: row.current_name,
-    kind: row.kind,
-    matchedName: row.name === row.current_name ? null : row.name,
-    publicRecords: row.records,
-    rank: row.rank,
-    folded: row.folded,
-  }));
+/** How many public records each of the subjects has, counted up to the ceiling. */
+export async function countRecordsOfSubjects(db: Db, subjects: readonly SubjectId[]): Promise<Map<SubjectId, number>> {
+  if (subjects.length === 0) return new Map();
+  const found = await sql<{ subject_id: SubjectId; records: number }>`
+    SELECT s.subject_id, (SELECT count(*)::integer FROM (SELECT FROM register.records r
+      WHERE r.subject_id = s.subject_id LIMIT ${SUBJECT_RECORDS_CEILING}) AS counted) AS records
+    FROM unnest(${[...subjects]}::uuid[]) AS s (subject_id)`.execute(db);
+  return new Map(found.rows.map((row) => [row.subject_id, row.records]));
 }
 
 /** The figures of the home page, without the on-time figure. */

@@ -27,11 +27,18 @@ interface Place {
   readonly short: string;
   /** 1 province, 2 prefecture, 3 county, 4 below. */
   readonly level: number;
+  /** Of the city whose register this is, or what it lies in: data/divisions.json. */
+  readonly isOwn: boolean;
 }
 
 const COMPANIES = [
-  ...["股份有限责任公司", "股份有限公司", "有限责任公司", "有限公司"],
-  ...["股份合作公司", "集团公司", "总公司"],
+  "股份有限责任公司",
+  "股份有限公司",
+  "有限责任公司",
+  "有限公司",
+  "股份合作公司",
+  "集团公司",
+  "总公司",
 ];
 const COOPERATIVES = ["农民专业合作社", "专业合作社", "股份合作社", "合作社"];
 const PARTNERSHIPS = ["特殊普通合伙", "有限合伙", "普通合伙"];
@@ -40,29 +47,55 @@ const FORMS_AT_END = suffixes([
   ...GROUPED.flatMap((form) => [form, ...PARTNERSHIPS.map((partnership) => form + partnership)]),
   ...PARTNERSHIPS,
   ...COOPERATIVES.flatMap((form) => [form, `${form}联合社`]),
-  ...["公司", "集团", "经营部", "门市部", "服务部", "批发部", "零售部", "经销部", "商行", "工作室", "事务所", "中心"],
-  ...["协会", "学会", "商会", "联合会", "促进会", "基金会", "商店", "店", "厂"],
+  "公司",
+  "集团",
+  "经营部",
+  "门市部",
+  "服务部",
+  "批发部",
+  "零售部",
+  "经销部",
+  "商行",
+  "工作室",
+  "事务所",
+  "中心",
+  "协会",
+  "学会",
+  "商会",
+  "联合会",
+  "促进会",
+  "基金会",
+  "商店",
+  "店",
+  "厂",
 ]);
 /** Words of trade that end like a form: 酒店 is what a firm does. */
 const NO_FORMS = suffixes(["酒店", "饭店", "药店", "书店", "旅店", "网店"]);
 const FORMS_INSIDE = [...GROUPED, ...COOPERATIVES];
 const BRANCHES = suffixes([
-  ...[
-    "分公司",
-    "子公司",
-    "支公司",
-    "分店",
-    "门店",
-    "支店",
-    "分行",
-    "支行",
-    "分理处",
-    "储蓄所",
-    "营业部",
-    "营业厅",
-    "办事处",
-  ],
-  ...["代表处", "联络处", "分厂", "分社", "分院", "分所", "分校", "分部", "分中心", "支局"],
+  "分公司",
+  "子公司",
+  "支公司",
+  "分店",
+  "门店",
+  "支店",
+  "分行",
+  "支行",
+  "分理处",
+  "储蓄所",
+  "营业部",
+  "营业厅",
+  "办事处",
+  "代表处",
+  "联络处",
+  "分厂",
+  "分社",
+  "分院",
+  "分所",
+  "分校",
+  "分部",
+  "分中心",
+  "支局",
 ]);
 const ORDINAL_AT_END = /第?[一二三四五六七八九十百零〇\d]{1,4}$/u;
 const PLAIN_COMPANY_BEFORE_BRANCH = /^.{2,}?(?:公司|集团)(?=.)/u;
@@ -110,20 +143,37 @@ function addPlace(form: string, place: Place): void {
   longestTo.set(last, Math.max(longestTo.get(last) ?? 0, folded.length));
 }
 
+/** Counties without what they are, 下陆 for 下陆区: as people type them, too many other words to split names by. */
+const bareCounties = new Set<string>();
+let longestBare = 0;
+
+function addBareCounty(name: string): void {
+  const bare = name.replace(/[市县区旗]$/u, "");
+  if (bare.length < 2 || bare === name || places.has(bare)) return;
+  bareCounties.add(bare);
+  longestBare = Math.max(longestBare, bare.length);
+}
+
+const near = new Set(divisions.divisions.map(({ name }) => name.zh));
+const isNear = (name: string): boolean => near.has(name);
+
 /** A county or town goes by its full name only, else half of all words would be places; cities and provinces by both. */
 function addPlaces(): void {
   for (const { name, short, cities, counties } of placeNames.provinces) {
-    addPlace(name, { short, level: 1 });
-    addPlace(short, { short, level: 1 });
+    addPlace(name, { short, level: 1, isOwn: isNear(name) });
+    addPlace(short, { short, level: 1, isOwn: isNear(name) });
     for (const city of cities.split(" ").filter((one) => one !== "")) {
       const [full = "", given] = city.split("=");
       const bare = given ?? full.replace(/(?:市|地区|盟)$/u, "");
-      const place = { short: bare.length >= 2 ? bare : full, level: 2 };
+      const place = { short: bare.length >= 2 ? bare : full, level: 2, isOwn: isNear(full) };
       addPlace(full, place);
       addPlace(place.short, place);
       if (given !== undefined) addPlace(`${given}州`, place);
     }
-    for (const county of counties.split(" ").filter((one) => one !== "")) addPlace(county, { short: county, level: 3 });
+    for (const county of counties.split(" ").filter((one) => one !== "")) {
+      addPlace(county, { short: county, level: 3, isOwn: false });
+      addBareCounty(county);
+    }
   }
   // The city's own counties are called by their short names every day.
   for (const { code, name, standard } of divisions.divisions) {
@@ -131,11 +181,12 @@ function addPlaces(): void {
     if (code.endsWith("00") || name.zh === "市辖区") continue;
     const bare = name.zh.replace(/[市县]$/u, "");
     const isOwn = standard && level === 3 && bare !== name.zh && bare.length >= 2;
-    const place = { short: isOwn ? bare : name.zh, level };
+    const place = { short: isOwn ? bare : name.zh, level, isOwn: true };
     // Their own entry replaces the county's general one.
     places.delete(name.zh);
     addPlace(name.zh, place);
     if (isOwn) addPlace(bare, place);
+    else if (level === 3) addBareCounty(name.zh);
   }
 }
 addPlaces();
@@ -222,7 +273,7 @@ interface Named {
 }
 
 /** Places in front, each narrower than the one before: 湖北省 黄石市 大冶市. Leaves a core, or names no place. */
-function placesInFront(text: string, smallestCore: number): Named {
+export function placesInFront(text: string, smallestCore: number): Named {
   const region: string[] = [];
   let [length, level] = [0, 0];
   for (;;) {
@@ -255,4 +306,23 @@ function placeBehind(text: string, smallestCore: number): Named | null {
     if (place) return { region: [place.short], length };
   }
   return null;
+}
+
+/** Every form in which a place is named, with its short name and whether it is one of the city's own. */
+export function* listPlaces(): Generator<{ readonly form: string; readonly short: string; readonly isOwn: boolean }> {
+  for (const [form, named] of places) for (const { short, isOwn } of named) yield { form, short, isOwn };
+}
+
+/** A county that a text may begin with by its bare name (下陆 for 下陆区) and what follows it, or null. */
+export function bareCountyInFront(folded: string): { readonly county: string; readonly rest: string } | null {
+  for (let length = Math.min(longestBare, folded.length - 1); length >= 2; length--) {
+    const county = folded.slice(0, length);
+    if (bareCounties.has(county)) return { county, rest: folded.slice(length) };
+  }
+  return null;
+}
+
+/** The short name of a place that is all of a text, or null. */
+export function placeNamed(folded: string): string | null {
+  return places.get(folded)?.[0]?.short ?? (bareCounties.has(folded) ? folded : null);
 }
