@@ -383,14 +383,22 @@ CREATE TABLE subject_search (
   uscc text,
   kind text NOT NULL,
   searchable boolean NOT NULL,
+  core text NOT NULL,
+  pinyin text NOT NULL,
   grams integer[] NOT NULL,
   CONSTRAINT subject_search_pkey PRIMARY KEY (subject_id, folded),
   CONSTRAINT subject_search_kind_known CHECK (((kind = ANY (ARRAY['organization'::text, 'sole_trader'::text, 'public_body'::text])) IS TRUE))
 );
-CREATE INDEX subject_search_grams ON mingxin.subject_search USING gin (grams);
+CREATE INDEX subject_search_core ON mingxin.subject_search USING btree (core) WHERE searchable;
+CREATE INDEX subject_search_folded ON mingxin.subject_search USING btree (folded) WHERE searchable;
+CREATE INDEX subject_search_grams ON mingxin.subject_search USING gin (grams) WHERE searchable;
+CREATE INDEX subject_search_pinyin ON mingxin.subject_search USING btree (pinyin) WHERE searchable;
+CREATE INDEX subject_search_uscc ON mingxin.subject_search USING btree (uscc);
 COMMENT ON TABLE subject_search IS 'Public names for search, without row-level security (array indexes are not used under it); never a person.';
 COMMENT ON COLUMN subject_search.searchable IS 'False where the name of a sole trader is a person''s own: found by code only.';
-COMMENT ON COLUMN subject_search.grams IS 'Single characters and character pairs of the folded name, each packed into 32 bits.';
+COMMENT ON COLUMN subject_search.core IS 'Word and trade of the folded name, without place, legal form and branch.';
+COMMENT ON COLUMN subject_search.pinyin IS 'The core as it is read: initials, a space, syllables without tone (hyjc hongyajiancai).';
+COMMENT ON COLUMN subject_search.grams IS 'Pairs of characters that tell the name from others, each packed into 32 bits; with marks for the core''s begin and end.';
 GRANT DELETE, INSERT, SELECT ON subject_search TO mingxin_app;
 
 CREATE TABLE subjects (
@@ -535,6 +543,48 @@ CREATE VIEW register.record_changes AS
 COMMENT ON VIEW register.record_changes IS 'That, when and why class a public record changed, and in which fields; never the former content.';
 GRANT SELECT ON register.record_changes TO mingxin_public_read;
 
+CREATE VIEW register.record_list AS
+ SELECT r.subject_id,
+    r.record_id,
+    r.item,
+    r.head_edition AS edition,
+    r.source_body,
+    r.document_folded,
+    r.decision_date,
+    p.severity,
+    p.first_public_at,
+    NULLIF(p.last_day, 'infinity'::date) AS public_until,
+    COALESCE(p.masked ->> (e.roles ->> 'document-number'::text), r.document_number) AS document_number,
+    COALESCE(p.masked ->> (e.roles ->> 'subject-name'::text),
+        CASE
+            WHEN (e.roles ->> 'subject-name'::text) = ANY (e.public_fields) THEN c.payload ->> (e.roles ->> 'subject-name'::text)
+            ELSE NULL::text
+        END) AS subject_name,
+    COALESCE(p.masked ->> (e.roles ->> 'headline'::text),
+        CASE
+            WHEN (e.roles ->> 'headline'::text) = ANY (e.public_fields) THEN c.payload ->> (e.roles ->> 'headline'::text)
+            ELSE NULL::text
+        END) AS headline,
+    COALESCE(p.masked ->> (e.roles ->> 'authority-name'::text),
+        CASE
+            WHEN (e.roles ->> 'authority-name'::text) = ANY (e.public_fields) THEN c.payload ->> (e.roles ->> 'authority-name'::text)
+            ELSE NULL::text
+        END) AS authority,
+        CASE
+            WHEN (e.roles ->> 'valid-to'::text) = ANY (e.public_fields) THEN c.payload ->> (e.roles ->> 'valid-to'::text)
+            ELSE NULL::text
+        END AS valid_to,
+    ( SELECT max(s.uscc) AS max
+           FROM subject_search s
+          WHERE s.subject_id = r.subject_id) AS uscc
+   FROM records r
+     JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
+     LEFT JOIN version_contents c ON c.subject_id = r.subject_id AND c.record_id = r.record_id AND c.version = r.head_version
+     LEFT JOIN catalogue_editions e ON e.item = r.item AND e.edition = r.head_edition
+  WHERE r.state = 'active'::text;
+COMMENT ON VIEW register.record_list IS 'The same records by what a list shows of them. Outer joins, so that a count touches neither contents nor editions.';
+GRANT SELECT ON register.record_list TO mingxin_public_read;
+
 CREATE VIEW register.records AS
  SELECT r.subject_id,
     r.record_id,
@@ -573,9 +623,22 @@ CREATE VIEW register.subjects AS
     uscc,
     kind,
     searchable,
-    grams
+    core,
+    pinyin,
+    grams,
+    ( SELECT count(*)::integer AS count
+           FROM ( SELECT
+                   FROM records r
+                     JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
+                  WHERE r.subject_id = s.subject_id AND r.state = 'active'::text
+                 LIMIT 10) shown) AS activity,
+    ( SELECT n.name
+           FROM subject_names n
+          WHERE n.subject_id = s.subject_id
+          ORDER BY n.valid_from DESC, n.name
+         LIMIT 1) AS current_name
    FROM subject_search s;
-COMMENT ON VIEW register.subjects IS 'Names of organisations for search.';
+COMMENT ON VIEW register.subjects IS 'Names of organisations for search. Two columns cost only whoever asks for them: activity, public records counted up to ten, and current_name.';
 GRANT SELECT ON register.subjects TO mingxin_public_read;
 
 CREATE VIEW register.timeliness AS

@@ -262,7 +262,11 @@ export interface SubjectSearch {
   kind: string;
   /** False where the name of a sole trader is a person's own: found by code only. */
   searchable: boolean;
-  /** Single characters and character pairs of the folded name, each packed into 32 bits. */
+  /** Word and trade of the folded name, without place, legal form and branch. */
+  core: string;
+  /** The core as it is read: initials, a space, syllables without tone (hyjc hongyajiancai). */
+  pinyin: string;
+  /** Pairs of characters that tell the name from others, each packed into 32 bits; with marks for the core's begin and end. */
   grams: number[];
 }
 
@@ -358,6 +362,26 @@ export interface RegisterRecordChanges {
   changed_fields: string[];
 }
 
+/** The same records by what a list shows of them. Outer joins, so that a count touches neither contents nor editions. */
+export interface RegisterRecordList {
+  subject_id: string | null;
+  record_id: string | null;
+  item: string | null;
+  edition: number | null;
+  source_body: string | null;
+  document_folded: string | null;
+  decision_date: string | null;
+  severity: string | null;
+  first_public_at: string | null;
+  public_until: string | null;
+  document_number: string | null;
+  subject_name: string | null;
+  headline: string | null;
+  authority: string | null;
+  valid_to: string | null;
+  uscc: string | null;
+}
+
 /** Records that are public today, with their public fields only; ended ones fall out by date arithmetic. */
 export interface RegisterRecords {
   subject_id: string | null;
@@ -381,15 +405,19 @@ export interface RegisterRecords {
   content: unknown;
 }
 
-/** Names of organisations for search. */
+/** Names of organisations for search. Two columns cost only whoever asks for them: activity, public records counted up to ten, and current_name. */
 export interface RegisterSubjects {
-  subject_id: string;
+  subject_id: string | null;
   folded: string;
   name: string;
   uscc: string | null;
   kind: string;
   searchable: boolean;
+  core: string;
+  pinyin: string;
   grams: number[];
+  activity: number | null;
+  current_name: string | null;
 }
 
 /** The decisions behind the figures of timeliness: dates, no content, no subject; the record only where it is public today. What lawfully is not published, and what was withdrawn, is counted and not listed. */
@@ -446,6 +474,7 @@ export interface DB {
   "register.gone_records": RegisterGoneRecords;
   "register.names": RegisterNames;
   "register.record_changes": RegisterRecordChanges;
+  "register.record_list": RegisterRecordList;
   "register.records": RegisterRecords;
   "register.subjects": RegisterSubjects;
   "register.timeliness": RegisterTimeliness;

@@ -120,19 +120,27 @@ COMMENT ON COLUMN subject_names.folded IS 'Name folded for comparison: NFKC, upp
 
 CREATE TABLE subject_search (
   subject_id uuid NOT NULL,
-  folded text NOT NULL,
+  folded text COLLATE "C" NOT NULL,
   name text NOT NULL,
-  uscc text,
+  uscc text COLLATE "C",
   kind text NOT NULL,
   searchable boolean NOT NULL,
+  core text COLLATE "C" NOT NULL,
+  pinyin text COLLATE "C" NOT NULL,
   grams integer[] NOT NULL,
   CONSTRAINT subject_search_pkey PRIMARY KEY (subject_id, folded),
   CONSTRAINT subject_search_kind_known CHECK ((kind IN ('organization', 'sole_trader', 'public_body')) IS TRUE)
 );
-CREATE INDEX subject_search_grams ON subject_search USING gin (grams);
+CREATE INDEX subject_search_uscc ON subject_search (uscc);
+CREATE INDEX subject_search_folded ON subject_search (folded) WHERE searchable;
+CREATE INDEX subject_search_core ON subject_search (core) WHERE searchable;
+CREATE INDEX subject_search_pinyin ON subject_search (pinyin) WHERE searchable;
+CREATE INDEX subject_search_grams ON subject_search USING gin (grams) WHERE searchable;
 COMMENT ON TABLE subject_search IS 'Public names for search, without row-level security (array indexes are not used under it); never a person.';
 COMMENT ON COLUMN subject_search.searchable IS 'False where the name of a sole trader is a person''s own: found by code only.';
-COMMENT ON COLUMN subject_search.grams IS 'Single characters and character pairs of the folded name, each packed into 32 bits.';
+COMMENT ON COLUMN subject_search.core IS 'Word and trade of the folded name, without place, legal form and branch.';
+COMMENT ON COLUMN subject_search.pinyin IS 'The core as it is read: initials, a space, syllables without tone (hyjc hongyajiancai).';
+COMMENT ON COLUMN subject_search.grams IS 'Pairs of characters that tell the name from others, each packed into 32 bits; with marks for the core''s begin and end.';
 
 -- Records ---------------------------------------------------------------------------------------------------------
 
@@ -444,6 +452,25 @@ CREATE VIEW register.records AS
   WHERE r.state = 'active';
 COMMENT ON VIEW register.records IS 'Records that are public today, with their public fields only; ended ones fall out by date arithmetic.';
 
+CREATE VIEW register.record_list AS
+  SELECT r.subject_id, r.record_id, r.item, r.head_edition AS edition, r.source_body, r.document_folded, r.decision_date, p.severity,
+    p.first_public_at, nullif(p.last_day, 'infinity') AS public_until,
+    coalesce(p.masked ->> (e.roles ->> 'document-number'), r.document_number) AS document_number,
+    coalesce(p.masked ->> (e.roles ->> 'subject-name'), CASE WHEN (e.roles ->> 'subject-name') = ANY (e.public_fields)
+      THEN c.payload ->> (e.roles ->> 'subject-name') END) AS subject_name,
+    coalesce(p.masked ->> (e.roles ->> 'headline'), CASE WHEN (e.roles ->> 'headline') = ANY (e.public_fields)
+      THEN c.payload ->> (e.roles ->> 'headline') END) AS headline,
+    coalesce(p.masked ->> (e.roles ->> 'authority-name'), CASE WHEN (e.roles ->> 'authority-name') = ANY (e.public_fields)
+      THEN c.payload ->> (e.roles ->> 'authority-name') END) AS authority,
+    CASE WHEN (e.roles ->> 'valid-to') = ANY (e.public_fields) THEN c.payload ->> (e.roles ->> 'valid-to') END AS valid_to,
+    (SELECT max(s.uscc) FROM subject_search s WHERE s.subject_id = r.subject_id) AS uscc
+  FROM records r
+  JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
+  LEFT JOIN version_contents c ON c.subject_id = r.subject_id AND c.record_id = r.record_id AND c.version = r.head_version
+  LEFT JOIN catalogue_editions e ON e.item = r.item AND e.edition = r.head_edition
+  WHERE r.state = 'active';
+COMMENT ON VIEW register.record_list IS 'The same records by what a list shows of them. Outer joins, so that a count touches neither contents nor editions.';
+
 CREATE VIEW register.record_changes AS
   SELECT r.subject_id, r.record_id, v.version, v.known_from, v.cause, v.changed_fields
   FROM records r
@@ -468,8 +495,14 @@ CREATE VIEW register.gone_records AS
 COMMENT ON VIEW register.gone_records IS 'Records that were public once and are not any more: reason class and day, nothing else.';
 
 CREATE VIEW register.subjects AS
-  SELECT s.subject_id, s.folded, s.name, s.uscc, s.kind, s.searchable, s.grams FROM subject_search s;
-COMMENT ON VIEW register.subjects IS 'Names of organisations for search.';
+  SELECT s.subject_id, s.folded, s.name, s.uscc, s.kind, s.searchable, s.core, s.pinyin, s.grams,
+    (SELECT count(*)::integer FROM (
+      SELECT FROM records r JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
+      WHERE r.subject_id = s.subject_id AND r.state = 'active'
+      LIMIT 10) AS shown) AS activity,
+    (SELECT n.name FROM subject_names n WHERE n.subject_id = s.subject_id ORDER BY n.valid_from DESC, n.name LIMIT 1) AS current_name
+  FROM subject_search s;
+COMMENT ON VIEW register.subjects IS 'Names of organisations for search. Two columns cost only whoever asks for them: activity, public records counted up to ten, and current_name.';
 
 CREATE VIEW register.names AS
   SELECT n.subject_id, n.name, n.valid_from FROM subject_names n;
@@ -501,5 +534,5 @@ CREATE VIEW register.bodies AS SELECT body, name_zh, name_en, division, valid_fr
 COMMENT ON VIEW register.bodies IS 'Bodies of government and other sources.';
 
 GRANT USAGE ON SCHEMA register TO mingxin_public_read, mingxin_app;
-GRANT SELECT ON register.records, register.record_changes, register.gone_records, register.subjects, register.names,
+GRANT SELECT ON register.records, register.record_list, register.record_changes, register.gone_records, register.subjects, register.names,
   register.timeliness, register.timeliness_counts, register.bodies TO mingxin_public_read;

@@ -163,7 +163,7 @@ describe("what the public may read", () => {
     ).rejects.toThrow(/subjects_kind_known/);
     await expect(
       attempt(
-        `INSERT INTO subject_search (subject_id, folded, name, kind, searchable, grams) VALUES ('${SUBJECT}', 'x', 'x', 'person', true, '{}')`,
+        `INSERT INTO subject_search (subject_id, folded, name, kind, searchable, core, pinyin, grams) VALUES ('${SUBJECT}', 'x', 'x', 'person', true, 'x', 'x x', '{}')`,
       ),
     ).rejects.toThrow(/subject_search_kind_known/);
   });

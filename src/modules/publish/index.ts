@@ -12,6 +12,7 @@ export { onVersionsAppended } from "./on-versions-appended.ts";
 export type { HoldReason } from "./publication-plan.ts";
 export type { PublicationLaw } from "./publication.rules.ts";
 export { getSubjectBy, listRegister, searchRegister, type Page, type SearchResult } from "./public-reads.ts";
+export { SUBJECT_RECORDS_CEILING } from "./public-register.ts";
 export { findPublicRecord, type RecordFilter } from "./public-register.store.ts";
 export type {
   GoneRecord,

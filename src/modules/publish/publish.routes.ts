@@ -16,8 +16,8 @@ import {
   PastRecordSchema,
   RecordSchema,
   RecordSummarySchema,
+  SearchSchema,
   SubjectSchema,
-  SubjectSummarySchema,
   VersionSchema,
 } from "./publish.contract.ts";
 import { publishProblem } from "./publish.problems.ts";
@@ -29,6 +29,8 @@ import type { RecordFilter } from "./public-register.store.ts";
 /** What the routes of the register read from: the public's own pool, and the application's for those with a right. */
 export interface RegisterSources {
   readonly publicDb: Db;
+  /** The public's pool for searches, whose statements are ended after a short time. */
+  readonly searchDb: Db;
   readonly db: Db;
   readonly clock: Clock;
 }
@@ -124,15 +126,12 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
       { additionalProperties: false },
     ),
     response: {
-      200: Type.Object({
-        items: Type.Array(SubjectSummarySchema),
-        records: Type.Array(RecordSummarySchema, { description: "records whose document number is the query" }),
-        next: Type.Union([Type.String(), Type.Null()]),
-      }),
+      200: SearchSchema,
     },
     handle: async ({ query }) => {
-      const found = await searchRegister(sources.publicDb, query.q, query.cursor ?? null, query.limit);
-      return { items: found.subjects, records: found.records, next: found.next };
+      const found = await searchRegister(sources, query.q, query.cursor ?? null, query.limit);
+      const { subjects: items, ...rest } = found;
+      return { items, ...rest };
     },
   });
   registerRoute(app, {
