@@ -43,11 +43,15 @@ export async function listRegister(
   };
 }
 
-/** A subject by its credit code (any width or case) or its id; null when the register has none. */
+/** A subject by its credit code (any width or case) or its id; null when nothing of it is public today. */
 export async function getSubjectBy(db: Db, codeOrId: string): Promise<PublicSubject | null> {
-  const subjectId = parseId<SubjectId>(codeOrId);
-  if (subjectId) return findPublicSubject(db, { subjectId });
-  return findPublicSubject(db, { uscc: codeOrId.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase() });
+  return findPublicSubject(db, codeOrIdOf(codeOrId));
+}
+
+/** What a path names a subject by. */
+export function codeOrIdOf(text: string): { readonly uscc: string } | { readonly subjectId: SubjectId } {
+  const subjectId = parseId<SubjectId>(text);
+  return subjectId ? { subjectId } : { uscc: text.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase() };
 }
 
 export interface SearchResult {

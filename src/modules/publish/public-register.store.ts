@@ -12,7 +12,6 @@ import type {
   RegisterFigures,
 } from "./public-register.ts";
 import type { RowValues } from "#catalogue";
-import type { SubjectKindKept } from "#subjects";
 
 /** Which records a list shows. Dates bound the decision day, both included. */
 export interface RecordFilter {

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { historyOf, listVersionsOfSubject, recordProblem, withdrawRecord } from "#records";
 import { recordAudit, type AuditEntry } from "#audit";
+import { findSubject } from "#subjects";
+import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type RecordId } from "../../kernel/ids.ts";
 import { parseInstant, parseLocalDate, type Clock, type Instant, type LocalDate } from "../../kernel/time.ts";
 import { inScope } from "../../platform/db/scope.ts";
@@ -21,7 +23,7 @@ import {
   VersionSchema,
 } from "./publish.contract.ts";
 import { publishProblem } from "./publish.problems.ts";
-import { getSubjectBy, listRegister, searchRegister } from "./public-reads.ts";
+import { codeOrIdOf, getSubjectBy, listRegister, searchRegister } from "./public-reads.ts";
 import { findPublicRecord } from "./public-register.store.ts";
 import type { GoneRecord, PublicRecord } from "./public-register.ts";
 import type { RecordFilter } from "./public-register.store.ts";
@@ -153,6 +155,12 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
   });
 }
 
+/** Those with a right to archives find a subject also while nothing of it is public. */
+async function subjectFor(actor: Actor, sources: RegisterSources, codeOrId: string) {
+  if (actor.kind === "public") return getSubjectBy(sources.publicDb, codeOrId);
+  return inScope(sources.db, (tx) => findSubject(tx, codeOrIdOf(codeOrId)));
+}
+
 function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources): void {
   registerRoute(app, {
     method: "GET",
@@ -170,7 +178,7 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
     ),
     response: { 200: Type.Union([page(RecordSummarySchema), page(VersionSchema)]) },
     handle: async ({ params, query, actor, request, reply }) => {
-      const subject = await getSubjectBy(sources.publicDb, params.subject);
+      const subject = await subjectFor(actor, sources, params.subject);
       if (!subject) throw publishProblem("unknown-subject");
       if (subject.uscc && subject.uscc !== params.subject)
         return reply.redirect(`/api/v1/subjects/${subject.uscc}/records${queryPart(request)}`, 308);

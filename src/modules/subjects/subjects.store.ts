@@ -48,6 +48,23 @@ export async function findSubjectsByUscc(tx: Tx, usccs: readonly string[]): Prom
   return known;
 }
 
+/** A subject by its credit code or its id, whether or not anything of it is public; for those with a right to archives. */
+export async function findSubject(
+  tx: Tx,
+  by: { readonly uscc: string } | { readonly subjectId: SubjectId },
+): Promise<{ readonly subjectId: SubjectId; readonly uscc: string | null } | null> {
+  const found = await (
+    "uscc" in by
+      ? sql<{ subject_id: SubjectId; uscc: string | null }>`SELECT subject_id, value AS uscc FROM subject_identifiers
+        WHERE scheme = 'uscc' AND value = ${by.uscc}`
+      : sql<{ subject_id: SubjectId; uscc: string | null }>`SELECT s.subject_id,
+          (SELECT max(n.uscc) FROM subject_search n WHERE n.subject_id = s.subject_id) AS uscc
+        FROM subjects s WHERE s.subject_id = ${by.subjectId}::uuid`
+  ).execute(tx);
+  const row = found.rows[0];
+  return row ? { subjectId: row.subject_id, uscc: row.uscc } : null;
+}
+
 /**
  * Makes subjects with their codes. Sorted by code, so that two batches that bring the same firm meet in one order.
  * Gives back the codes that somebody else claimed meanwhile; the caller must look those up anew.
