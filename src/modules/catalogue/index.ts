@@ -40,6 +40,7 @@ export { syncCatalogue } from "./editions.store.ts";
 export { syncCalendars } from "./calendar/calendar-years.store.ts";
 export { checkIdentifier, type IdentifierKind } from "./identifiers/check-identifier.ts";
 export { isCitizenId, isCitizenShaped } from "./identifiers/citizen-id.ts";
+export { foldIdentifier } from "./identifiers/fold-identifier.ts";
 export { identify, type Identified } from "./identifiers/identify.ts";
 export { catalogueProblem } from "./catalogue.problems.ts";
 export { codeInForce } from "./code-index.ts";
@@ -50,6 +51,7 @@ export { entryForm, type EntryForm, type FormControl, type FormField } from "./d
 export { foldHeader, headerIndex, type HeaderIndex } from "./derive/header-index.ts";
 export { importTemplate } from "./derive/import-template.ts";
 export { naturalKey, type KeyedHash } from "./derive/natural-key.ts";
+export { proposeValues } from "./derive/propose/propose-values.ts";
 export { publicValues, publicView, type PublicView, type ViewField } from "./derive/public-view.ts";
 export { fieldWithRole, valueOfRole } from "./field-with-role.ts";
 export type { JudgeColumn } from "./derive/row-plan.ts";
