@@ -36,6 +36,7 @@ export async function openRuntime(config: Config, urls: DatabaseUrls, clock: Clo
     dataDirectory: config.dataDirectory,
     lawDirectory: config.lawDirectory,
     judges: new JudgePool(new URL("./judge-thread.ts", import.meta.url)),
+    annotators: new JudgePool(new URL("./annotate-thread.ts", import.meta.url)),
     subscribers: [onVersionsAppended],
   };
   return {
@@ -46,7 +47,7 @@ export async function openRuntime(config: Config, urls: DatabaseUrls, clock: Clo
     publicDb: reader.db,
     ingest,
     close: async () => {
-      await Promise.all([app.close(), reader.close(), ingest.judges.close()]);
+      await Promise.all([app.close(), reader.close(), ingest.judges.close(), ingest.annotators.close()]);
     },
   };
 }

@@ -29,7 +29,14 @@ import type { Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import type { CanonicalValue } from "../../verify/canonical-json.ts";
 import type { CauseSeverity } from "./cause-tally.ts";
-import { decideRow, REFUSED_TEXT, WAITING_TEXTS, type Outcome, type WaitingReason } from "./decide-row.rules.ts";
+import {
+  decideRow,
+  REFUSED_TEXT,
+  STILL_WAITING_TEXT,
+  WAITING_TEXTS,
+  type Outcome,
+  type WaitingReason,
+} from "./decide-row.rules.ts";
 import type { Finding } from "../../kernel/finding.ts";
 import type { PreparedRow } from "./prepared-row.ts";
 import { deleteWaiting, findWaiting, insertWaiting, type WaitingRow } from "./waiting-rows.store.ts";
@@ -222,6 +229,9 @@ class ChunkPlan {
     switch (outcome.kind) {
       case "duplicate":
         this.counts.duplicates += 1;
+        if (outcome.stillWaits) {
+          this.findings.push(rowFinding(row, "review", STILL_WAITING_TEXT.code, STILL_WAITING_TEXT, ""));
+        }
         return;
       case "refused":
         this.#refuse(row);

@@ -5,6 +5,8 @@
  * nothing and says so; every row is counted, accepted + changed + duplicates + review + rejected = rows; whatever was
  * read otherwise than written is told. Refuses: to guess a subject, to show rows on natural persons, hostile files.
  */
+export { serveAnnotation } from "./annotate/annotation-port.ts";
+export type { AnnotateRequest } from "./annotate/annotation.ts";
 export type { Batch } from "./batch.ts";
 export { JudgePool } from "./judge-pool.ts";
 export { judgeTable, type Annotate } from "./judge-table.ts";

@@ -18,6 +18,8 @@ import { parseLocalDate } from "../../kernel/time.ts";
 import { readSealed } from "../../platform/files.ts";
 import { lookupHash } from "../../platform/keyring.ts";
 import { canonicalJson, type CanonicalValue } from "../../verify/canonical-json.ts";
+import type { KeyedRow } from "./annotate/repair-tally.ts";
+import { readRowKey } from "./annotate/row-key.ts";
 import { FileRefusal } from "./decode/file-refusal.ts";
 import { expectationOf, readTable } from "./decode/read-table.ts";
 import type { JudgeMessage, JudgeRequest } from "./judge-stream.ts";
@@ -56,6 +58,7 @@ export async function* judgeTable(
       chunk.takeBroken(findings);
       for (const row of rows) {
         preparer.prepare(row, chunk);
+        if (table.keyColumn >= 0) chunk.takeKey(row.row, row.cells[table.keyColumn]?.text ?? "", request.lookupKey);
         if (chunk.rows < CHUNK_ROWS) continue;
         yield { kind: "chunk", chunk: chunk.build() };
         chunk = new ChunkBuilder();
@@ -74,6 +77,12 @@ class ChunkBuilder {
   rejected = 0;
   readonly prepared: PreparedRow[] = [];
   readonly findings: Finding[] = [];
+  readonly keyed: KeyedRow[] = [];
+
+  takeKey(row: number, text: string, secret: Uint8Array): void {
+    const key = text === "" ? null : readRowKey(secret, text);
+    if (key) this.keyed.push({ row, key });
+  }
 
   takeBroken(findings: readonly Finding[]): void {
     this.rows += findings.length;
@@ -82,7 +91,8 @@ class ChunkBuilder {
   }
 
   build(): JudgedChunk {
-    return { prepared: this.prepared, findings: this.findings, rows: this.rows, rejected: this.rejected };
+    const { prepared, findings, rows, rejected, keyed } = this;
+    return { prepared, findings, rows, rejected, keyed };
   }
 }
 

@@ -7,6 +7,7 @@ import type { OnVersionsAppended } from "#records";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import { seal, unwrapKey, type Keyring } from "../../platform/keyring.ts";
+import { RepairTally } from "./annotate/repair-tally.ts";
 import type { Batch, BatchState } from "./batch.ts";
 import {
   claimBatch,
@@ -44,6 +45,8 @@ export interface IngestRuntime {
   readonly lawDirectory: string;
   /** Reader threads, composed by src/app with the annotators of downstream modules. */
   readonly judges: JudgePool;
+  /** Threads that write files back with what was found in them. */
+  readonly annotators: JudgePool;
   readonly subscribers: readonly OnVersionsAppended[];
 }
 
@@ -127,6 +130,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   }
   await heartbeat.stop();
   const counts = await receipt.finish(stream.end, (performance.now() - started) / 1000, runtime.clock);
+  await receipt.repairs.record(tx, batchId, batch.item);
   await recordAudit(tx, {
     at: runtime.clock.now(),
     actor,
@@ -139,6 +143,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
 /** Adds up what became of the rows and keeps the findings. */
 class Receipt {
   rows = 0;
+  readonly repairs = new RepairTally();
   readonly #sum = { accepted: 0, changed: 0, duplicates: 0, review: 0, held: 0, rejected: 0 };
   readonly #publication: Record<string, number> = {};
   readonly #tally = new CauseTally();
@@ -160,6 +165,7 @@ class Receipt {
     const findings = [...chunk.findings, ...filed.findings].toSorted((a, b) => a.row - b.row);
     const kept = findings.map((finding) => this.#tally.add(finding)).filter((finding) => finding !== null);
     await insertFindings(this.#tx, this.#batchId, kept);
+    this.repairs.take(chunk.keyed, findings);
   }
 
   async finish(end: TableEnd, seconds: number, clock: Clock): Promise<Readonly<Record<string, number>>> {

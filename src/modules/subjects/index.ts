@@ -9,3 +9,4 @@ export { resolveSubject, REVIEW_REASONS, subjectKindOf } from "./resolve-subject
 export type { KnownSubject, Resolution, ReviewReason, SubjectKindKept } from "./resolve-subject.rules.ts";
 export { findSubjectsByUscc, insertNames, insertSubjects } from "./subjects.store.ts";
 export type { NewName, NewSubject } from "./subjects.store.ts";
+export { findNamesByUscc } from "./names-by-uscc.store.ts";

@@ -1,5 +1,7 @@
 import type { CatalogueItem, HeaderIndex } from "#catalogue";
 import type { Finding } from "../../../kernel/finding.ts";
+import { ownColumn } from "../annotate/markers.rules.ts";
+import { disarmed } from "../annotate/neutralise.rules.ts";
 import {
   HEADER_WITHIN,
   matchHeader,
@@ -7,7 +9,7 @@ import {
   type HeaderFault,
   type HeaderMatch,
 } from "../header.rules.ts";
-import type { RawRow } from "../raw-row.ts";
+import type { RawCell, RawRow } from "../raw-row.ts";
 import { lineClassifier, type LineKind } from "../table.rules.ts";
 import { refuseFile, type FileRefusal } from "./file-refusal.ts";
 import type { FileSource } from "./file-source.ts";
@@ -20,6 +22,8 @@ import type { TableReader } from "./table-reader.ts";
 export interface DataTable {
   readonly format: string;
   readonly header: HeaderMatch;
+  /** Place of the column of row keys in an annotated file that came back, or −1. */
+  readonly keyColumn: number;
   /** To be iterated once. */
   chunks(): AsyncGenerator<TableChunk>;
   /** Complete when `chunks` has ended. */
@@ -35,7 +39,8 @@ export interface TableChunk {
 /** What to look for in a file that reports `item`; `index` is the item's (or its profile's) header index. */
 export function expectationOf(item: CatalogueItem, index: HeaderIndex): HeaderExpectation {
   return {
-    find: index.find,
+    // What an annotated file has beside the reporter's own columns is known, and is none of the item's.
+    find: (header) => index.find(header) ?? (ownColumn(header) === null ? null : "ignored"),
     several: new Set(item.fields.filter((field) => field.type === "choices").map((field) => field.key)),
     examples: item.fields
       .filter((field) => field.required === true)
@@ -82,6 +87,7 @@ function refuseHeader(fault: HeaderFault, expectation: HeaderExpectation): FileR
 class HeadedTable implements DataTable {
   readonly format: string;
   readonly header: HeaderMatch;
+  readonly keyColumn: number;
   readonly #reader: TableReader;
   readonly #pieces: AsyncGenerator<readonly RawRow[]>;
   readonly #top: readonly RawRow[];
@@ -106,6 +112,7 @@ class HeadedTable implements DataTable {
   ) {
     this.format = reader.format;
     this.header = header;
+    this.keyColumn = header.columns.findLastIndex((column) => ownColumn(column.header) === "row-key");
     this.#reader = reader;
     this.#pieces = pieces;
     this.#top = top;
@@ -188,9 +195,14 @@ class HeadedTable implements DataTable {
       const kind = this.#classify(row);
       if (kind !== "data") this.#passed[kind].add(row.row);
       else if (row.cells.length > this.#width && this.#overflows(row)) findings.push(overflow(row, this.#width));
-      else data.push(row);
+      else data.push(this.#isArmoured ? { row: row.row, cells: row.cells.map(disarm) } : row);
     }
     return { rows: data, findings };
+  }
+
+  /** An annotated CSV has an apostrophe before what a spreadsheet would run. */
+  get #isArmoured(): boolean {
+    return this.keyColumn >= 0 && this.format.startsWith("csv");
   }
 
   /**
@@ -203,6 +215,11 @@ class HeadedTable implements DataTable {
     this.#beyond.add(row.row);
     return false;
   }
+}
+
+function disarm(cell: RawCell): RawCell {
+  const text = disarmed(cell.text);
+  return text === cell.text ? cell : { text, kind: cell.kind };
 }
 
 function overflow(row: RawRow, width: number): Finding {
