@@ -56,7 +56,7 @@ export async function planPackage(
     drawingPart: existingDrawing ?? free((suffix) => `${folder}/drawings/mingxinComments${suffix}.vml`),
   };
   const isNewSheet = summary.part === null;
-  const links: NewLinks = {
+  const added: NewLinks = {
     sheet: [
       ...(existingDrawing === null ? [["mingxinDrawing", "vmlDrawing", names.drawingPart] as const] : []),
       ...(existingComments === null ? [["mingxinComments", "comments", names.commentsPart] as const] : []),
@@ -77,9 +77,9 @@ export async function planPackage(
     legacyDrawing: survey.legacyDrawing === null ? `xmlns:r="${relations}" r:id="mingxinDrawing"` : null,
     rewritten: [
       again(CONTENT_TYPES, new ChildAdder("Types", (siblings, prefix) => contentTypes(siblings, prefix, names))),
-      again(`${folder}/_rels/${posix.basename(parts.workbook)}.rels`, linkAdder(links.workbook, relations)),
+      again(`${folder}/_rels/${posix.basename(parts.workbook)}.rels`, linkAdder(added.workbook, relations)),
       again(parts.workbook, sheetAdder(isNewSheet ? summary.name : null, relations)),
-      again(sheetRelations, linkAdder(links.sheet, relations)),
+      again(sheetRelations, linkAdder(added.sheet, relations)),
     ],
   };
 }
