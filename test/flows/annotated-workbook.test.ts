@@ -51,18 +51,18 @@ test("a workbook comes back with its bad cells marked; corrected in place, exact
   expect(formats[bad]).toContain('numFmtId="49"');
   expect(formats[bad]).toContain('fillId="2"');
   expect(cell(sheet, `${CODE}2`)).toContain(' s="1"');
-  expect(parts.get("xl/mingxinComments.xml")).toContain(`ref="${CODE}3"`);
-  expect(parts.get("xl/mingxinComments.xml")).toContain(`ref="${DATE}4"`);
-  expect(parts.get("xl/mingxinComments.xml")).toContain("2026-03-05");
+  expect(parts.get("xl/comments1.xml")).toContain(`ref="${CODE}3"`);
+  expect(parts.get("xl/comments1.xml")).toContain(`ref="${DATE}4"`);
+  expect(parts.get("xl/comments1.xml")).toContain("2026-03-05");
   expect(
-    [...(parts.get("xl/drawings/mingxinComments.vml") ?? "").matchAll(/ObjectType="Note"/g)].length,
+    [...(parts.get("xl/drawings/vmlDrawing1.vml") ?? "").matchAll(/ObjectType="Note"/g)].length,
   ).toBeGreaterThanOrEqual(3);
   expect(sheet).toContain("问题与改正");
   expect(sheet).toContain("明信行标识（请勿改动）");
   expect(sheet).toMatch(/<col [^>]*hidden="1"/);
   expect(sheet).toContain("已入库");
   expect(parts.get("xl/workbook.xml")).toContain('name="问题汇总"');
-  expect(parts.get("xl/worksheets/mingxinSummary.xml")).toContain("日期");
+  expect(parts.get("xl/worksheets/sheet2.xml")).toContain("日期");
 
   const corrected = await edited(annotated, (name, content) => {
     if (name !== SHEET) return content;
@@ -79,6 +79,6 @@ test("a workbook comes back with its bad cells marked; corrected in place, exact
   const again = await unzip(await city.annotated(second));
   expect(again.get(SHEET)?.match(/问题与改正/g)).toHaveLength(1);
   expect(cell(again.get(SHEET), `${CODE}3`)).not.toContain(`s="${bad}"`);
-  expect(again.get("xl/mingxinComments.xml")).not.toContain(`ref="${CODE}3"`);
+  expect(again.get("xl/comments1.xml")).not.toContain(`ref="${CODE}3"`);
   expect([...(again.get("xl/workbook.xml") ?? "").matchAll(/<sheet /g)]).toHaveLength(2);
 });

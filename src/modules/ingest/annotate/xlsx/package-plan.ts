@@ -44,16 +44,17 @@ export async function planPackage(
     if (part !== null && !archive.has(part)) throw damaged("缺少批注部件", "a part of its comments is missing");
   }
   const folder = posix.dirname(parts.workbook);
-  const free = (name: (suffix: string) => string): string => {
-    for (let at = 0; ; at += 1)
-      if (!archive.has(name(at === 0 ? "" : String(at)))) return name(at === 0 ? "" : String(at));
+  // Numbered as Excel numbers them: some readers know parts by such names only.
+  const free = (stem: string, ending: string): string => {
+    for (let at = 1; ; at += 1)
+      if (!archive.has(`${folder}/${stem}${at}.${ending}`)) return `${folder}/${stem}${at}.${ending}`;
   };
   const summary = await findSummary(workbook);
   const names = {
-    summaryPart: summary.part ?? free((suffix) => `${folder}/worksheets/mingxinSummary${suffix}.xml`),
-    stylesPart: parts.styles ?? free((suffix) => `${folder}/mingxinStyles${suffix}.xml`),
-    commentsPart: existingComments ?? free((suffix) => `${folder}/mingxinComments${suffix}.xml`),
-    drawingPart: existingDrawing ?? free((suffix) => `${folder}/drawings/mingxinComments${suffix}.vml`),
+    summaryPart: summary.part ?? free("worksheets/sheet", "xml"),
+    stylesPart: parts.styles ?? `${folder}/styles.xml`,
+    commentsPart: existingComments ?? free("comments", "xml"),
+    drawingPart: existingDrawing ?? free("drawings/vmlDrawing", "vml"),
   };
   const isNewSheet = summary.part === null;
   const added: NewLinks = {
@@ -77,9 +78,9 @@ export async function planPackage(
     legacyDrawing: survey.legacyDrawing === null ? `xmlns:r="${relations}" r:id="mingxinDrawing"` : null,
     rewritten: [
       again(CONTENT_TYPES, new ChildAdder("Types", (siblings, prefix) => contentTypes(siblings, prefix, names))),
-      again(`${folder}/_rels/${posix.basename(parts.workbook)}.rels`, linkAdder(added.workbook, relations)),
+      again(`${folder}/_rels/${posix.basename(parts.workbook)}.rels`, linkAdder(added.workbook, relations, folder)),
       again(parts.workbook, sheetAdder(isNewSheet ? summary.name : null, relations)),
-      again(sheetRelations, linkAdder(added.sheet, relations)),
+      again(sheetRelations, linkAdder(added.sheet, relations, posix.dirname(chosen.part))),
     ],
   };
 }
@@ -90,10 +91,10 @@ interface NewLinks {
   readonly workbook: readonly NewLink[];
 }
 
-function linkAdder(links: readonly NewLink[], relations: string): ChildAdder {
+function linkAdder(links: readonly NewLink[], relations: string, folder: string): ChildAdder {
   return new ChildAdder("Relationships", (_, prefix) =>
     links
-      .map(([id, type, part]) => ({ Id: id, Type: `${relations}/${type}`, Target: `/${part}` }))
+      .map(([id, type, part]) => ({ Id: id, Type: `${relations}/${type}`, Target: posix.relative(folder, part) }))
       .map((attributes) => startTag(`${prefix}Relationship`, attributes, true))
       .join(""),
   );
