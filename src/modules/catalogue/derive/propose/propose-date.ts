@@ -27,8 +27,8 @@ function* candidates(text: string, today: LocalDate): Generator<string> {
   const [, first = "", second = "", third = ""] = PARTS.exec(text) ?? [];
   if (first === "") return;
   if (first.length === 4) {
-    yield `${first}-${second}-${third}`;
-    yield `${first}-${third}-${second}`;
+    // Behind the year nobody writes the day first, unless there is no such month.
+    yield Number(second) > 12 ? `${first}-${third}-${second}` : `${first}-${second}-${third}`;
     return;
   }
   if (third.length === 4) {
