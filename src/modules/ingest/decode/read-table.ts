@@ -88,6 +88,7 @@ class HeadedTable implements DataTable {
   readonly format: string;
   readonly header: HeaderMatch;
   readonly keyColumn: number;
+  readonly #own: ReadonlySet<number>;
   readonly #reader: TableReader;
   readonly #pieces: AsyncGenerator<readonly RawRow[]>;
   readonly #top: readonly RawRow[];
@@ -112,6 +113,8 @@ class HeadedTable implements DataTable {
   ) {
     this.format = reader.format;
     this.header = header;
+    const own = header.columns.filter((column) => ownColumn(column.header) !== null);
+    this.#own = new Set(own.map((column) => column.index));
     this.keyColumn = header.columns.findLastIndex((column) => ownColumn(column.header) === "row-key");
     this.#reader = reader;
     this.#pieces = pieces;
@@ -168,7 +171,7 @@ class HeadedTable implements DataTable {
         "表头以外的列有内容，未读取",
         "Contents beyond the header's columns were not read",
       ),
-      ...this.#reader.notes(),
+      ...this.#reader.notes(this.#own),
     ];
   }
 

@@ -73,12 +73,12 @@ describe("credit codes", () => {
 
   test("every proposal is right by its check digits, and a right code needs none", () => {
     fc.assert(
-      fc.property(fc.nat(17), fc.constantFrom(..."0123456789ABCDEFGHJKLMNPQRTUWXY"), (at, sign) => {
+      fc.property(fc.nat(17), fc.stringMatching(/^[0-9A-HJ-NPQRTUWXY]$/), (at, sign) => {
         const text = CODE.slice(0, at) + sign + CODE.slice(at + 1);
         const proposals = proposeIdentifiers("uscc", text);
         for (const proposal of proposals) expect(checkUscc(proposal).valid).toBe(true);
         expect(proposals).not.toContain(text);
-        if (text === CODE) expect(proposals).toEqual([]);
+        expect(proposals.length > 0 && text === CODE).toBe(false);
       }),
     );
   });

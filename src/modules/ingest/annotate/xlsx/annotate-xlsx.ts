@@ -1,5 +1,6 @@
 import type { FileSource } from "../../decode/file-source.ts";
 import { DEFAULT_READ_LIMITS, type ReadLimits } from "../../decode/read-limits.ts";
+import type { ZipArchive } from "../../decode/xlsx/zip-archive.ts";
 import { openWorkbook, type OpenWorkbook, type RecogniseTable } from "../../decode/xlsx/read-xlsx.ts";
 import type { AnnotateRequest, RowMark, TableFrame } from "../annotation.ts";
 import { MarkQueue } from "../mark-queue.ts";
@@ -9,7 +10,7 @@ import { writeComments } from "./comments-part.ts";
 import { MarkedStyles } from "./marked-styles.ts";
 import { planPackage, type PackagePlan } from "./package-plan.ts";
 import { rewritePart } from "./part-rewriter.ts";
-import { ROWS_A_PIECE } from "./raw-xml.ts";
+import { parseRaw, ROWS_A_PIECE } from "./raw-xml.ts";
 import { SheetRewriter } from "./rewrite-sheet.ts";
 import { COMMENTS_A_CAUSE, SheetComments } from "./sheet-comments.ts";
 import { MAIN_NAMESPACE, STRICT_NAMESPACE, writeSheet } from "./sheet-writer.ts";
@@ -52,6 +53,7 @@ async function prepare(
     const survey = await surveySheet(archive, chosen.part, frame.own, limits);
     const plan = await planPackage(workbook, survey, limits);
     const styles = await MarkedStyles.read(archive, parts.styles, limits);
+    await checkParts(archive, plan, [chosen.part, parts.sharedStrings], limits);
     const problemColumn = Math.max(survey.freeColumn, frame.width + 1);
     const namespace = survey.isStrict ? STRICT_NAMESPACE : MAIN_NAMESPACE;
     const sheetPlan = { frame, problemColumn, legacyDrawing: plan.legacyDrawing };
@@ -61,6 +63,27 @@ async function prepare(
     throw error;
   }
 }
+
+/** Reads what nobody has read yet, so that nothing can break off behind the first byte. @throws FileRefusal */
+async function checkParts(
+  archive: ZipArchive,
+  plan: PackagePlan,
+  checked: readonly (string | null)[],
+  limits: ReadLimits,
+): Promise<void> {
+  const rewritten = [...plan.rewritten.map((part) => part.name), plan.existingComments];
+  for (const name of rewritten) {
+    if (name !== null && archive.has(name)) await parseRaw(archive, name, UNHEARD, limits);
+  }
+  const known = new Set([...rewritten, ...checked].map((name) => name?.toLowerCase()));
+  for (const name of archive.fileNames()) {
+    if (known.has(name.toLowerCase()) || name.endsWith("/")) continue;
+    for await (const _ of archive.read(name)); // inflates to the end, or throws
+  }
+}
+
+const nothing = (): void => undefined;
+const UNHEARD = { open: nothing, close: nothing, text: nothing, aside: nothing };
 
 interface Work extends Pick<OpenWorkbook, "archive" | "parts" | "chosen"> {
   readonly plan: PackagePlan;

@@ -40,7 +40,11 @@ export async function readXlsx(
       archive.close();
     }
   }
-  return { format: `xlsx, sheet ${chosen.name}`, chunks, notes: () => [...notes, ...rowNotes(rows)] };
+  return {
+    format: `xlsx, sheet ${chosen.name}`,
+    chunks,
+    notes: (own) => [...notes, ...rowNotes(rows, own ?? new Set())],
+  };
 }
 
 /** A workbook with the sheet that holds the table. Close its archive when done. */
@@ -153,7 +157,7 @@ function sheetNotes(sheets: readonly SheetEntry[], passedOver: readonly SheetEnt
   return notes;
 }
 
-function rowNotes(rows: SheetRows): TableNote[] {
+function rowNotes(rows: SheetRows, own: ReadonlySet<number>): TableNote[] {
   const notes = [
     ...rows.hiddenRows.note("hidden-rows", "隐藏的行已按数据读取", "Hidden rows were read as data"),
     ...rows.formulas.note(
@@ -162,7 +166,7 @@ function rowNotes(rows: SheetRows): TableNote[] {
       "Formulas were read by their saved values",
     ),
   ];
-  if (rows.hiddenColumns > 0) {
+  if (rows.hiddenColumns.some(([min, max]) => min !== max || !own.has(min - 1))) {
     notes.push({ code: "hidden-columns", zh: "隐藏的列已按数据读取", en: "Hidden columns were read as data" });
   }
   if (rows.mergedRanges > 0) {

@@ -28,7 +28,8 @@ export interface SheetContext {
 export class SheetRows implements XmlListener {
   readonly hiddenRows = new RowTally();
   readonly formulas = new RowTally();
-  hiddenColumns = 0;
+  /** First and last of each run of hidden columns, from 1. */
+  readonly hiddenColumns: (readonly [number, number])[] = [];
   mergedRanges = 0;
   readonly #context: SheetContext;
   readonly #inline: RichText;
@@ -92,7 +93,9 @@ export class SheetRows implements XmlListener {
         this.mergedRanges += 1;
         return;
       case "col":
-        if (isTrue(attributes["hidden"])) this.hiddenColumns += 1;
+        if (isTrue(attributes["hidden"]) && this.hiddenColumns.length < LAST_COLUMN) {
+          this.hiddenColumns.push([Number(attributes["min"]), Number(attributes["max"])]);
+        }
         return;
       default:
         if (this.#listening === "inline") this.#inline.open(tag);
