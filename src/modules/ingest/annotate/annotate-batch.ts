@@ -34,8 +34,8 @@ const MOST_AT_ONCE = 4;
 let running = 0;
 
 /**
- * The reporter's own file with what was found in it; the file as it came where nothing was. Reading a raw file is an
- * audited act. @throws Problem ingest/not-annotatable, ingest/annotating-busy
+ * The reporter's own file with what was found in it; the file as it came where nothing was, unless marks
+ * of an earlier round must go. Reading a raw file is an audited act. @throws Problem ingest/not-annotatable, ingest/annotating-busy
  */
 export async function annotateBatch(
   runtime: IngestRuntime,
@@ -61,7 +61,7 @@ export async function annotateBatch(
   const filePath = rawFilePath(runtime.dataDirectory, batchId);
   const fileKey = unwrapKey(runtime.keyring, wrapped);
   const content =
-    causes.length === 0
+    causes.length === 0 && batch.repairs === null
       ? readSealed(filePath, fileKey)
       : counted(
           annotationStream(

@@ -4,6 +4,7 @@ import type { RegisterAnswer, RegisterQuestion } from "./annotation.ts";
 import { nearestName } from "./nearest-name.rules.ts";
 
 const SHOWN = 3;
+const CHOICE = 5;
 
 /**
  * Narrows proposals by the register, with two queries for all questions together. A code that is in the register with a
@@ -34,8 +35,9 @@ export async function answerByRegister(
     });
     if (compatible.length > 0) return `${compatible.slice(0, SHOWN).join(" 或 ")}（登记库中有此代码且名称相符）`;
     const free = codes.filter((code) => !subjects.has(code));
-    if (free.length === 0 || free.length > SHOWN) return null;
-    return `${free.join(" 或 ")}（按校验位推算，登记库中尚无，请与证照核对）`;
+    // Among many nobody can choose by the code alone.
+    if (free.length === 0 || free.length > CHOICE) return null;
+    return `${free.slice(0, SHOWN).join(" 或 ")}（按校验位推算，登记库中尚无，请与证照核对）`;
   });
 }
 
