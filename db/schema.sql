@@ -126,6 +126,8 @@ CREATE TABLE batches (
   notes jsonb,
   publication jsonb,
   refusal jsonb,
+  repairs uuid,
+  repair_result jsonb,
   finished_at timestamp with time zone,
   CONSTRAINT batches_pkey PRIMARY KEY (batch_id),
   CONSTRAINT batches_counts_add_up CHECK ((((state <> 'done'::text) OR (((((accepted + changed) + duplicates) + review) + rejected) = rows)) IS TRUE)),
@@ -143,7 +145,9 @@ COMMENT ON COLUMN batches.lease_until IS 'A worker that lives renews this; past 
 COMMENT ON COLUMN batches.held IS 'Rows on natural persons among those in review, waiting until their safeguards exist.';
 COMMENT ON COLUMN batches.publication IS 'What became of the filed rows: public, or held by which reason, in counts.';
 COMMENT ON COLUMN batches.refusal IS 'Why the whole file was refused: code, message, remedy.';
-GRANT INSERT, SELECT, UPDATE (accepted, attempts, changed, duplicates, finished_at, format, held, lease_until, notes, publication, refusal, rejected, review, rows, rows_filed, rows_read, seconds, state) ON batches TO mingxin_app;
+COMMENT ON COLUMN batches.repairs IS 'The batch whose annotated file came back as this one.';
+COMMENT ON COLUMN batches.repair_result IS 'What became of that batch''s problems: rows that failed or waited, known again, solved.';
+GRANT INSERT, SELECT, UPDATE (accepted, attempts, changed, duplicates, finished_at, format, held, lease_until, notes, publication, refusal, rejected, repair_result, repairs, review, rows, rows_filed, rows_read, seconds, state) ON batches TO mingxin_app;
 
 CREATE TABLE bodies (
   body text NOT NULL,

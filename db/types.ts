@@ -75,6 +75,10 @@ export interface Batches {
   publication: unknown;
   /** Why the whole file was refused: code, message, remedy. */
   refusal: unknown;
+  /** The batch whose annotated file came back as this one. */
+  repairs: string | null;
+  /** What became of that batch's problems: rows that failed or waited, known again, solved. */
+  repair_result: unknown;
   finished_at: string | null;
 }
 

@@ -29,6 +29,8 @@ export interface TestCity {
   /** Hands a file in and waits until its batch has ended. */
   report(item: string, content: string | Uint8Array, query?: Record<string, string>): Promise<Receipt>;
   errors(receipt: Receipt): Promise<ErrorReport>;
+  /** The annotated file of a batch. */
+  annotated(receipt: Receipt): Promise<Buffer>;
   stop(): Promise<void>;
 }
 
@@ -41,6 +43,12 @@ export interface Receipt {
   readonly publication: Readonly<Record<string, number>>;
   readonly notes: readonly { readonly code: string }[];
   readonly refusal: { readonly code: string } | null;
+  readonly repairs: string | null;
+  readonly repair: { readonly problems: number; readonly recognised: number; readonly solved: number } | null;
+  readonly links: {
+    readonly errors: Readonly<Record<"json" | "csv" | "xlsx", string>>;
+    readonly annotated: string | null;
+  };
 }
 
 export interface ErrorReport {
@@ -118,6 +126,11 @@ export async function startCity(options: CityOptions = {}): Promise<TestCity> {
       }
     },
     errors: ({ batchId }) => json<ErrorReport>(`/api/v1/batches/${batchId}/errors`, { asAdministrator: true }),
+    annotated: async ({ batchId }) => {
+      const response = await get(`/api/v1/batches/${batchId}/annotated`, { asAdministrator: true });
+      if (!response.ok) throw new Error(`not annotated: ${response.status} ${await response.text()}`);
+      return Buffer.from(await response.arrayBuffer());
+    },
     stop: async () => {
       await app.close();
       await worker.stop();

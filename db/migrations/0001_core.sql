@@ -281,6 +281,8 @@ CREATE TABLE batches (
   notes jsonb,
   publication jsonb,
   refusal jsonb,
+  repairs uuid,
+  repair_result jsonb,
   finished_at timestamptz,
   CONSTRAINT batches_pkey PRIMARY KEY (batch_id),
   CONSTRAINT batches_state_known CHECK ((state IN ('received', 'reading', 'checking', 'merging', 'done', 'refused', 'failed')) IS TRUE),
@@ -295,6 +297,8 @@ COMMENT ON COLUMN batches.attested IS 'The uploader vouches for proposals of the
 COMMENT ON COLUMN batches.lease_until IS 'A worker that lives renews this; past it the batch is shown as interrupted and is taken up anew.';
 COMMENT ON COLUMN batches.held IS 'Rows on natural persons among those in review, waiting until their safeguards exist.';
 COMMENT ON COLUMN batches.publication IS 'What became of the filed rows: public, or held by which reason, in counts.';
+COMMENT ON COLUMN batches.repairs IS 'The batch whose annotated file came back as this one.';
+COMMENT ON COLUMN batches.repair_result IS 'What became of that batch''s problems: rows that failed or waited, known again, solved.';
 COMMENT ON COLUMN batches.refusal IS 'Why the whole file was refused: code, message, remedy.';
 
 CREATE TABLE batch_causes (
@@ -405,7 +409,7 @@ GRANT UPDATE (decision_date, due_on, due_missing, window_name, declared_end, las
 GRANT SELECT, INSERT, UPDATE ON waiting_rows TO mingxin_app;
 GRANT SELECT, INSERT ON batches TO mingxin_app;
 GRANT UPDATE (state, lease_until, attempts, rows_read, rows_filed, rows, accepted, changed, duplicates, review, held, rejected,
-  seconds, format, notes, publication, refusal, finished_at) ON batches TO mingxin_app;
+  seconds, format, notes, publication, refusal, repairs, repair_result, finished_at) ON batches TO mingxin_app;
 GRANT SELECT, INSERT ON audit_entries TO mingxin_app;
 GRANT SELECT, DELETE ON version_contents TO mingxin_eraser;
 

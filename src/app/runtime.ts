@@ -49,6 +49,7 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
       keepFreeBytes: config.keepFreeMebibytes * 1024 ** 2,
     },
     judges: new JudgePool(new URL("./judge-thread.ts", import.meta.url)),
+    annotators: new JudgePool(new URL("./annotate-thread.ts", import.meta.url)),
     subscribers: [onVersionsAppended],
   };
   return {
@@ -60,7 +61,13 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     searchDb: search.db,
     ingest,
     close: async () => {
-      await Promise.all([app.close(), reader.close(), search.close(), ingest.judges.close()]);
+      await Promise.all([
+        app.close(),
+        reader.close(),
+        search.close(),
+        ingest.judges.close(),
+        ingest.annotators.close(),
+      ]);
     },
   };
 }

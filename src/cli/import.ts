@@ -1,5 +1,8 @@
+import { createWriteStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { openClient, type ApiClient } from "../app/client.ts";
 import { readConfig } from "../platform/config.ts";
@@ -27,6 +30,8 @@ interface Receipt {
   readonly publication: Readonly<Record<string, number>>;
   readonly notes: readonly { readonly zh: string; readonly en: string }[];
   readonly refusal: { readonly code: string; readonly message: Words; readonly remedy: Words } | null;
+  readonly repairs: string | null;
+  readonly repair: Readonly<Record<"problems" | "recognised" | "solved", number>> | null;
 }
 interface Words {
   readonly zh: string;
@@ -52,11 +57,14 @@ export async function importCommand(args: readonly string[]): Promise<boolean> {
     source: { type: "string" },
     body: { type: "string" },
     attest: { type: "boolean", default: false },
+    annotated: { type: "string" },
     json: { type: "boolean", default: false },
   });
   const [item, file] = positionals;
   if (item === undefined || file === undefined || positionals.length > 2) {
-    throw new UsageError("用法 usage: mingxin import ITEM FILE [--source PROFILE] [--body BODY] [--attest] [--json]");
+    throw new UsageError(
+      "用法 usage: mingxin import ITEM FILE [--source PROFILE] [--body BODY] [--attest] [--annotated OUT] [--json]",
+    );
   }
   if (!(await stat(file).catch(() => null))?.isFile()) throw new UsageError(`没有文件 no such file: ${file}`);
   const client = await openClient(readConfig(process.env, process.cwd()));
@@ -76,11 +84,28 @@ export async function importCommand(args: readonly string[]): Promise<boolean> {
     const found = await readJson<Errors>(
       await client.request("GET", `/batches/${receipt.batchId}/errors?limit=${LISTED}`),
     );
-    process.stdout.write(values.json ? `${JSON.stringify(toJson(receipt, found), null, 2)}\n` : toText(receipt, found));
+    const out = values.annotated ?? null;
+    const annotated = out !== null && receipt.state === "done" && found.total > 0 ? out : null;
+    if (annotated !== null) await saveAnnotated(client, receipt.batchId, annotated);
+    process.stdout.write(
+      values.json
+        ? `${JSON.stringify({ ...toJson(receipt, found), annotated }, null, 2)}\n`
+        : toText(receipt, found) + (annotated === null ? "" : `批注文件 annotated file: ${annotated}\n`),
+    );
     return receipt.state === "done";
   } finally {
     await client.close();
   }
+}
+
+/** Writes the annotated file to `path`. */
+async function saveAnnotated(client: ApiClient, batchId: string, path: string): Promise<void> {
+  const response = await client.request("GET", `/batches/${batchId}/annotated`);
+  if (!response.ok || !response.body) {
+    const problem = await readJson<{ title: string; detail: string }>(response);
+    throw new Error(`${problem.title}：${problem.detail}`);
+  }
+  await pipeline(Readable.fromWeb(response.body), createWriteStream(path));
 }
 
 async function waitFor(client: ApiClient, batchId: string, tell: boolean): Promise<Receipt> {
@@ -118,6 +143,8 @@ function toJson(receipt: Receipt, found: Errors): Record<string, unknown> {
     publication: receipt.publication,
     notes: receipt.notes,
     refusal: receipt.refusal,
+    repairs: receipt.repairs,
+    repair: receipt.repair,
     errors: found.errors,
     errorsListed: found.errors.length,
     errorsTotal: found.total,
@@ -139,6 +166,12 @@ function toText(receipt: Receipt, found: Errors): string {
     );
     lines.push(
       `rows ${c.rows}: accepted ${c.accepted}, changed ${c.changed}, duplicates ${c.duplicates}, review ${c.review}, rejected ${c.rejected} (${receipt.seconds} s)`,
+    );
+  }
+  if (receipt.repairs !== null && receipt.repair !== null) {
+    const { problems, solved } = receipt.repair;
+    lines.push(
+      `修正批次 repairs batch ${receipt.repairs}：原有问题 ${problems} 行，已解决 ${solved} 行 / ${solved} of ${problems} rows with problems solved`,
     );
   }
   for (const [reason, count] of Object.entries(receipt.publication)) lines.push(`  ${reason}: ${count}`);

@@ -40,6 +40,7 @@ export { syncCatalogue } from "./editions.store.ts";
 export { syncCalendars } from "./calendar/calendar-years.store.ts";
 export { checkIdentifier, type IdentifierKind } from "./identifiers/check-identifier.ts";
 export { isCitizenId, isCitizenShaped } from "./identifiers/citizen-id.ts";
+export { foldIdentifier } from "./identifiers/fold-identifier.ts";
 export { identify, type Identified } from "./identifiers/identify.ts";
 export { catalogueProblem } from "./catalogue.problems.ts";
 export { codeInForce } from "./code-index.ts";
@@ -51,6 +52,7 @@ export { foldHeader, headerIndex, proposalOf, proposeProfile, type HeaderIndex }
 export type { UnitAbove } from "./derive/normalise/read-money.ts";
 export { importTemplate } from "./derive/import-template.ts";
 export { compileNaturalKey, type KeyedHash, type NaturalKeyOf } from "./derive/natural-key.ts";
+export { proposeValues } from "./derive/propose/propose-values.ts";
 export { publicValues, publicView, type PublicView, type ViewField } from "./derive/public-view.ts";
 export { fieldWithRole, valueOfRole } from "./field-with-role.ts";
 export type { JudgeColumn } from "./derive/row-plan.ts";

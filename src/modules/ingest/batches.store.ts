@@ -3,7 +3,7 @@ import type { BatchId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { copyInto } from "../../platform/db/copy.ts";
-import type { Batch, BatchCause, BatchCounts, BatchFinding, BatchState, Refusal } from "./batch.ts";
+import type { Batch, BatchCause, BatchCounts, BatchFinding, BatchState, Refusal, RepairResult } from "./batch.ts";
 import { toMultirange, type Cause, type KeptFinding } from "./cause-tally.ts";
 
 export interface NewBatch {
@@ -49,13 +49,15 @@ interface BatchRow {
   notes: Batch["notes"] | null;
   publication: Record<string, number> | null;
   refusal: Refusal | null;
+  repairs: BatchId | null;
+  repair_result: RepairResult | null;
   finished_at: Instant | null;
 }
 
 const COLUMNS = sql`batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, attested, uploaded_by,
   received_at, state, (state IN ('reading', 'checking', 'merging') AND lease_until < now()) AS interrupted, rows_read,
   rows_filed, rows, accepted, changed, duplicates, review, held, rejected, seconds, format, notes, publication, refusal,
-  finished_at`;
+  repairs, repair_result, finished_at`;
 
 export async function insertBatch(tx: Tx, batch: NewBatch): Promise<void> {
   await sql`INSERT INTO batches (batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, file_key,
@@ -269,6 +271,8 @@ function toBatch(row: BatchRow): Batch {
     notes: row.notes ?? [],
     publication: row.publication ?? {},
     refusal: row.refusal,
+    repairs: row.repairs,
+    repair: row.repair_result,
     finishedAt: row.finished_at,
   };
 }

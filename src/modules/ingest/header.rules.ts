@@ -1,5 +1,6 @@
 import type { HeaderIndex } from "#catalogue";
 import type { Text } from "../../kernel/text.ts";
+import { ownColumn } from "./annotate/markers.rules.ts";
 import type { RawCell, RawRow } from "./raw-row.ts";
 
 /** Rows from the top of a table among which its header must lie. */
@@ -116,7 +117,11 @@ function readCandidate(top: readonly RawRow[], at: number, height: 1 | 2, expect
     columns.push(below === "" ? read(index, [own], expectation) : read(index, [above + below, below], expectation));
   }
   const fields = new Set(columns.flatMap((column) => column.field ?? []));
-  return { at, height, columns, found: fields.size, filled: columns.filter((column) => column.header !== "").length };
+  return { at, height, columns, found: fields.size, filled: columns.filter(isTheirs).length };
+}
+
+function isTheirs(column: HeaderColumn): boolean {
+  return column.header !== "" && ownColumn(column.header) === null;
 }
 
 function read(index: number, forms: readonly string[], expectation: HeaderExpectation): HeaderColumn {

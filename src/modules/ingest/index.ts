@@ -1,10 +1,13 @@
 /**
  * Intake: from a file to filed rows and a receipt.
+ * Gives the file back annotated, and knows it again when it comes back corrected.
  * Owns `batches`, `batch_causes`, `batch_findings`, `waiting_rows`, `idempotency_keys` and the sealed raw files.
  * Promises: one bad row never sinks a batch; a batch commits as a whole or not at all; the same content twice changes
  * nothing and says so; every row is counted, accepted + changed + duplicates + review + rejected = rows; whatever was
  * read otherwise than written is told. Refuses: to guess a subject, to show rows on natural persons, hostile files.
  */
+export { serveAnnotation } from "./annotate/annotation-port.ts";
+export type { AnnotateRequest } from "./annotate/annotation.ts";
 export type { Batch } from "./batch.ts";
 export { JudgePool } from "./judge-pool.ts";
 export { blocksOf } from "./prepared-row.ts";

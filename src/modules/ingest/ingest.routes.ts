@@ -7,6 +7,9 @@ import { inScope } from "../../platform/db/scope.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
 import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { fileAnswer, registerRoute } from "../../platform/http/route.ts";
+import { XLSX_TYPE } from "./annotate/annotate-batch.ts";
+import { registerAnnotated } from "./annotate/annotate.routes.ts";
+import { listProblems } from "./annotate/annotations.store.ts";
 import { openUpload } from "../../platform/http/upload.ts";
 import type { Batch } from "./batch.ts";
 import { findBatch, listBatches } from "./batches.store.ts";
@@ -16,8 +19,6 @@ import { receiveBatch } from "./receive-batch.ts";
 import { readErrors, streamErrors } from "./report-errors.ts";
 import type { IngestRuntime } from "./run-batch.ts";
 import { csvReport, xlsxReport } from "./write-report.ts";
-
-const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const BatchParams = Type.Object({ batchId: Type.String({ description: "批次编号 / UUID of the batch" }) });
 
@@ -44,7 +45,10 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
       const before = query.cursor === undefined ? null : cursorOf(query.cursor);
       const found = await inScope(runtime.db, (tx) => listBatches(tx, query.limit + 1, before));
       const items = found.slice(0, query.limit);
-      return { items, next: found.length > query.limit ? (items.at(-1)?.batchId ?? null) : null };
+      return {
+        items: items.map(toResource),
+        next: found.length > query.limit ? (items.at(-1)?.batchId ?? null) : null,
+      };
     },
   });
   registerRoute(app, {
@@ -63,10 +67,11 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
       const batch = await getBatch(runtime, params.batchId);
       // Who waits for the end asks again and again; what is looked at is the receipt that there is then.
       if (batch.finishedAt !== null) await auditReading(runtime, actor, request, "ingest/read-receipt", batch.batchId);
-      return batch;
+      return toResource(batch);
     },
   });
   registerErrors(app, runtime);
+  registerAnnotated(app, runtime, (id) => getBatch(runtime, id));
 }
 
 function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: () => void): void {
@@ -122,7 +127,7 @@ function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: 
       });
       if (result.created) wake();
       reply.code(result.created ? 202 : 200).header("location", `/api/v1/batches/${result.batchId}`);
-      return getBatch(runtime, result.batchId);
+      return toResource(await getBatch(runtime, result.batchId));
     },
   });
 }
@@ -167,8 +172,8 @@ function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
       const lines = streamErrors(runtime.db, batch.batchId);
       reply.header("content-disposition", `attachment; filename="errors-${batch.batchId}.${query.format}"`);
       if (query.format === "csv") return reply.type("text/csv; charset=utf-8").send(csvReport(lines));
-      const { causes } = await readErrors(runtime.db, batch.batchId, null, 1);
-      return reply.type(XLSX_TYPE).send(await xlsxReport(batch, causes, lines));
+      const causes = await inScope(runtime.db, (tx) => listProblems(tx, batch.batchId));
+      return reply.type(XLSX_TYPE).send(xlsxReport(batch, causes, lines));
     },
   });
 }
@@ -183,6 +188,19 @@ async function auditReading(
   detail: AuditEntry["detail"] = {},
 ): Promise<void> {
   await inScope(db, (tx) => recordAudit(tx, { at: clock.now(), actor, action, target, detail, requestId: request.id }));
+}
+
+/** A batch as the API shows it: with the way to what belongs to it. */
+function toResource(batch: Batch): Batch & { readonly links: object } {
+  const path = `/api/v1/batches/${batch.batchId}`;
+  const errors = (format: string): string => `${path}/errors?format=${format}`;
+  return {
+    ...batch,
+    links: {
+      errors: { json: errors("json"), csv: errors("csv"), xlsx: errors("xlsx") },
+      annotated: batch.state === "done" ? `${path}/annotated` : null,
+    },
+  };
 }
 
 async function getBatch(runtime: IngestRuntime, id: string): Promise<Batch> {

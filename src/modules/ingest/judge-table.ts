@@ -56,6 +56,7 @@ export async function* judgeTable(
       chunk.takeBroken(findings);
       for (const row of rows) {
         preparer.prepare(row, chunk);
+        if (table.keyColumn >= 0) chunk.takeKey(row.row, row.cells[table.keyColumn]?.text ?? "", request.lookupKey);
         if (chunk.rows < CHUNK_ROWS) continue;
         yield { kind: "chunk", chunk: chunk.build() };
         chunk = new ChunkBuilder(CHUNK_ROWS);

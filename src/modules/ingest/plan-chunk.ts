@@ -15,7 +15,14 @@ import type { Finding } from "../../kernel/finding.ts";
 import { newId, type RecordId } from "../../kernel/ids.ts";
 import type { CanonicalValue } from "../../verify/canonical-json.ts";
 import type { CauseSeverity } from "./cause-tally.ts";
-import { decideRow, REFUSED_TEXT, WAITING_TEXTS, type Outcome, type WaitingReason } from "./decide-row.rules.ts";
+import {
+  decideRow,
+  REFUSED_TEXT,
+  STILL_WAITING_TEXT,
+  WAITING_TEXTS,
+  type Outcome,
+  type WaitingReason,
+} from "./decide-row.rules.ts";
 import { PreparedRow, type PreparedColumns } from "./prepared-row.ts";
 import type { SeenKeys } from "./seen-keys.ts";
 import type { WaitingRow } from "./waiting-rows.store.ts";
@@ -127,6 +134,8 @@ export class ChunkPlan {
     switch (outcome.kind) {
       case "duplicate":
         this.counts.duplicates += 1;
+        if (outcome.stillWaits)
+          this.findings.push(rowFinding(row, "review", STILL_WAITING_TEXT.code, STILL_WAITING_TEXT, ""));
         return;
       case "refused":
         this.counts.rejected += 1;

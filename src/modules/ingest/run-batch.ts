@@ -9,6 +9,7 @@ import { inScope } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import type { UploadLimits } from "../../platform/http/upload.ts";
 import { seal, unwrapKey, type Keyring } from "../../platform/keyring.ts";
+import { RepairTally } from "./annotate/repair-tally.ts";
 import type { Batch, BatchState, Refusal } from "./batch.ts";
 import {
   claimBatch,
@@ -47,6 +48,8 @@ export interface IngestRuntime {
   readonly upload: UploadLimits;
   /** Reader threads, composed by src/app with the annotators of downstream modules. */
   readonly judges: JudgePool;
+  /** Threads that write files back with what was found in them. */
+  readonly annotators: JudgePool;
   readonly subscribers: readonly OnVersionsAppended[];
 }
 
@@ -165,6 +168,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   }
   await heartbeat.stop();
   const counts = await receipt.finish(stream.end, (performance.now() - started) / 1000, runtime.clock);
+  await receipt.repairs.record(tx, batchId, batch.item);
   await recordAudit(tx, {
     at: runtime.clock.now(),
     actor,
@@ -177,6 +181,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
 /** Adds up what became of the rows and keeps the findings. */
 class Receipt {
   rows = 0;
+  readonly repairs = new RepairTally();
   readonly #sum = { accepted: 0, changed: 0, duplicates: 0, review: 0, held: 0, rejected: 0 };
   readonly #publication: Record<string, number> = {};
   readonly #tally = new CauseTally();
@@ -198,6 +203,7 @@ class Receipt {
     const findings = [...chunk.findings, ...filed.findings].toSorted((a, b) => a.row - b.row);
     const kept = findings.map((finding) => this.#tally.add(finding)).filter((finding) => finding !== null);
     await insertFindings(this.#tx, this.#batchId, kept);
+    this.repairs.take(chunk.keyed, findings);
   }
 
   async finish(end: TableEnd, seconds: number, clock: Clock): Promise<Readonly<Record<string, number>>> {

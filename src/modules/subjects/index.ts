@@ -12,3 +12,4 @@ export { findSubject, findSubjectsByUscc, insertNames, insertSubjects } from "./
 export type { NewName, NewSubject } from "./subjects.store.ts";
 export type { MatchReason } from "./search/rank-match.rules.ts";
 export { SEARCH_MILLISECONDS, searchSubjects, type SubjectHit, type SubjectSearch } from "./search/search-subjects.ts";
+export { findNamesByUscc } from "./names-by-uscc.store.ts";

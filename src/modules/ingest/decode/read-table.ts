@@ -1,5 +1,7 @@
 import { proposalOf, proposeProfile, type CatalogueItem, type HeaderIndex, type UnitAbove } from "#catalogue";
 import type { Finding } from "../../../kernel/finding.ts";
+import { ownColumn } from "../annotate/markers.rules.ts";
+import { disarmed } from "../annotate/neutralise.rules.ts";
 import {
   HEADER_WITHIN,
   matchHeader,
@@ -7,7 +9,7 @@ import {
   type HeaderFault,
   type HeaderMatch,
 } from "../header.rules.ts";
-import type { RawRow } from "../raw-row.ts";
+import type { RawCell, RawRow } from "../raw-row.ts";
 import { lineClassifier, type LineKind } from "../table.rules.ts";
 import { FileRefusal, refuseFile } from "./file-refusal.ts";
 import type { FileSource } from "./file-source.ts";
@@ -22,6 +24,8 @@ export interface DataTable {
   readonly header: HeaderMatch;
   /** The unit of amounts that a line above the header names. */
   readonly unitAbove: UnitAbove;
+  /** Place of the column of row keys in an annotated file that came back, or −1. */
+  readonly keyColumn: number;
   /** To be iterated once. */
   chunks(): AsyncGenerator<TableChunk>;
   /** Complete when `chunks` has ended. */
@@ -37,7 +41,8 @@ export interface TableChunk {
 /** What to look for in a file that reports `item`; `index` is the item's (or its profile's) header index. */
 export function expectationOf(item: CatalogueItem, index: HeaderIndex, mayPropose = false): HeaderExpectation {
   return {
-    find: index.find,
+    // What an annotated file has beside the reporter's own columns is known, and is none of the item's.
+    find: (header) => index.find(header) ?? (ownColumn(header) === null ? null : "ignored"),
     propose: (headers) => {
       const profile = mayPropose ? proposeProfile(item, headers) : null;
       return profile ? proposalOf(profile) : null;
@@ -95,6 +100,8 @@ class HeadedTable implements DataTable {
   readonly format: string;
   readonly header: HeaderMatch;
   readonly unitAbove: UnitAbove;
+  readonly keyColumn: number;
+  readonly #own: ReadonlySet<number>;
   readonly #reader: TableReader;
   readonly #pieces: AsyncGenerator<readonly RawRow[]>;
   readonly #top: readonly RawRow[];
@@ -120,6 +127,9 @@ class HeadedTable implements DataTable {
     this.format = reader.format;
     this.header = header;
     this.unitAbove = findUnit(top.slice(0, header.rowsUsed).filter((row) => row.row < header.firstRow));
+    const own = header.columns.filter((column) => ownColumn(column.header) !== null);
+    this.#own = new Set(own.map((column) => column.index));
+    this.keyColumn = header.columns.findLastIndex((column) => ownColumn(column.header) === "row-key");
     this.#reader = reader;
     this.#pieces = pieces;
     this.#top = top;
@@ -175,7 +185,7 @@ class HeadedTable implements DataTable {
         "表头以外的列有内容，未读取",
         "Contents beyond the header's columns were not read",
       ),
-      ...this.#reader.notes(),
+      ...this.#reader.notes(this.#own),
     ];
   }
 
@@ -199,9 +209,14 @@ class HeadedTable implements DataTable {
       const kind = this.#classify(row);
       if (kind !== "data") this.#passed[kind].add(row.row);
       else if (row.cells.length > this.#width && this.#overflows(row)) findings.push(overflow(row, this.#width));
-      else data.push(row);
+      else data.push(this.#isArmoured ? { row: row.row, cells: row.cells.map(disarm) } : row);
     }
     return { rows: data, findings };
+  }
+
+  /** An annotated CSV has an apostrophe before what a spreadsheet would run. */
+  get #isArmoured(): boolean {
+    return this.keyColumn >= 0 && this.format.startsWith("csv");
   }
 
   /**
@@ -214,6 +229,11 @@ class HeadedTable implements DataTable {
     this.#beyond.add(row.row);
     return false;
   }
+}
+
+function disarm(cell: RawCell): RawCell {
+  const text = disarmed(cell.text);
+  return text === cell.text ? cell : { text, kind: cell.kind };
 }
 
 function overflow(row: RawRow, width: number): Finding {

@@ -13,6 +13,8 @@ export interface SheetEntry {
 
 /** What xl/workbook.xml and its relationships say: sheets in the order of their tabs, and where the other parts lie. */
 export interface WorkbookParts {
+  /** The part that lists the sheets, e.g. "xl/workbook.xml". */
+  readonly workbook: string;
   readonly sheets: readonly SheetEntry[];
   readonly sharedStrings: string | null;
   readonly styles: string | null;
@@ -36,7 +38,7 @@ export async function readWorkbookParts(archive: ZipArchive, limits: ReadLimits)
   const folder = posix.dirname(workbook);
   const links = await readRelationships(archive, `${folder}/_rels/${posix.basename(workbook)}.rels`, folder, limits);
   const found = await readWorkbook(archive, workbook, links, limits);
-  return { ...found, sharedStrings: targetOf(links, "sharedStrings"), styles: targetOf(links, "styles") };
+  return { ...found, workbook, sharedStrings: targetOf(links, "sharedStrings"), styles: targetOf(links, "styles") };
 }
 
 function targetOf(links: ReadonlyMap<string, Relationship>, type: string): string | null {

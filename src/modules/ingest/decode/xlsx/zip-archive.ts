@@ -46,6 +46,11 @@ export class ZipArchive {
     return [...this.#entries.keys()];
   }
 
+  /** Names of all entries as they are written, in the order of the directory. */
+  fileNames(): string[] {
+    return [...this.#entries.values()].map((entry) => entry.fileName);
+  }
+
   /** The inflated bytes of a part. @throws FileRefusal */
   async *read(name: string): AsyncGenerator<Uint8Array> {
     const entry = this.#entries.get(name.toLowerCase());
