@@ -60,12 +60,14 @@ export interface CityOptions {
   readonly clock?: Clock;
   /** Law data other than the shipped. */
   readonly lawDirectory?: string;
+  /** A migrated database other than one of the run's own server; dropped when the city stops. */
+  readonly database?: TestDatabase;
   /** Further settings, as environment variables. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 
 export async function startCity(options: CityOptions = {}): Promise<TestCity> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const dataDirectory = await mkdtemp(join(tmpdir(), "mingxin-city-"));
   const config = readConfig({
     MINGXIN_DATA: dataDirectory,

@@ -8,10 +8,11 @@ import {
   type Catalogue,
   type Workdays,
 } from "#catalogue";
-import { deadlineOf, loadPublicationLaw, recountTerms, type PublicationLaw } from "#publish";
+import { deadlineOf, loadPublicationLaw, recountTerms, syncWindows, type PublicationLaw } from "#publish";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
 import { systemClock, type LocalDate } from "../kernel/time.ts";
 import { openDatabase } from "../platform/db/pool.ts";
+import { isErrno } from "../platform/errno.ts";
 import { OWNER_ROLE } from "../platform/db/roles.ts";
 import { inScope } from "../platform/db/scope.ts";
 import { StartError } from "../platform/start-error.ts";
@@ -37,19 +38,21 @@ export async function loadLaw(directory: string): Promise<Law> {
       deadlineOf: (rule, from) => deadlineOf(publication.deadlines, workdays, rule, from),
     };
   } catch (error) {
+    if (isErrno(error, "ENOENT") || isErrno(error, "ENOTDIR")) throw lawMissing(directory, error);
     throw error instanceof CatalogueError ? lawFault(directory, error) : error;
   }
 }
 
 /**
- * Writes bodies, editions and calendars into the database as its owner, and counts terms anew where a calendar came or
- * changed. @throws StartError where an edition was changed
+ * Writes bodies, editions, windows and calendars into the database as its owner, and counts ends and terms anew where an
+ * edition or a calendar came or changed. @throws StartError where an edition was changed
  */
 export async function syncLaw(adminUrl: string, law: Law): Promise<void> {
   const owner = openDatabase(adminUrl, { max: 1, applicationName: "mingxin-law", role: OWNER_ROLE });
   try {
     await inScope(owner.db, async (tx) => {
       const editions = await syncCatalogue(tx, law.catalogue);
+      await syncWindows(tx, law.publication.windows);
       const years = await syncCalendars(tx, law.workdays);
       const recounted = await recountTerms(tx, law.catalogue, law.publication, years);
       if (editions.length + years.length === 0) return;
@@ -75,4 +78,16 @@ function lawFault(directory: string, error: CatalogueError): StartError {
     zh: `${directory} 中的规则数据有误，未启动：\n${faults}`,
     en: `The law data in ${directory} is faulty:\n${faults}`,
   });
+}
+
+function lawMissing(directory: string, error: unknown): StartError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new StartError(
+    "law",
+    {
+      zh: `${directory}（MINGXIN_LAW）中的规则数据不全，未启动：${reason}`,
+      en: `The law data in ${directory} (MINGXIN_LAW) is not complete: ${reason}`,
+    },
+    error,
+  );
 }

@@ -25,7 +25,7 @@ import type { Runtime } from "./runtime.ts";
 
 /** What the public pages read: the public's own pool and the law data, nothing else. */
 export function portalData(runtime: Runtime, sample: { readonly holds: boolean }, openApi: () => unknown): PortalData {
-  const { law, clock, publicDb, config } = runtime;
+  const { law, clock, publicDb, searchDb, config } = runtime;
   const { windows, deadlines } = law.publication;
   return {
     clock,
@@ -38,7 +38,7 @@ export function portalData(runtime: Runtime, sample: { readonly holds: boolean }
     catalogue: law.catalogue,
     calendarYears: law.workdays.years,
     figures: () => getFigures(publicDb, clock.today()),
-    search: (text, cursor, limit) => searchRegister(publicDb, text, cursor, limit),
+    search: (text, cursor, limit) => searchRegister({ publicDb, searchDb }, text, cursor, limit),
     subject: (codeOrId) => getSubjectBy(publicDb, codeOrId),
     records: (filter, cursor, limit) => listRegister(publicDb, filter, cursor, limit),
     record: (recordId) => findPublicRecord(publicDb, recordId),

@@ -7,6 +7,7 @@ import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { openDatabase } from "../platform/db/pool.ts";
 import type { Db } from "../platform/db/types.ts";
 import { loadKeyring } from "../platform/keyring.ts";
+import { SEARCH_MILLISECONDS } from "#subjects";
 import { loadLaw, type Law } from "./law.ts";
 
 /** Everything that the web and the worker process stand on. */
@@ -18,6 +19,8 @@ export interface Runtime {
   readonly db: Db;
   /** The public's pool: sees the views of schema `register` and nothing else. */
   readonly publicDb: Db;
+  /** The public's pool for searches, which end after a short time with what was found by then. */
+  readonly searchDb: Db;
   readonly ingest: IngestRuntime;
   close(): Promise<void>;
 }
@@ -28,6 +31,11 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
   const keyring = await loadKeyring(config.dataDirectory);
   const app = openDatabase(urls.app, { max: 8, applicationName: "mingxin" });
   const reader = openDatabase(urls.publicRead, { max: 8, applicationName: "mingxin-public" });
+  const search = openDatabase(urls.publicRead, {
+    max: 6,
+    applicationName: "mingxin-search",
+    briefMilliseconds: SEARCH_MILLISECONDS,
+  });
   const ingest: IngestRuntime = {
     db: app.db,
     clock,
@@ -49,9 +57,10 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     clock,
     db: app.db,
     publicDb: reader.db,
+    searchDb: search.db,
     ingest,
     close: async () => {
-      await Promise.all([app.close(), reader.close(), ingest.judges.close()]);
+      await Promise.all([app.close(), reader.close(), search.close(), ingest.judges.close()]);
     },
   };
 }

@@ -6,7 +6,7 @@ const REGIONS =
 const CORES =
   "鑫宏泰达华盛恒源瑞丰润佳诚信德仁和平顺安康永兴隆昌荣发金银铜铁玉石山川江河湖海天地星辰云雨风雷春夏秋冬东西南北中正大方圆明光辉耀龙凤麒麟鹏程万里千百亿兆福禄寿喜祥瑞吉利通广博远志成立新创科智慧联合众力强胜优美雅致清泉松柏竹梅兰菊桃李杏林森木火土水";
 const TRADES =
-  "建材 商贸 物流 矿业 机械 电子 科技 食品 医药 环保 建筑工程 装饰 房地产 农业 酒店 汽车服务 信息技术 新材料 能源 铜业 化工 印刷 服饰 家具 广告 物业 劳务 园林 餐饮 水泥".split(
+  "建材 有色金属 商贸 物流 矿业 机械 电子 科技 食品 医药 环保 建筑工程 装饰 房地产 农业 酒店 汽车服务 信息技术 新材料 能源 铜业 化工 印刷 服饰 家具 广告 物业 劳务 园林 餐饮 水泥".split(
     " ",
   );
 const SUFFIXES = "有限公司 有限公司 有限公司 有限责任公司 股份有限公司 厂 店 经营部 专业合作社".split(" ");
@@ -30,7 +30,7 @@ export interface InventedName {
   readonly full: string;
 }
 
-const cores = [...CORES];
+const cores = Array.from(CORES);
 
 export function inventedName(serial: number): InventedName {
   const next = dice(serial * 2_654_435_761 + 17);

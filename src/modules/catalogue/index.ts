@@ -50,7 +50,7 @@ export { entryForm, type EntryForm, type FormControl, type FormField } from "./d
 export { foldHeader, headerIndex, proposalOf, proposeProfile, type HeaderIndex } from "./derive/header-index.ts";
 export type { UnitAbove } from "./derive/normalise/read-money.ts";
 export { importTemplate } from "./derive/import-template.ts";
-export { naturalKey, type KeyedHash } from "./derive/natural-key.ts";
+export { compileNaturalKey, type KeyedHash, type NaturalKeyOf } from "./derive/natural-key.ts";
 export { publicValues, publicView, type PublicView, type ViewField } from "./derive/public-view.ts";
 export { fieldWithRole, valueOfRole } from "./field-with-role.ts";
 export type { JudgeColumn } from "./derive/row-plan.ts";

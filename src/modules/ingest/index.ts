@@ -7,6 +7,7 @@
  */
 export type { Batch } from "./batch.ts";
 export { JudgePool } from "./judge-pool.ts";
+export { blocksOf } from "./prepared-row.ts";
 export { judgeTable, type Annotate } from "./judge-table.ts";
 export type { JudgeMessage, JudgeRequest } from "./judge-stream.ts";
 export { registerIngestRoutes } from "./ingest.routes.ts";

@@ -24,7 +24,7 @@ import {
 } from "./batches.store.ts";
 import { CauseTally, storableWords } from "./cause-tally.ts";
 import { FileRefusal } from "./decode/file-refusal.ts";
-import { fileChunk, type FilingContext, type FilingResult } from "./file-chunk.ts";
+import { RowFiling, type FilingContext, type FilingResult } from "./file-rows.ts";
 import type { JudgePool } from "./judge-pool.ts";
 import { JudgeStream } from "./judge-stream.ts";
 import type { JudgedChunk, TableEnd } from "./prepared-row.ts";
@@ -151,9 +151,17 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
     subscribers: runtime.subscribers,
     seal: (plaintext, purpose) => seal(runtime.keyring, Buffer.from(plaintext, "utf8"), purpose),
   };
-  for await (const chunk of stream.chunks()) {
-    heartbeat.tell("merging", receipt.rows + chunk.rows, receipt.rows);
-    await receipt.take(chunk, await fileChunk(tx, context, chunk.prepared));
+  const filing = new RowFiling(tx, context, (chunk, result) => receipt.take(chunk, result));
+  try {
+    let read = 0;
+    for await (const chunk of stream.chunks()) {
+      read += chunk.rows;
+      heartbeat.tell("merging", read, receipt.rows);
+      await filing.take(chunk);
+    }
+    await filing.finish();
+  } finally {
+    await filing.settle();
   }
   await heartbeat.stop();
   const counts = await receipt.finish(stream.end, (performance.now() - started) / 1000, runtime.clock);

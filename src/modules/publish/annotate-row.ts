@@ -105,8 +105,8 @@ export function compileAnnotator(
 }
 
 function toPlan(plan: PlannedPublication, masked: PublicationPlan["masked"]): PublicationPlan {
-  const { dueOn, dueMissing, publicUntil, severity, severityOrigin, hold } = plan;
-  return { dueOn, dueMissing, publicUntil, severity, severityOrigin, hold, masked };
+  const { dueOn, dueMissing, window, declaredEnd, severity, severityOrigin, hold } = plan;
+  return { dueOn, dueMissing, window, declaredEnd, severity, severityOrigin, hold, masked };
 }
 
 function reasonOf(plan: PlannedPublication): Text {

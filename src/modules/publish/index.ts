@@ -12,6 +12,7 @@ export { onVersionsAppended } from "./on-versions-appended.ts";
 export type { HoldReason } from "./publication-plan.ts";
 export type { PublicationLaw } from "./publication.rules.ts";
 export { getSubjectBy, listRegister, searchRegister, type Page, type SearchResult } from "./public-reads.ts";
+export { SUBJECT_RECORDS_CEILING } from "./public-register.ts";
 export { findPublicRecord, type RecordFilter } from "./public-register.store.ts";
 export type {
   GoneRecord,
@@ -34,3 +35,4 @@ export { registerTimelinessRoutes } from "./timeliness.routes.ts";
 export type { Exclusion } from "./timeliness.rules.ts";
 export type { TimelinessFilter } from "./timeliness.store.ts";
 export { editionOn, publicWindow, type PublicWindow } from "./window.rules.ts";
+export { syncWindows } from "./windows.store.ts";

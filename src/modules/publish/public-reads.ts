@@ -1,5 +1,5 @@
 import { identify } from "#catalogue";
-import { foldDocumentNumber, foldName, queryGrams } from "#subjects";
+import { foldDocumentNumber, foldName, searchSubjects, type SubjectSearch } from "#subjects";
 import { parseId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
 import { parseLocalDate } from "../../kernel/time.ts";
 import type { Db } from "../../platform/db/types.ts";
@@ -7,9 +7,9 @@ import { httpProblem } from "../../platform/http/http.problems.ts";
 import type { PublicRecordSummary, PublicSubject, PublicSubjectSummary } from "./public-register.ts";
 import {
   countPublicRecords,
+  countRecordsOfSubjects,
   findPublicSubject,
   listPublicRecords,
-  searchSubjects,
   type ListCursor,
   type RecordFilter,
 } from "./public-register.store.ts";
@@ -43,47 +43,64 @@ export async function listRegister(
   };
 }
 
-/** A subject by its credit code (any width or case) or its id; null when the register has none. */
+/** A subject by its credit code (any width or case) or its id; null when nothing of it is public today. */
 export async function getSubjectBy(db: Db, codeOrId: string): Promise<PublicSubject | null> {
-  const subjectId = parseId<SubjectId>(codeOrId);
-  if (subjectId) return findPublicSubject(db, { subjectId });
-  return findPublicSubject(db, { uscc: codeOrId.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase() });
+  return findPublicSubject(db, codeOrIdOf(codeOrId));
+}
+
+/** What a path names a subject by. */
+export function codeOrIdOf(text: string): { readonly uscc: string } | { readonly subjectId: SubjectId } {
+  const subjectId = parseId<SubjectId>(text);
+  return subjectId ? { subjectId } : { uscc: text.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase() };
 }
 
 export interface SearchResult {
   readonly subjects: readonly PublicSubjectSummary[];
   readonly records: readonly PublicRecordSummary[];
+  /** Subjects that answer; "gte" where a search stopped before it had looked at all. */
+  readonly total: SubjectSearch["total"];
   /** Cursor of the next page of subjects. */
   readonly next: string | null;
+  /** The time for a search ran out, better answers may be missing. */
+  readonly partial: boolean;
 }
 
+const NOTHING: SearchResult = {
+  subjects: [],
+  records: [],
+  total: { value: 0, relation: "eq" },
+  next: null,
+  partial: false,
+};
+
 /**
- * Searches the register: a credit code exactly, a document number exactly (bracket forms do not matter), otherwise a part
- * of a name. An empty query finds nothing.
+ * Searches the register: a credit code exactly, a document number exactly (bracket forms do not matter), otherwise a name
+ * or the beginning of a code. An empty query finds nothing. `searchDb` is a pool for brief reads.
  */
 export async function searchRegister(
-  db: Db,
+  { publicDb: db, searchDb }: { readonly publicDb: Db; readonly searchDb: Db },
   text: string,
   cursor: string | null,
   limit: number,
 ): Promise<SearchResult> {
-  const folded = foldName(text);
-  if (folded === "") return { subjects: [], records: [], next: null };
+  if (foldName(text) === "") return NOTHING;
   const identified = identify(text, "uscc");
   if (identified.valid) {
     const subject = await findPublicSubject(db, { uscc: identified.value });
-    return { subjects: subject ? [toSummary(subject)] : [], records: [], next: null };
+    const subjects = subject ? [toSummary(subject)] : [];
+    return { ...NOTHING, subjects, total: { value: subjects.length, relation: "eq" } };
   }
-  const records = await listPublicRecords(db, { documentFolded: foldDocumentNumber(text) }, null, limit);
-  const after = parseSearchCursor(cursor);
-  const found = await searchSubjects(db, { folded, grams: queryGrams(folded) }, after, limit + 1);
-  const subjects = found.slice(0, limit);
-  const last = subjects.at(-1);
-  const next =
-    found.length > limit && last
-      ? Buffer.from(JSON.stringify([last.rank, last.folded, last.subjectId])).toString("base64url")
-      : null;
-  return { subjects: subjects.map(({ rank: _rank, folded: _folded, ...summary }) => summary), records, next };
+  const [found, records] = await Promise.all([
+    searchSubjects(searchDb, text, cursor, limit),
+    // A document number has a digit; names without one need not be looked up among them.
+    /\p{N}/u.test(text) ? listPublicRecords(db, { documentFolded: foldDocumentNumber(text) }, null, limit) : [],
+  ]);
+  const counts = await countRecordsOfSubjects(
+    db,
+    found.hits.map((hit) => hit.subjectId),
+  );
+  const subjects = found.hits.map((hit) => ({ ...hit, publicRecords: counts.get(hit.subjectId) ?? 0 }));
+  return { subjects, records, total: found.total, next: found.next, partial: found.partial };
 }
 
 function toSummary(subject: PublicSubject): PublicSubjectSummary {
@@ -94,6 +111,8 @@ function toSummary(subject: PublicSubject): PublicSubjectSummary {
     name: subject.name,
     kind: subject.kind,
     matchedName: null,
+    reason: "code",
+    marks: [],
     publicRecords,
   };
 }
@@ -105,25 +124,4 @@ export function parseListCursor(cursor: string | null): ListCursor | null {
   const recordId = parseId<RecordId>(cursor.slice(11));
   if (!decisionDate || !recordId || cursor[10] !== ".") throw httpProblem("unreadable-cursor");
   return { decisionDate, recordId };
-}
-
-/** @throws Problem http/unreadable-cursor */
-function parseSearchCursor(cursor: string | null): { rank: number; folded: string; subjectId: SubjectId } | null {
-  if (cursor === null) return null;
-  const [rank, folded, id] = parseList(cursor);
-  const subjectId = typeof id === "string" ? parseId<SubjectId>(id) : null;
-  const isRank = typeof rank === "number" && Number.isInteger(rank) && rank >= 0 && rank <= 9;
-  const isText = typeof folded === "string" && folded.isWellFormed() && !folded.includes("\u0000");
-  if (isRank && isText && subjectId) return { rank, folded, subjectId };
-  throw httpProblem("unreadable-cursor");
-}
-
-function parseList(cursor: string): readonly unknown[] {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    return Array.isArray(parsed) ? parsed : [];
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
 }

@@ -9,7 +9,10 @@ export interface PublicationPlan {
   readonly dueOn: LocalDate | null;
   /** The calendar file that is missing, or null. */
   readonly dueMissing: string | null;
-  readonly publicUntil: LocalDate | null;
+  /** Entry of data/rules/publicity-windows.json, by which the database works out the last day; null: not for the public. */
+  readonly window: string | null;
+  /** 公示截止期 as the source gave it: may shorten, never lengthen. */
+  readonly declaredEnd: LocalDate | null;
   readonly severity: "minor" | "general" | "serious" | null;
   readonly severityOrigin: "declared" | "attested-rule" | null;
   readonly hold: HoldReason | null;

@@ -4,6 +4,7 @@ import { dateOf, type Instant, type LocalDate } from "../../kernel/time.ts";
 import { copyInto } from "../../platform/db/copy.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import type { PublicationPlan } from "./publication-plan.ts";
+import { LAST_DAY } from "./windows.store.ts";
 
 /** A version with what the planner decided about it. */
 export interface PlannedVersion {
@@ -23,7 +24,7 @@ export interface PlannedVersion {
 export async function filePublications(tx: Tx, versions: readonly PlannedVersion[], at: Instant): Promise<void> {
   await sql`CREATE TEMPORARY TABLE IF NOT EXISTS stage_publications (
       subject_id uuid, record_id uuid, version integer, item text, source_body text, decision_date date, due_on date,
-      due_missing text, public_until date, severity text, severity_origin text, hold text, masked jsonb) ON COMMIT DROP`.execute(
+      due_missing text, window_name text, declared_end date, severity text, severity_origin text, hold text, masked jsonb) ON COMMIT DROP`.execute(
     tx,
   );
   await sql`TRUNCATE stage_publications`.execute(tx);
@@ -36,7 +37,8 @@ export async function filePublications(tx: Tx, versions: readonly PlannedVersion
     "decision_date",
     "due_on",
     "due_missing",
-    "public_until",
+    "window_name",
+    "declared_end",
     "severity",
     "severity_origin",
     "hold",
@@ -51,7 +53,8 @@ export async function filePublications(tx: Tx, versions: readonly PlannedVersion
     version.decisionDate,
     plan.dueOn,
     plan.dueMissing,
-    plan.publicUntil,
+    plan.window,
+    plan.declaredEnd,
     plan.severity,
     plan.severityOrigin,
     plan.hold,
@@ -59,16 +62,16 @@ export async function filePublications(tx: Tx, versions: readonly PlannedVersion
   ]);
   await copyInto(tx, "stage_publications", columns, rows);
   const today = dateOf(at);
-  await sql`INSERT INTO publications (subject_id, record_id, item, source_body, decision_date, due_on, due_missing, public_from,
-      public_until, severity, severity_origin, hold, first_public_at, reported_at, masked)
-    SELECT subject_id, record_id, item, source_body, decision_date, due_on, due_missing,
-      CASE WHEN hold IS NULL THEN ${today}::date END, public_until, severity, severity_origin, hold,
+  await sql`INSERT INTO publications (subject_id, record_id, item, source_body, decision_date, due_on, due_missing, window_name,
+      declared_end, last_day, public_from, severity, severity_origin, hold, first_public_at, reported_at, masked)
+    SELECT subject_id, record_id, item, source_body, decision_date, due_on, due_missing, window_name, declared_end, ${LAST_DAY},
+      CASE WHEN hold IS NULL THEN ${today}::date END, severity, severity_origin, hold,
       CASE WHEN hold IS NULL THEN ${at}::timestamptz END, ${at}, masked
-    FROM stage_publications WHERE version = 1`.execute(tx);
+    FROM stage_publications s WHERE version = 1`.execute(tx);
   if (!versions.some((version) => version.version > 1)) return;
   await sql`UPDATE publications p SET decision_date = s.decision_date, due_on = s.due_on, due_missing = s.due_missing,
       public_from = CASE WHEN s.hold IS NULL THEN coalesce(p.public_from, ${today}::date) END,
-      public_until = s.public_until, severity = s.severity, severity_origin = s.severity_origin, hold = s.hold,
+      window_name = s.window_name, declared_end = s.declared_end, last_day = ${LAST_DAY}, severity = s.severity, severity_origin = s.severity_origin, hold = s.hold,
       first_public_at = CASE WHEN s.hold IS NULL THEN coalesce(p.first_public_at, ${at}::timestamptz) ELSE p.first_public_at END,
       masked = s.masked
     FROM stage_publications s

@@ -10,6 +10,8 @@ import {
   type WithdrawRecord,
 } from "#records";
 import { recordAudit, type AuditEntry } from "#audit";
+import { findSubject } from "#subjects";
+import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type RecordId } from "../../kernel/ids.ts";
 import { parseInstant, parseLocalDate, type Clock, type Instant, type LocalDate } from "../../kernel/time.ts";
 import { findFirstAnswer, keepFirstAnswer } from "../../platform/db/idempotency-keys.ts";
@@ -26,12 +28,12 @@ import {
   PastRecordSchema,
   RecordSchema,
   RecordSummarySchema,
+  SearchSchema,
   SubjectSchema,
-  SubjectSummarySchema,
   VersionSchema,
 } from "./publish.contract.ts";
 import { publishProblem } from "./publish.problems.ts";
-import { getSubjectBy, listRegister, searchRegister } from "./public-reads.ts";
+import { codeOrIdOf, getSubjectBy, listRegister, searchRegister } from "./public-reads.ts";
 import { findPublicRecord } from "./public-register.store.ts";
 import type { GoneRecord, PublicRecord } from "./public-register.ts";
 import type { RecordFilter } from "./public-register.store.ts";
@@ -39,6 +41,8 @@ import type { RecordFilter } from "./public-register.store.ts";
 /** What the routes of the register read from: the public's own pool, and the application's for those with a right. */
 export interface RegisterSources {
   readonly publicDb: Db;
+  /** The public's pool for searches, whose statements are ended after a short time. */
+  readonly searchDb: Db;
   readonly db: Db;
   readonly clock: Clock;
 }
@@ -134,15 +138,12 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
       { additionalProperties: false },
     ),
     response: {
-      200: Type.Object({
-        items: Type.Array(SubjectSummarySchema),
-        records: Type.Array(RecordSummarySchema, { description: "records whose document number is the query" }),
-        next: Type.Union([Type.String(), Type.Null()]),
-      }),
+      200: SearchSchema,
     },
     handle: async ({ query }) => {
-      const found = await searchRegister(sources.publicDb, query.q, query.cursor ?? null, query.limit);
-      return { items: found.subjects, records: found.records, next: found.next };
+      const found = await searchRegister(sources, query.q, query.cursor ?? null, query.limit);
+      const { subjects: items, ...rest } = found;
+      return { items, ...rest };
     },
   });
   registerRoute(app, {
@@ -164,6 +165,12 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
   });
 }
 
+/** Those with a right to archives find a subject also while nothing of it is public. */
+async function subjectFor(actor: Actor, sources: RegisterSources, codeOrId: string) {
+  if (actor.kind === "public") return getSubjectBy(sources.publicDb, codeOrId);
+  return inScope(sources.db, (tx) => findSubject(tx, codeOrIdOf(codeOrId)));
+}
+
 function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources): void {
   registerRoute(app, {
     method: "GET",
@@ -181,7 +188,7 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
     ),
     response: { 200: Type.Union([page(RecordSummarySchema), page(VersionSchema)]) },
     handle: async ({ params, query, actor, request, reply }) => {
-      const subject = await getSubjectBy(sources.publicDb, params.subject);
+      const subject = await subjectFor(actor, sources, params.subject);
       if (!subject) throw publishProblem("unknown-subject");
       if (subject.uscc && subject.uscc !== params.subject)
         return reply.redirect(`/api/v1/subjects/${subject.uscc}/records${queryPart(request)}`, 308);

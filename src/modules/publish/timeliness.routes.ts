@@ -13,8 +13,17 @@ import type { TimelinessFilter } from "./timeliness.store.ts";
 const Filter = {
   item: Type.Optional(Type.String({ description: "事项代码 / item code" })),
   body: Type.Optional(Type.String({ description: "报送单位代码 / code of the reporting body" })),
-  from: Type.Optional(Type.String({ description: "决定日期自，YYYY-MM-DD / first day of decision, YYYY-MM-DD" })),
-  to: Type.Optional(Type.String({ description: "决定日期至，YYYY-MM-DD / last day of decision, YYYY-MM-DD" })),
+  from: Type.Optional(
+    Type.String({
+      description:
+        "决定日期自，YYYY-MM-DD，统计按整月计 / first day of decision, YYYY-MM-DD; figures take whole months",
+    }),
+  ),
+  to: Type.Optional(
+    Type.String({
+      description: "决定日期至，YYYY-MM-DD，统计按整月计 / last day of decision, YYYY-MM-DD; figures take whole months",
+    }),
+  ),
 };
 
 /** On-time publication and the terms behind it over HTTP. */

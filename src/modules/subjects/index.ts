@@ -4,8 +4,11 @@
  * by a valid code with a compatible name; a subject comes into being only from a valid code; whatever is doubtful waits.
  * Refuses: natural persons; names of persons in search.
  */
-export { foldDocumentNumber, foldName, isPersonalTradeName, queryGrams } from "./name.rules.ts";
+export { foldDocumentNumber, foldName, isPersonalTradeName } from "./name.rules.ts";
+export { splitName, type NameParts } from "./name-parts.rules.ts";
 export { resolveSubject, REVIEW_REASONS, subjectKindOf } from "./resolve-subject.rules.ts";
 export type { KnownSubject, Resolution, ReviewReason, SubjectKindKept } from "./resolve-subject.rules.ts";
-export { findSubjectsByUscc, insertNames, insertSubjects } from "./subjects.store.ts";
+export { findSubject, findSubjectsByUscc, insertNames, insertSubjects } from "./subjects.store.ts";
 export type { NewName, NewSubject } from "./subjects.store.ts";
+export type { MatchReason } from "./search/rank-match.rules.ts";
+export { SEARCH_MILLISECONDS, searchSubjects, type SubjectHit, type SubjectSearch } from "./search/search-subjects.ts";

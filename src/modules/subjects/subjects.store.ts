@@ -2,8 +2,11 @@ import { sql } from "kysely";
 import type { BatchId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
-import { foldName, gramsOf } from "./name.rules.ts";
+import { foldName } from "./name.rules.ts";
+import { splitName } from "./name-parts.rules.ts";
 import type { KnownSubject, SubjectKindKept } from "./resolve-subject.rules.ts";
+import { gramsOfName } from "./search/name-grams.rules.ts";
+import { pinyinOf } from "./search/pinyin.rules.ts";
 
 /** A subject that a valid code brought into being. */
 export interface NewSubject {
@@ -45,6 +48,23 @@ export async function findSubjectsByUscc(tx: Tx, usccs: readonly string[]): Prom
   return known;
 }
 
+/** A subject by its credit code or its id, whether or not anything of it is public; for those with a right to archives. */
+export async function findSubject(
+  tx: Tx,
+  by: { readonly uscc: string } | { readonly subjectId: SubjectId },
+): Promise<{ readonly subjectId: SubjectId; readonly uscc: string | null } | null> {
+  const found = await (
+    "uscc" in by
+      ? sql<{ subject_id: SubjectId; uscc: string | null }>`SELECT subject_id, value AS uscc FROM subject_identifiers
+        WHERE scheme = 'uscc' AND value = ${by.uscc}`
+      : sql<{ subject_id: SubjectId; uscc: string | null }>`SELECT s.subject_id,
+          (SELECT max(n.uscc) FROM subject_search n WHERE n.subject_id = s.subject_id) AS uscc
+        FROM subjects s WHERE s.subject_id = ${by.subjectId}::uuid`
+  ).execute(tx);
+  const row = found.rows[0];
+  return row ? { subjectId: row.subject_id, uscc: row.uscc } : null;
+}
+
 /**
  * Makes subjects with their codes. Sorted by code, so that two batches that bring the same firm meet in one order.
  * Gives back the codes that somebody else claimed meanwhile; the caller must look those up anew.
@@ -84,19 +104,25 @@ export async function insertNames(tx: Tx, names: readonly NewName[], batchId: Ba
     FROM unnest(${rows.map((row) => row.subjectId)}::uuid[], ${rows.map((row) => row.folded)}::text[],
       ${rows.map((row) => row.name)}::text[], ${rows.map((row) => row.from)}::date[]) AS n (subject_id, folded, name, valid_from)
     ON CONFLICT DO NOTHING`.execute(tx);
-  const search = rows.map((row) => ({
-    subject_id: row.subjectId,
-    folded: row.folded,
-    name: row.name,
-    uscc: row.uscc,
-    kind: row.kind,
-    searchable: row.searchable,
-    grams: gramsOf(row.folded),
-  }));
+  const search = rows.map(({ folded, searchable }) => searchEntry(folded, searchable));
   await sql`
-    INSERT INTO subject_search (subject_id, folded, name, uscc, kind, searchable, grams)
-    SELECT subject_id, folded, name, uscc, kind, searchable, ARRAY(SELECT jsonb_array_elements_text(grams)::integer)
-    FROM jsonb_to_recordset(${JSON.stringify(search)}::jsonb)
-      AS s (subject_id uuid, folded text, name text, uscc text, kind text, searchable boolean, grams jsonb)
+    INSERT INTO subject_search (subject_id, folded, name, uscc, kind, searchable, core, pinyin, grams)
+    SELECT subject_id, folded, name, uscc, kind, searchable, core, pinyin, grams::integer[]
+    FROM unnest(${rows.map((row) => row.subjectId)}::uuid[], ${rows.map((row) => row.folded)}::text[],
+      ${rows.map((row) => row.name)}::text[], ${rows.map((row) => row.uscc)}::text[],
+      ${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.searchable)}::boolean[],
+      ${search.map((entry) => entry.core)}::text[], ${search.map((entry) => entry.pinyin)}::text[],
+      ${search.map((entry) => entry.grams)}::text[])
+      AS s (subject_id, folded, name, uscc, kind, searchable, core, pinyin, grams)
     ON CONFLICT DO NOTHING`.execute(tx);
+}
+
+/** What search holds of a name; nothing of one that is a person's own. `grams` is an array in PostgreSQL's notation. */
+function searchEntry(
+  folded: string,
+  searchable: boolean,
+): { readonly core: string; readonly pinyin: string; readonly grams: string } {
+  if (!searchable) return { core: "", pinyin: "", grams: "{}" };
+  const parts = splitName(folded);
+  return { core: parts.core, pinyin: pinyinOf(parts.core), grams: `{${gramsOfName(folded, parts).join(",")}}` };
 }

@@ -74,9 +74,8 @@ function line(context: PageContext, row: JudgedDecision, today: LocalDate): Html
       : html`<span class="late"
           >${row.publishedOn === null ? t("decisions.notYet", { day: today }) : t("decisions.late")}</span
         >`;
-  const open = row.publishedOn !== null && row.hold === null;
   return html`<tr>
-    ${named("decisions.decided", open ? html`<a href="/records/${row.recordId}">${row.decisionDate}</a>` : row.decisionDate)}
+    ${named("decisions.decided", row.recordId === null ? row.decisionDate : html`<a href="/records/${row.recordId}">${row.decisionDate}</a>`)}
     ${named("filter.item", itemTitle(context, row.item))} ${named("filter.body", bodyName(context, row.sourceBody))}
     ${named("decisions.due", row.dueOn ?? row.dueMissing ?? "–")}
     ${named("decisions.published", row.publishedOn ?? "–")} ${named("decisions.counts", verdict)}

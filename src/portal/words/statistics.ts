@@ -32,6 +32,7 @@ export const STATISTICS_WORDS = {
   "excluded.minor": { zh: "轻微失信，原则上不公示", en: "minor breach, in principle not published" },
   "excluded.ended": { zh: "报送时公示期已届满", en: "publicity had ended when it was reported" },
   "excluded.notPublic": { zh: "依目录不公开", en: "not public by the catalogue" },
+  "excluded.withdrawn": { zh: "报送单位已撤回", en: "withdrawn by its source" },
   "excluded.unconfirmed": { zh: "失信程度待报送单位确认", en: "severity waits for the reporting body" },
   "excluded.undecided": { zh: "失信程度未能判定", en: "severity is not decided" },
   "excluded.noTerm": { zh: "没有公示期限", en: "no term runs" },
