@@ -118,12 +118,13 @@ export interface CatalogueEditions {
   loaded_at: Generated<string>;
 }
 
-/** Answers to repeated POST requests: same key and same content give the same batch, other content is refused. */
+/** Answers to repeated POST requests: same key and same content give the first answer, other content is refused. */
 export interface IdempotencyKeys {
   actor: string;
   key: string;
   request_hash: Buffer;
-  batch_id: string;
+  /** What the first request made or changed: a batch, a record. */
+  answer: string;
   created_at: string;
 }
 

@@ -353,11 +353,12 @@ CREATE TABLE idempotency_keys (
   actor text NOT NULL,
   key text NOT NULL,
   request_hash bytea NOT NULL,
-  batch_id uuid NOT NULL,
+  answer uuid NOT NULL,
   created_at timestamptz NOT NULL,
   CONSTRAINT idempotency_keys_pkey PRIMARY KEY (actor, key)
 );
-COMMENT ON TABLE idempotency_keys IS 'Answers to repeated POST requests: same key and same content give the same batch, other content is refused.';
+COMMENT ON TABLE idempotency_keys IS 'Answers to repeated POST requests: same key and same content give the first answer, other content is refused.';
+COMMENT ON COLUMN idempotency_keys.answer IS 'What the first request made or changed: a batch, a record.';
 
 -- Audit -----------------------------------------------------------------------------------------------------------
 

@@ -24,12 +24,17 @@ import type { PortalData, Site } from "../portal/portal-data.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** What the public pages read: the public's own pool and the law data, nothing else. */
-export function portalData(runtime: Runtime, openApi: () => unknown): PortalData {
+export function portalData(runtime: Runtime, sample: { readonly holds: boolean }, openApi: () => unknown): PortalData {
   const { law, clock, publicDb, searchDb, config } = runtime;
   const { windows, deadlines } = law.publication;
   return {
     clock,
-    site: { ...loadSite(config.lawDirectory), sample: config.sample },
+    site: {
+      ...loadSite(config.lawDirectory),
+      get sample() {
+        return sample.holds;
+      },
+    },
     catalogue: law.catalogue,
     calendarYears: law.workdays.years,
     figures: () => getFigures(publicDb, clock.today()),

@@ -1,14 +1,16 @@
 import { access, constants } from "node:fs/promises";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { registerPortal, renderProblem } from "../portal/index.ts";
 import type { Config } from "../platform/config.ts";
 import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { answers } from "../platform/db/ping.ts";
+import { httpProblem } from "../platform/http/http.problems.ts";
 import { guardRoutes } from "../platform/http/route.ts";
 import { createServer } from "../platform/http/server.ts";
 import { createLogger } from "../platform/log.ts";
 import { registerApi } from "./api.ts";
 import { authenticateBy, ensureAdminKey } from "./authenticate.ts";
+import { sampleWatch } from "./load-sample.ts";
 import { portalData } from "./portal-data.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
 
@@ -22,12 +24,26 @@ export async function buildWeb(runtime: Runtime, wake: () => void): Promise<Fast
     const checks = await readiness(runtime);
     return reply.code(Object.values(checks).every((ok) => ok) ? 200 : 503).send({ service: "mingxin", checks });
   });
-  app.get("/metrics", open, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  app.get("/metrics", open, async (request, reply) => {
+    if (request.actor.kind === "public" && !isLocal(request)) throw httpProblem("sign-in-required");
+    return reply.type(metrics.contentType).send(await metrics.metrics());
+  });
   await registerApi(app, runtime, wake);
-  const data = portalData(runtime, () => app.swagger());
-  registerPortal(app, data);
+  const sample = sampleWatch(runtime.db);
+  const data = portalData(runtime, sample, () => app.swagger());
+  await app.register(async (pages) => {
+    pages.addHook("onRequest", pages.rateLimit({ max: runtime.config.requestsPerMinute, timeWindow: "1 minute" }));
+    pages.addHook("onRequest", () => sample.look());
+    registerPortal(pages, data);
+  });
   showProblemsAs((problem, request) => renderProblem(data, problem, request));
   return app;
+}
+
+/** Asked on this machine itself. What a proxy passes on comes from elsewhere, though the proxy may stand here. */
+function isLocal({ ip, headers }: FastifyRequest): boolean {
+  const passedOn = ["forwarded", "x-forwarded-for", "x-real-ip", "via"].some((name) => headers[name] !== undefined);
+  return !passedOn && /^(?:::ffff:)?127\.|^::1$/.test(ip);
 }
 
 async function readiness(runtime: Runtime): Promise<Record<string, boolean>> {

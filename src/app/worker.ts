@@ -73,7 +73,10 @@ export async function startWorker(config: Config, urls: ServingUrls): Promise<{ 
     (swept) => logger.info(swept, "raw files swept"),
     (error: unknown) => logger.error({ err: error }, "raw files were not swept"),
   );
-  const sample = loadSample(runtime, logger);
+  const sample = loadSample(runtime, logger).catch((error: unknown) => {
+    // The register serves without it; the next start goes on where this one stopped.
+    logger.error({ err: error }, "the sample city was not loaded completely");
+  });
   // Ready with the city in it where that is quick; on a slow machine the rest comes while the site is up.
   await Promise.race([sample, wait(SAMPLE_WAIT_MS, undefined, { ref: false })]);
   const worker = runWorker(runtime, logger);

@@ -48,19 +48,18 @@ const exists = (path: string): Promise<boolean> =>
 /** A database whose first transaction is committed, and whose connection is lost before anybody hears of it. */
 function losingFirstCommit(db: Db): Db {
   let first = true;
-  return new Proxy(db, {
-    get: (target, name) => {
-      const value: unknown = Reflect.get(target, name, target);
-      if (name !== "transaction" || !first) return typeof value === "function" ? value.bind(target) : value;
-      first = false;
-      return () => ({
-        execute: async (work: Parameters<ReturnType<Db["transaction"]>["execute"]>[0]) => {
-          await target.transaction().execute(work);
-          throw new Error("Connection terminated unexpectedly");
-        },
-      });
+  const losing = {
+    execute: async (work: Parameters<ReturnType<Db["transaction"]>["execute"]>[0]): Promise<never> => {
+      await db.transaction().execute(work);
+      throw new Error("Connection terminated unexpectedly");
     },
-  });
+  };
+  const transaction = (): unknown => {
+    if (!first) return db.transaction();
+    first = false;
+    return losing;
+  };
+  return { transaction } as unknown as Db;
 }
 
 test("a batch that was committed keeps its raw file, though the answer to COMMIT was lost", async () => {

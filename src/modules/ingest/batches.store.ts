@@ -81,6 +81,12 @@ export async function listBatches(tx: Tx, limit: number, before: BatchId | null)
   return found.rows.map(toBatch);
 }
 
+export async function existsFiledBatch(tx: Tx, uploadedBy: string): Promise<boolean> {
+  const found = await sql<{ exists: boolean }>`SELECT EXISTS (SELECT FROM batches
+    WHERE uploaded_by = ${uploadedBy} AND state = 'done') AS exists`.execute(tx);
+  return found.rows[0]?.exists ?? false;
+}
+
 /** The wrapped key of a batch's raw file. */
 export async function findFileKey(tx: Tx, batchId: BatchId): Promise<Buffer | null> {
   const found = await sql<{ file_key: Buffer }>`SELECT file_key FROM batches WHERE batch_id = ${batchId}`.execute(tx);
@@ -199,26 +205,6 @@ export async function listFindings(
     WHERE batch_id = ${batchId} AND (row_number, ordinal) > (${after.row}, ${after.ordinal})
     ORDER BY row_number, ordinal LIMIT ${limit}`.execute(tx);
   return found.rows.map((row) => ({ row: row.row_number, ordinal: row.ordinal, cause: row.cause, value: row.value }));
-}
-
-/** The batch that answered this key before, if any. */
-export async function findIdempotencyKey(
-  tx: Tx,
-  actor: string,
-  key: string,
-): Promise<{ batchId: BatchId; requestHash: Buffer } | null> {
-  const found = await sql<{ batch_id: BatchId; request_hash: Buffer }>`
-    SELECT batch_id, request_hash FROM idempotency_keys WHERE actor = ${actor} AND key = ${key}`.execute(tx);
-  const row = found.rows[0];
-  return row ? { batchId: row.batch_id, requestHash: row.request_hash } : null;
-}
-
-export async function insertIdempotencyKey(
-  tx: Tx,
-  entry: { actor: string; key: string; requestHash: Buffer; batchId: BatchId; at: Instant },
-): Promise<void> {
-  await sql`INSERT INTO idempotency_keys (actor, key, request_hash, batch_id, created_at)
-    VALUES (${entry.actor}, ${entry.key}, ${entry.requestHash}, ${entry.batchId}, ${entry.at})`.execute(tx);
 }
 
 /** Held until the transaction ends: whoever takes it after the filing of this batch knows whether it was committed. */

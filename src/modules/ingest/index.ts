@@ -1,7 +1,7 @@
 /**
  * Intake: from a file to filed rows and a receipt.
  * Gives the file back annotated, and knows it again when it comes back corrected.
- * Owns `batches`, `batch_causes`, `batch_findings`, `waiting_rows`, `idempotency_keys` and the sealed raw files.
+ * Owns `batches`, `batch_causes`, `batch_findings`, `waiting_rows` and the sealed raw files.
  * Promises: one bad row never sinks a batch; a batch commits as a whole or not at all; the same content twice changes
  * nothing and says so; every row is counted, accepted + changed + duplicates + review + rejected = rows; whatever was
  * read otherwise than written is told. Refuses: to guess a subject, to show rows on natural persons, hostile files.
@@ -16,7 +16,7 @@ export type { JudgeMessage, JudgeRequest } from "./judge-stream.ts";
 export { registerIngestRoutes } from "./ingest.routes.ts";
 export { ingestProblem } from "./ingest.problems.ts";
 export { listWaitingBatches } from "./list-waiting-batches.ts";
-export { isEmptyRegister } from "./is-empty-register.ts";
+export { hasFiledBatches, isEmptyRegister } from "./is-empty-register.ts";
 export { receiveBatch } from "./receive-batch.ts";
 export { sweepRawFiles } from "./sweep-raw-files.ts";
 export { runBatch, type IngestRuntime } from "./run-batch.ts";

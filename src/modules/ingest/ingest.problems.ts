@@ -34,14 +34,6 @@ export const ingestProblem = defineProblems("ingest", {
       en: "Send the file as the request body, or as the field file of multipart/form-data.",
     },
   },
-  "idempotency-conflict": {
-    status: 409,
-    title: {
-      zh: "同一 Idempotency-Key 先前提交过不同的内容",
-      en: "The same Idempotency-Key was used with other content",
-    },
-    remedy: { zh: "新的内容使用新的 Idempotency-Key。", en: "Use a new Idempotency-Key for new content." },
-  },
   "not-annotatable": {
     status: 409,
     title: { zh: "这一批次没有可以批注的文件", en: "This batch has no file that could be annotated" },

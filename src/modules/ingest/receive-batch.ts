@@ -5,18 +5,12 @@ import { newId, type BatchId } from "../../kernel/ids.ts";
 import { cutText, storableText } from "../../kernel/text.ts";
 import { recordAudit } from "#audit";
 import type { CatalogueItem } from "#catalogue";
+import { findFirstAnswer, keepFirstAnswer } from "../../platform/db/idempotency-keys.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import { writeSealed } from "../../platform/files.ts";
 import { wrapKey } from "../../platform/keyring.ts";
-import {
-  findBatch,
-  findIdempotencyKey,
-  insertBatch,
-  insertIdempotencyKey,
-  lockFiling,
-  type NewBatch,
-} from "./batches.store.ts";
+import { findBatch, insertBatch, lockFiling, type NewBatch } from "./batches.store.ts";
 import { ingestProblem } from "./ingest.problems.ts";
 import { rawFilePath } from "./raw-file.ts";
 import type { IngestRuntime } from "./run-batch.ts";
@@ -38,7 +32,7 @@ export interface Submission {
  * Keeps the raw file, sealed with a key of its own, and makes the batch that a worker will run. The same
  * Idempotency-Key with the same content gives the batch of the first time.
  * @throws Problem ingest/unknown-item, ingest/unknown-source, ingest/unknown-body, ingest/empty-body,
- *   ingest/idempotency-conflict
+ *   http/idempotency-conflict
  */
 export async function receiveBatch(
   runtime: IngestRuntime,
@@ -114,12 +108,12 @@ async function fileBatch(
     .update(JSON.stringify([batch.item, batch.profile, batch.sourceBody, batch.attested]))
     .update(batch.contentSha256)
     .digest();
-  const earlier = key === null ? null : await findIdempotencyKey(tx, actor.id, key);
-  if (earlier && !earlier.requestHash.equals(requestHash)) throw ingestProblem("idempotency-conflict");
-  if (earlier) return { batchId: earlier.batchId, created: false };
+  const request = key === null ? null : { actor, key, requestHash };
+  const earlier = request ? await findFirstAnswer<BatchId>(tx, request) : null;
+  if (earlier !== null) return { batchId: earlier, created: false };
   const { batchId, receivedAt: at } = batch;
   await insertBatch(tx, batch);
-  if (key !== null) await insertIdempotencyKey(tx, { actor: actor.id, key, requestHash, batchId, at });
+  if (request) await keepFirstAnswer(tx, request, batchId, at);
   await recordAudit(tx, {
     at,
     actor,

@@ -1,14 +1,24 @@
+import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import { historyOf, listVersionsOfSubject, recordProblem, withdrawRecord } from "#records";
+import {
+  historyOf,
+  listVersionsOfSubject,
+  recordProblem,
+  withdrawRecord,
+  type RecordVersion,
+  type WithdrawRecord,
+} from "#records";
 import { recordAudit, type AuditEntry } from "#audit";
 import { findSubject } from "#subjects";
 import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type RecordId } from "../../kernel/ids.ts";
 import { parseInstant, parseLocalDate, type Clock, type Instant, type LocalDate } from "../../kernel/time.ts";
+import { findFirstAnswer, keepFirstAnswer } from "../../platform/db/idempotency-keys.ts";
 import { inScope } from "../../platform/db/scope.ts";
-import type { Db } from "../../platform/db/types.ts";
+import type { Db, Tx } from "../../platform/db/types.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
+import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { purposeOf } from "../../platform/http/purpose.ts";
 import { registerRoute } from "../../platform/http/route.ts";
 import { archiveView } from "./archive-view.ts";
@@ -258,9 +268,26 @@ function registerWithdrawal(app: FastifyInstance, sources: RegisterSources): voi
       const recordId = parseId<RecordId>(params.recordId);
       if (!recordId) throw recordProblem("unknown-record");
       const command = { recordId, actor, reason: query.reason, at: sources.clock.now(), requestId: request.id };
-      return archiveView(await inScope(sources.db, (tx) => withdrawRecord(tx, command)));
+      const key = idempotencyKeyOf(request);
+      return archiveView(await inScope(sources.db, (tx) => withdrawOnce(tx, command, key)));
     },
   });
+}
+
+/** The same Idempotency-Key with the same record and reason gives the withdrawal of the first time. */
+async function withdrawOnce(tx: Tx, command: WithdrawRecord, key: string | null): Promise<RecordVersion> {
+  if (key === null) return withdrawRecord(tx, command);
+  const { actor, recordId, reason, at } = command;
+  const requestHash = createHash("sha256")
+    .update(JSON.stringify(["withdrawal", recordId, reason]))
+    .digest();
+  const request = { actor, key, requestHash };
+  const before = await findFirstAnswer<RecordId>(tx, request);
+  const last = before === null ? undefined : (await historyOf(tx, before, null)).at(-1);
+  if (last) return last;
+  const withdrawn = await withdrawRecord(tx, command);
+  await keepFirstAnswer(tx, request, recordId, at);
+  return withdrawn;
 }
 
 /** Whether the public register knows only that something was there. */

@@ -11,5 +11,5 @@ export { findHeadPayloads, findHeads, insertVersions, type FoundHeads } from "./
 export { historyOf, listVersionsOfSubject } from "./record-history.store.ts";
 export type { RecordVersion } from "./record-history.store.ts";
 export { recordProblem } from "./records.problems.ts";
-export { withdrawRecord } from "./withdraw-record.ts";
+export { withdrawRecord, type WithdrawRecord } from "./withdraw-record.ts";
 export type { AppendedVersion, ChangeSet, OnVersionsAppended } from "./change-set.ts";

@@ -63,5 +63,7 @@ export async function withdrawRecord(tx: Tx, command: WithdrawRecord): Promise<R
     detail: { version: head.version + 1, reason: command.reason },
     ...(command.requestId === undefined ? {} : { requestId: command.requestId }),
   });
-  return { ...head, version: head.version + 1, cause: "withdrawal", knownFrom: command.at, reason: command.reason };
+  const withdrawn = (await historyOf(tx, command.recordId, null)).at(-1);
+  if (!withdrawn) throw new Error(`record ${command.recordId} lost its versions while it was withdrawn`);
+  return withdrawn;
 }

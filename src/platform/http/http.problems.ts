@@ -34,6 +34,14 @@ export const httpProblem = defineProblems("http", {
       en: "State it as the parameter purpose or the header X-Purpose (percent-encoded where not ASCII), 2 to 200 characters; it is kept in the audit trail.",
     },
   },
+  "idempotency-conflict": {
+    status: 409,
+    title: {
+      zh: "同一 Idempotency-Key 先前提交过不同的内容",
+      en: "The same Idempotency-Key was used with other content",
+    },
+    remedy: { zh: "新的内容使用新的 Idempotency-Key。", en: "Use a new Idempotency-Key for new content." },
+  },
   "sign-in-required": {
     status: 401,
     title: { zh: "需要身份凭证", en: "Credentials are needed" },

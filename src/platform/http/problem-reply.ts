@@ -57,6 +57,8 @@ export function replyWithProblem(
   const problem = toProblem(error);
   if (problem.kind.status >= 500) request.log.error({ err: error }, "request failed");
   else request.log.info({ problem: problem.code }, "request refused");
+  const wait = problem.extra["retryAfter"];
+  if (typeof wait === "number") reply.header("retry-after", wait);
   if (page !== null) {
     reply.code(problem.kind.status).header("cache-control", "no-store").type("text/html; charset=utf-8");
     return reply.send(page(problem, request));
