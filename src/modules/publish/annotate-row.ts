@@ -1,4 +1,5 @@
 import {
+  maskPersonalNumbers,
   publicView,
   valueOfRole,
   type CatalogueItem,
@@ -11,7 +12,6 @@ import type { Text } from "../../kernel/text.ts";
 import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import type { PublicationPlan } from "./publication-plan.ts";
 import { planPublication, type PlannedPublication, type PublicationLaw } from "./publication.rules.ts";
-import { maskThirdPartyNumbers } from "./mask-third-party-numbers.ts";
 
 /** What publication has to say about a row: its plan, and what the uploader should know. */
 export interface RowAnnotation {
@@ -64,7 +64,7 @@ export function compileAnnotator(
     for (const field of freeTexts) {
       const text = values[field.key];
       if (typeof text !== "string") continue;
-      const found = maskThirdPartyNumbers(text);
+      const found = maskPersonalNumbers(text);
       if (found.found.length === 0) continue;
       masked[field.key] = found.text;
       findings.push(

@@ -10,7 +10,8 @@ import { FINDING_TEXTS, type FindingCode } from "./finding-texts.ts";
 import { codeOfValue } from "./normalise/read-choice.ts";
 import { ABSENT, INVALID, NO_CODE, ZERO, type Note, type Outcome } from "./normalise/reading.ts";
 import { categoryByCode, listOf, planRows, type FieldPlan, type JudgeColumn, type RowPlan } from "./row-plan.ts";
-import { maskName, maskNumber, shownValue } from "./shown-value.ts";
+import { maskName, maskNumber } from "../personal-numbers/mask-number.ts";
+import { shownValue } from "./shown-value.ts";
 
 /** What the judge says about one row. */
 export interface JudgedRow {
