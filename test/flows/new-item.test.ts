@@ -23,7 +23,7 @@ const field = (key: string, type: string, zh: string, en: string, more: object):
   standard: false,
   ...more,
 });
-const line = { maxLength: 100, multiline: false, freeText: false };
+const line = { maxLength: 100, multiline: false };
 const citation = { title: "示例目录", verified: false };
 const FIELDS = [
   field("subjectName", "text", "获奖企业名称", "Awarded enterprise", { role: "subject-name", ...line }),

@@ -49,9 +49,10 @@ export { entryForm, type EntryForm, type FormControl, type FormField } from "./d
 export { foldHeader, headerIndex, type HeaderIndex } from "./derive/header-index.ts";
 export { importTemplate } from "./derive/import-template.ts";
 export { naturalKey, type KeyedHash } from "./derive/natural-key.ts";
+export { compilePublicMasks, type MaskedValue } from "./derive/public-masks.ts";
 export { publicValues, publicView, type PublicView, type ViewField } from "./derive/public-view.ts";
 export { fieldWithRole, valueOfRole } from "./field-with-role.ts";
 export type { JudgeColumn } from "./derive/row-plan.ts";
 export { shownValue } from "./derive/shown-value.ts";
-export { maskPersonalNumbers } from "./personal-numbers/mask-personal-numbers.ts";
+
 export { compileJudge, type Judge, type JudgedRow } from "./derive/validator.ts";

@@ -1,3 +1,4 @@
+import { shownValue } from "#catalogue";
 import {
   changedFields,
   findHeadPayloads,
@@ -306,5 +307,14 @@ function rowFinding(
   text: Pick<FilingFinding, "message" | "remedy">,
   value: string,
 ): FilingFinding {
-  return { row: row.row, field: null, column: null, value, code, severity, message: text.message, remedy: text.remedy };
+  return {
+    row: row.row,
+    field: null,
+    column: null,
+    value: shownValue(value),
+    code,
+    severity,
+    message: text.message,
+    remedy: text.remedy,
+  };
 }

@@ -16,6 +16,6 @@ export interface PublicationPlan {
   readonly severity: "minor" | "general" | "serious" | null;
   readonly severityOrigin: "declared" | "attested-rule" | null;
   readonly hold: HoldReason | null;
-  /** Free-text fields as the public sees them, where third persons' numbers were masked; null when none was. */
-  readonly masked: Readonly<Record<string, string>> | null;
+  /** Fields as the public sees them, where numbers of persons were masked; null when none was. */
+  readonly masked: Readonly<Record<string, string | readonly string[]>> | null;
 }
