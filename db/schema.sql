@@ -270,7 +270,6 @@ CREATE TABLE publications (
   CONSTRAINT publications_pkey PRIMARY KEY (subject_id, record_id),
   CONSTRAINT publications_held_or_dated CHECK ((((hold IS NULL) = (public_from IS NOT NULL)) IS TRUE)),
   CONSTRAINT publications_public_in_window CHECK ((((hold IS NOT NULL) OR (last_day IS NOT NULL)) IS TRUE)),
-  CONSTRAINT publications_record FOREIGN KEY (subject_id, record_id) REFERENCES records(subject_id, record_id),
   CONSTRAINT publications_severity_known CHECK ((((severity IS NULL) OR (severity = ANY (ARRAY['minor'::text, 'general'::text, 'serious'::text]))) IS TRUE))
 );
 CREATE INDEX publications_item_month ON mingxin.publications USING btree (item, source_body, decision_date);
@@ -311,7 +310,6 @@ CREATE TABLE record_versions (
   CONSTRAINT record_versions_pkey PRIMARY KEY (subject_id, record_id, version),
   CONSTRAINT record_versions_cause_known CHECK (((cause = ANY (ARRAY['first'::text, 'correction'::text, 'withdrawal'::text, 'rehoming'::text])) IS TRUE)),
   CONSTRAINT record_versions_commitment_size CHECK (((octet_length(commitment) = 32) IS TRUE)),
-  CONSTRAINT record_versions_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions(item, edition),
   CONSTRAINT record_versions_first CHECK ((((version = 1) = (cause = 'first'::text)) IS TRUE)),
   CONSTRAINT record_versions_provenance CHECK ((((cause = ANY (ARRAY['withdrawal'::text, 'rehoming'::text])) OR ((batch_id IS NOT NULL) AND (row_number IS NOT NULL))) IS TRUE))
 );
@@ -341,7 +339,6 @@ CREATE TABLE records (
   head_hash bytea NOT NULL,
   head_batch uuid NOT NULL,
   CONSTRAINT records_pkey PRIMARY KEY (subject_id, record_id),
-  CONSTRAINT records_edition FOREIGN KEY (item, head_edition) REFERENCES catalogue_editions(item, edition),
   CONSTRAINT records_ended_with_date CHECK ((((state = 'active'::text) = (ended_on IS NULL)) IS TRUE)),
   CONSTRAINT records_state_known CHECK (((state = ANY (ARRAY['active'::text, 'withdrawn'::text, 'rehomed'::text])) IS TRUE))
 );
@@ -417,8 +414,7 @@ CREATE TABLE version_contents (
   sealed bytea,
   salt bytea NOT NULL,
   CONSTRAINT version_contents_pkey PRIMARY KEY (subject_id, record_id, version),
-  CONSTRAINT version_contents_salt_size CHECK (((octet_length(salt) = 16) IS TRUE)),
-  CONSTRAINT version_contents_version FOREIGN KEY (subject_id, record_id, version) REFERENCES record_versions(subject_id, record_id, version)
+  CONSTRAINT version_contents_salt_size CHECK (((octet_length(salt) = 16) IS TRUE))
 );
 CREATE TRIGGER version_contents_no_truncate BEFORE TRUNCATE ON version_contents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER version_contents_no_update BEFORE UPDATE ON version_contents FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -442,6 +438,8 @@ CREATE TABLE waiting_rows (
   content_hash bytea NOT NULL,
   sealed bytea NOT NULL,
   received_at timestamp with time zone NOT NULL,
+  settled_at timestamp with time zone,
+  settled_by uuid,
   CONSTRAINT waiting_rows_pkey PRIMARY KEY (natural_key),
   CONSTRAINT waiting_rows_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions(item, edition)
 );
@@ -450,7 +448,8 @@ ALTER TABLE waiting_rows ENABLE ROW LEVEL SECURITY;
 CREATE POLICY waiting_rows_scope ON waiting_rows TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
 COMMENT ON TABLE waiting_rows IS 'Rows that no machine may file: doubtful subjects, and rows on natural persons. Contents are sealed.';
 COMMENT ON COLUMN waiting_rows.sealed IS 'The row''s values, AES-256-GCM under the keyring of the installation.';
-GRANT DELETE, INSERT, SELECT, UPDATE ON waiting_rows TO mingxin_app;
+COMMENT ON COLUMN waiting_rows.settled_by IS 'Batch or judgement that filed the row after all; a settled row waits no more and is kept.';
+GRANT INSERT, SELECT, UPDATE ON waiting_rows TO mingxin_app;
 
 CREATE TABLE window_periods (
   window_name text NOT NULL,

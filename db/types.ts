@@ -299,6 +299,9 @@ export interface WaitingRows {
   /** The row's values, AES-256-GCM under the keyring of the installation. */
   sealed: Buffer;
   received_at: string;
+  settled_at: string | null;
+  /** Batch or judgement that filed the row after all; a settled row waits no more and is kept. */
+  settled_by: string | null;
 }
 
 /** The editions of data/rules/publicity-windows.json by class, written by the owner at start; the public views end publicity by them. Append-only but for an open end. */

@@ -161,8 +161,7 @@ CREATE TABLE records (
   head_batch uuid NOT NULL,
   CONSTRAINT records_pkey PRIMARY KEY (subject_id, record_id),
   CONSTRAINT records_state_known CHECK ((state IN ('active', 'withdrawn', 'rehomed')) IS TRUE),
-  CONSTRAINT records_ended_with_date CHECK (((state = 'active') = (ended_on IS NULL)) IS TRUE),
-  CONSTRAINT records_edition FOREIGN KEY (item, head_edition) REFERENCES catalogue_editions (item, edition)
+  CONSTRAINT records_ended_with_date CHECK (((state = 'active') = (ended_on IS NULL)) IS TRUE)
 );
 CREATE INDEX records_record_id ON records (record_id);
 CREATE INDEX records_document ON records (document_folded);
@@ -189,8 +188,7 @@ CREATE TABLE record_versions (
   CONSTRAINT record_versions_cause_known CHECK ((cause IN ('first', 'correction', 'withdrawal', 'rehoming')) IS TRUE),
   CONSTRAINT record_versions_first CHECK (((version = 1) = (cause = 'first')) IS TRUE),
   CONSTRAINT record_versions_commitment_size CHECK ((octet_length(commitment) = 32) IS TRUE),
-  CONSTRAINT record_versions_provenance CHECK ((cause IN ('withdrawal', 'rehoming') OR (batch_id IS NOT NULL AND row_number IS NOT NULL)) IS TRUE),
-  CONSTRAINT record_versions_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions (item, edition)
+  CONSTRAINT record_versions_provenance CHECK ((cause IN ('withdrawal', 'rehoming') OR (batch_id IS NOT NULL AND row_number IS NOT NULL)) IS TRUE)
 );
 COMMENT ON TABLE record_versions IS 'Append-only. What was known of a record from when on; known until the next version''s known_from.';
 COMMENT ON COLUMN record_versions.known_from IS 'Moment at which the merging transaction began; a batch''s versions count for as-of reads from its finished_at.';
@@ -205,8 +203,6 @@ CREATE TABLE version_contents (
   sealed bytea,
   salt bytea NOT NULL,
   CONSTRAINT version_contents_pkey PRIMARY KEY (subject_id, record_id, version),
-  CONSTRAINT version_contents_version FOREIGN KEY (subject_id, record_id, version)
-    REFERENCES record_versions (subject_id, record_id, version),
   CONSTRAINT version_contents_salt_size CHECK ((octet_length(salt) = 16) IS TRUE)
 );
 COMMENT ON TABLE version_contents IS 'Payload and salt of a version, once. Erasing a row leaves its commitment valid and unguessable.';
@@ -232,7 +228,6 @@ CREATE TABLE publications (
   reported_at timestamptz NOT NULL,
   masked jsonb,
   CONSTRAINT publications_pkey PRIMARY KEY (subject_id, record_id),
-  CONSTRAINT publications_record FOREIGN KEY (subject_id, record_id) REFERENCES records (subject_id, record_id),
   CONSTRAINT publications_held_or_dated CHECK (((hold IS NULL) = (public_from IS NOT NULL)) IS TRUE),
   CONSTRAINT publications_public_in_window CHECK ((hold IS NOT NULL OR last_day IS NOT NULL) IS TRUE),
   CONSTRAINT publications_severity_known CHECK ((severity IS NULL OR severity IN ('minor', 'general', 'serious')) IS TRUE)
@@ -332,11 +327,14 @@ CREATE TABLE waiting_rows (
   content_hash bytea NOT NULL,
   sealed bytea NOT NULL,
   received_at timestamptz NOT NULL,
+  settled_at timestamptz,
+  settled_by uuid,
   CONSTRAINT waiting_rows_pkey PRIMARY KEY (natural_key),
   CONSTRAINT waiting_rows_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions (item, edition)
 );
 CREATE INDEX waiting_rows_reason ON waiting_rows (reason, received_at);
 COMMENT ON TABLE waiting_rows IS 'Rows that no machine may file: doubtful subjects, and rows on natural persons. Contents are sealed.';
+COMMENT ON COLUMN waiting_rows.settled_by IS 'Batch or judgement that filed the row after all; a settled row waits no more and is kept.';
 COMMENT ON COLUMN waiting_rows.sealed IS 'The row''s values, AES-256-GCM under the keyring of the installation.';
 
 CREATE TABLE idempotency_keys (
@@ -396,7 +394,7 @@ GRANT UPDATE (decision_date, document_number, document_folded, state, ended_on, 
 GRANT SELECT, INSERT ON publications TO mingxin_app;
 GRANT UPDATE (decision_date, due_on, due_missing, window_name, declared_end, last_day, public_from, severity, severity_origin, hold, first_public_at, masked)
   ON publications TO mingxin_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON waiting_rows TO mingxin_app;
+GRANT SELECT, INSERT, UPDATE ON waiting_rows TO mingxin_app;
 GRANT SELECT, INSERT ON batches TO mingxin_app;
 GRANT UPDATE (state, lease_until, attempts, rows_read, rows_filed, rows, accepted, changed, duplicates, review, held, rejected,
   seconds, format, notes, publication, refusal, finished_at) ON batches TO mingxin_app;

@@ -8,9 +8,6 @@ import { registerPublishRoutes, registerTimelinessRoutes } from "#publish";
 import { passThroughBodies } from "../platform/http/raw-body.ts";
 import type { Runtime } from "./runtime.ts";
 
-/** Largest file that may be handed in, in bytes. */
-const UPLOAD_LIMIT = 2 * 1024 ** 3;
-
 /** Registers the API under /api/v1. `wake` tells the worker that a batch waits, where it lives in this process. */
 export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: () => void): Promise<void> {
   await app.register(swagger, {
@@ -29,7 +26,8 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
   await app.register(rateLimit, { global: false });
   await app.register(
     async (api) => {
-      await api.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1 } });
+      // A file that is too large is told by whoever reads it, raw body and form alike.
+      await api.register(multipart, { throwFileSizeLimit: false });
       passThroughBodies(api);
       api.addHook(
         "onRequest",

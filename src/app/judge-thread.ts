@@ -4,7 +4,7 @@
  */
 import { once } from "node:events";
 import { parentPort, type MessagePort } from "node:worker_threads";
-import { judgeTable, type JudgeRequest } from "#ingest";
+import { blocksOf, judgeTable, type JudgeRequest } from "#ingest";
 import { compileAnnotator } from "#publish";
 import { loadLaw, type Law } from "./law.ts";
 
@@ -27,7 +27,8 @@ async function judge(port: MessagePort, request: JudgeRequest): Promise<void> {
   )) {
     // Must come first: the answer may be there before the next line runs.
     const more = message.kind === "chunk" ? once(port, "message") : null;
-    port.postMessage(message);
+    if (message.kind === "chunk") port.postMessage(message, blocksOf(message.chunk));
+    else port.postMessage(message);
     await more;
   }
 }

@@ -1,3 +1,4 @@
+import { recordAudit } from "#audit";
 import {
   loadCatalogue,
   loadWorkdays,
@@ -8,8 +9,10 @@ import {
   type Workdays,
 } from "#catalogue";
 import { deadlineOf, loadPublicationLaw, recountTerms, syncWindows, type PublicationLaw } from "#publish";
-import type { LocalDate } from "../kernel/time.ts";
+import { SYSTEM_ACTOR } from "../kernel/actor.ts";
+import { systemClock, type LocalDate } from "../kernel/time.ts";
 import { openDatabase } from "../platform/db/pool.ts";
+import { isErrno } from "../platform/errno.ts";
 import { OWNER_ROLE } from "../platform/db/roles.ts";
 import { inScope } from "../platform/db/scope.ts";
 import { StartError } from "../platform/start-error.ts";
@@ -35,6 +38,7 @@ export async function loadLaw(directory: string): Promise<Law> {
       deadlineOf: (rule, from) => deadlineOf(publication.deadlines, workdays, rule, from),
     };
   } catch (error) {
+    if (isErrno(error, "ENOENT") || isErrno(error, "ENOTDIR")) throw lawMissing(directory, error);
     throw error instanceof CatalogueError ? lawFault(directory, error) : error;
   }
 }
@@ -47,9 +51,19 @@ export async function syncLaw(adminUrl: string, law: Law): Promise<void> {
   const owner = openDatabase(adminUrl, { max: 1, applicationName: "mingxin-law", role: OWNER_ROLE });
   try {
     await inScope(owner.db, async (tx) => {
-      await syncCatalogue(tx, law.catalogue);
+      const editions = await syncCatalogue(tx, law.catalogue);
       await syncWindows(tx, law.publication.windows);
-      await recountTerms(tx, law.catalogue, law.publication, await syncCalendars(tx, law.workdays));
+      const years = await syncCalendars(tx, law.workdays);
+      const recounted = await recountTerms(tx, law.catalogue, law.publication, years);
+      if (editions.length + years.length === 0) return;
+      const detail = { editions, calendars: years, recountedTerms: recounted };
+      await recordAudit(tx, {
+        at: systemClock.now(),
+        actor: SYSTEM_ACTOR,
+        action: "app/sync-law",
+        target: "law",
+        detail,
+      });
     });
   } catch (error) {
     throw error instanceof CatalogueError ? lawFault("data", error) : error;
@@ -64,4 +78,16 @@ function lawFault(directory: string, error: CatalogueError): StartError {
     zh: `${directory} 中的规则数据有误，未启动：\n${faults}`,
     en: `The law data in ${directory} is faulty:\n${faults}`,
   });
+}
+
+function lawMissing(directory: string, error: unknown): StartError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new StartError(
+    "law",
+    {
+      zh: `${directory}（MINGXIN_LAW）中的规则数据不全，未启动：${reason}`,
+      en: `The law data in ${directory} (MINGXIN_LAW) is not complete: ${reason}`,
+    },
+    error,
+  );
 }

@@ -3,7 +3,7 @@ import { onVersionsAppended } from "#publish";
 import type { Clock } from "../kernel/time.ts";
 import { systemClock } from "../kernel/time.ts";
 import type { Config } from "../platform/config.ts";
-import type { DatabaseUrls } from "../platform/db/database-urls.ts";
+import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { openDatabase } from "../platform/db/pool.ts";
 import type { Db } from "../platform/db/types.ts";
 import { loadKeyring } from "../platform/keyring.ts";
@@ -23,7 +23,7 @@ export interface Runtime {
 }
 
 /** Builds the adapters once and hands them to the modules. */
-export async function openRuntime(config: Config, urls: DatabaseUrls, clock: Clock = systemClock): Promise<Runtime> {
+export async function openRuntime(config: Config, urls: ServingUrls, clock: Clock = systemClock): Promise<Runtime> {
   const law = await loadLaw(config.lawDirectory);
   const keyring = await loadKeyring(config.dataDirectory);
   const app = openDatabase(urls.app, { max: 8, applicationName: "mingxin" });
@@ -35,6 +35,11 @@ export async function openRuntime(config: Config, urls: DatabaseUrls, clock: Clo
     keyring,
     dataDirectory: config.dataDirectory,
     lawDirectory: config.lawDirectory,
+    upload: {
+      maximumBytes: config.uploadMebibytes * 1024 ** 2,
+      directory: config.dataDirectory,
+      keepFreeBytes: config.keepFreeMebibytes * 1024 ** 2,
+    },
     judges: new JudgePool(new URL("./judge-thread.ts", import.meta.url)),
     subscribers: [onVersionsAppended],
   };

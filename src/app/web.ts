@@ -2,7 +2,7 @@ import { access, constants } from "node:fs/promises";
 import type { FastifyInstance } from "fastify";
 import { registerPortal, renderProblem } from "../portal/index.ts";
 import type { Config } from "../platform/config.ts";
-import type { DatabaseUrls } from "../platform/db/database-urls.ts";
+import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { answers } from "../platform/db/ping.ts";
 import { guardRoutes } from "../platform/http/route.ts";
 import { createServer } from "../platform/http/server.ts";
@@ -52,7 +52,7 @@ export async function listen(
 }
 
 /** The web process. `port` is the one it listens on. */
-export async function startWeb(config: Config, urls: DatabaseUrls): Promise<{ port: number; stop(): Promise<void> }> {
+export async function startWeb(config: Config, urls: ServingUrls): Promise<{ port: number; stop(): Promise<void> }> {
   const runtime = await openRuntime(config, urls);
   const app = await buildWeb(runtime, () => undefined);
   const port = await listen(app, { port: config.port, host: config.host });

@@ -8,7 +8,7 @@ export const LONG_TERM = "2099-12-31" as LocalDate;
 
 const DAY_MS = 86_400_000;
 const ZONE_OFFSET_MS = 8 * 3_600_000;
-const DATE_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DATE_FORM = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Tells what time it is. Everything that decides by time takes one, so that tests and rehearsals choose the day. */
 export interface Clock {
@@ -30,25 +30,45 @@ export function fixedClock(now: Instant): Clock {
 /** Builds a day from its parts; null when the Gregorian calendar has no such day or the year is outside 1000–9999. */
 export function localDate(year: number, month: number, day: number): LocalDate | null {
   if (!Number.isInteger(year) || year < 1000 || year > 9999) return null;
-  const at = new Date(Date.UTC(year, month - 1, day));
-  const same = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
-  return same ? fromDayNumber(Math.round(at.getTime() / DAY_MS)) : null;
+  if (!Number.isInteger(month) || month < 1 || month > 12) return null;
+  if (!Number.isInteger(day) || day < 1 || day > daysInMonth(year, month)) return null;
+  return written(year, month, day);
 }
 
 /** Reads exactly "YYYY-MM-DD"; null for anything else or for a day that does not exist. */
 export function parseLocalDate(text: string): LocalDate | null {
-  const parts = DATE_FORM.exec(text);
-  return parts ? localDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) : null;
+  if (text.length !== 10 || !DATE_FORM.test(text)) return null;
+  return localDate(digitsOf(text, 0, 4), digitsOf(text, 5, 7), digitsOf(text, 8, 10));
 }
 
-/** Days since 1970-01-01. */
+/** Days since 1970-01-01, by whole numbers only: one is counted for each row of a file. */
 export function dayNumber(date: LocalDate): number {
-  return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+  const month = digitsOf(date, 5, 7);
+  // Years that begin in March, so that the leap day is a year's last (Hinnant, "chrono-compatible date algorithms").
+  const year = digitsOf(date, 0, 4) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digitsOf(date, 8, 10) - 1;
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468;
 }
 
 /** The day that lies `number` days after 1970-01-01. */
 export function fromDayNumber(number: number): LocalDate {
   return new Date(number * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+function written(year: number, month: number, day: number): LocalDate {
+  return `${year}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}` as LocalDate;
+}
+
+/** The number that the digits of a text between two places make. */
+function digitsOf(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) number = number * 10 + text.charCodeAt(at) - 48;
+  return number;
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
@@ -66,6 +86,11 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
   const day = Math.min(Number(date.slice(8)), lastDay);
   return fromDayNumber(Math.round(Date.UTC(year, month - 1, day) / DAY_MS));
+}
+
+/** The last day of the month in which a day lies. */
+export function lastOfMonth(date: LocalDate): LocalDate {
+  return `${date.slice(0, 8)}${new Date(Date.UTC(yearOf(date), monthOf(date), 0)).getUTCDate()}` as LocalDate;
 }
 
 export function daysBetween(from: LocalDate, to: LocalDate): number {
@@ -99,7 +124,14 @@ export function parseInstant(text: string): Instant | null {
   if (day) return instantFromMillis(Date.parse(`${day}T00:00:00Z`) - ZONE_OFFSET_MS);
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
   const millis = Date.parse(text);
-  return Number.isNaN(millis) ? null : instantFromMillis(millis);
+  const instant = Number.isNaN(millis) ? null : instantFromMillis(millis);
+  // Years that four digits cannot write, or that the calendar has not, are no moments of ours.
+  return instant !== null && /^(?!0000)\d{4}-/.test(instant) ? instant : null;
+}
+
+/** Milliseconds since 1970 UTC, for comparing with what the file system says. */
+export function millisOf(instant: Instant): number {
+  return Date.parse(instant);
 }
 
 /** The day in the city on which a moment falls. */

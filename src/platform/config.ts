@@ -18,13 +18,17 @@ export interface Config {
   readonly lawDirectory: string;
   /** Whether an empty register is filled with the sample city at first start. */
   readonly sample: boolean;
+  /** Largest file that may be handed in, in MiB, and the MiB that must stay free on the disk of the data directory. */
+  readonly uploadMebibytes: number;
+  readonly keepFreeMebibytes: number;
   readonly logLevel: LogLevel;
 }
 
 const PACKAGE = resolve(import.meta.dirname, "../..");
 
 /**
- * Reads PORT, HOST, DATABASE_URL, MINGXIN_DATA, MINGXIN_LAW, MINGXIN_SAMPLE and LOG_LEVEL. An empty variable counts as
+ * Reads PORT, HOST, DATABASE_URL, MINGXIN_DATA, MINGXIN_LAW, MINGXIN_SAMPLE, MINGXIN_UPLOAD_MIB, MINGXIN_KEEP_FREE_MIB
+ * and LOG_LEVEL. An empty variable counts as
  * unset; relative paths start at `directory`, by
  * default the current one.
  * @throws StartError "config" that names the variable and what it may be; never repeats the value of DATABASE_URL.
@@ -41,6 +45,8 @@ export function readConfig(
     dataDirectory: resolve(directory, read("MINGXIN_DATA") ?? ".mingxin"),
     lawDirectory: resolve(directory, read("MINGXIN_LAW") ?? resolve(PACKAGE, "data")),
     sample: parseSwitch("MINGXIN_SAMPLE", read("MINGXIN_SAMPLE")),
+    uploadMebibytes: parseMebibytes("MINGXIN_UPLOAD_MIB", read("MINGXIN_UPLOAD_MIB"), 2048),
+    keepFreeMebibytes: parseMebibytes("MINGXIN_KEEP_FREE_MIB", read("MINGXIN_KEEP_FREE_MIB"), 512),
     logLevel: parseLogLevel(read("LOG_LEVEL")),
   });
 }
@@ -66,6 +72,12 @@ function parseSwitch(name: string, text: string | null): boolean {
   if (text === null || text === "1") return true;
   if (text === "0") return false;
   throw refused(name, text, { zh: "0 或 1", en: "0 or 1" });
+}
+
+function parseMebibytes(name: string, text: string | null, otherwise: number): number {
+  if (text === null) return otherwise;
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw refused(name, text, { zh: "1 至 9999999 的整数（MiB）", en: "an integer from 1 to 9999999 (MiB)" });
 }
 
 function parseLogLevel(text: string | null): LogLevel {

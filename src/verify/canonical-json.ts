@@ -10,8 +10,6 @@ export class CanonicalJsonError extends Error {
   }
 }
 
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-
 /**
  * Writes JSON in the one form of RFC 8785 (JCS): keys sorted by UTF-16 code units, numbers as ECMAScript writes them, no
  * white space. @throws CanonicalJsonError where JSON has no such value, instead of dropping it as JSON.stringify does.
@@ -31,8 +29,8 @@ export function canonicalJson(value: CanonicalValue): string {
   return `{${members.join(",")}}`;
 }
 
-function canonicalString(text: string): string {
-  if (LONE_SURROGATE.test(text))
-    throw new CanonicalJsonError("text holds half of a surrogate pair (RFC 8785 §3.2.2.2)");
+/** A string as RFC 8785 §3.2.2.2 writes it. @throws CanonicalJsonError for half of a surrogate pair */
+export function canonicalString(text: string): string {
+  if (!text.isWellFormed()) throw new CanonicalJsonError("text holds half of a surrogate pair (RFC 8785 §3.2.2.2)");
   return JSON.stringify(text);
 }

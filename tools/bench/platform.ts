@@ -32,9 +32,14 @@ export class Platform {
     this.port = port;
   }
 
-  static async start(sample = false): Promise<Platform> {
-    const platform = new Platform(await mkdtemp(join(tmpdir(), "mingxin-bench-")), await freePort());
-    await platform.boot(sample);
+  static async create(): Promise<Platform> {
+    return new Platform(await mkdtemp(join(tmpdir(), "mingxin-bench-")), await freePort());
+  }
+
+  /** A running platform without sample data. */
+  static async start(): Promise<Platform> {
+    const platform = await Platform.create();
+    await platform.boot();
     return platform;
   }
 
@@ -93,7 +98,7 @@ export class Platform {
     const sent = await fetch(`${this.base}/api/v1/batches?item=${item}&fileName=${encodeURIComponent(path)}`, {
       method: "POST",
       headers,
-      body: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
+      body: Readable.toWeb(createReadStream(path)),
       duplex: "half",
     } as RequestInit);
     if (sent.status !== 202) throw new Error(`not received: ${sent.status} ${await sent.text()}`);

@@ -7,10 +7,10 @@ import { publicView } from "./derive/public-view.ts";
 
 /**
  * Writes bodies and item editions of the law data into the database; to be run as the owner, before anything is filed.
- * An edition that records are bound to never changes: only its end may be set.
+ * An edition that records are bound to never changes: only its end may be set. Gives the editions that are new.
  * @throws CatalogueError when an edition was changed under its number
  */
-export async function syncCatalogue(tx: Tx, catalogue: Catalogue): Promise<void> {
+export async function syncCatalogue(tx: Tx, catalogue: Catalogue): Promise<readonly string[]> {
   const known = await sql<{ item: string; edition: number; digest: Buffer }>`
     SELECT item, edition, digest FROM catalogue_editions`.execute(tx);
   const digests = new Map(known.rows.map((row) => [`${row.item}@${row.edition}`, row.digest.toString("hex")]));
@@ -27,7 +27,8 @@ export async function syncCatalogue(tx: Tx, catalogue: Catalogue): Promise<void>
       })),
     );
   }
-  for (const item of catalogue.items.filter((one) => !digests.has(`${one.item}@${one.edition}`))) {
+  const added = catalogue.items.filter((one) => !digests.has(`${one.item}@${one.edition}`));
+  for (const item of added) {
     await sql`INSERT INTO catalogue_editions (item, edition, effective_from, effective_to, digest, public_fields, roles, definition)
       VALUES (${item.item}, ${item.edition}, ${item.effectiveFrom}::date, ${item.effectiveTo}::date,
         decode(${catalogue.digest(item)}, 'hex'), ${publicView(catalogue, item).publicFields}::text[],
@@ -41,6 +42,7 @@ export async function syncCatalogue(tx: Tx, catalogue: Catalogue): Promise<void>
         division = excluded.division, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
         successor = excluded.successor`.execute(tx);
   }
+  return added.map((item) => `${item.item}@${item.edition}`);
 }
 
 /** Role to key of the first field that plays it. */

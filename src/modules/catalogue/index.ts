@@ -46,13 +46,15 @@ export { catalogueSchemaFiles } from "./catalogue-file-schemas.ts";
 export { publicRecordSchema, rowSchema, type JsonSchema } from "./derive/api-schema.ts";
 export { itemDocumentation, type FieldEntry, type ItemDocumentation } from "./derive/documentation.ts";
 export { entryForm, type EntryForm, type FormControl, type FormField } from "./derive/form.ts";
-export { foldHeader, headerIndex, type HeaderIndex } from "./derive/header-index.ts";
+export { foldHeader, headerIndex, proposalOf, proposeProfile, type HeaderIndex } from "./derive/header-index.ts";
+export type { UnitAbove } from "./derive/normalise/read-money.ts";
 export { importTemplate } from "./derive/import-template.ts";
-export { naturalKey, type KeyedHash } from "./derive/natural-key.ts";
+export { compileNaturalKey, type KeyedHash, type NaturalKeyOf } from "./derive/natural-key.ts";
 export { compilePublicMasks, type MaskedValue } from "./derive/public-masks.ts";
 export { publicValues, publicView, type PublicView, type ViewField } from "./derive/public-view.ts";
 export { fieldWithRole, valueOfRole } from "./field-with-role.ts";
 export type { JudgeColumn } from "./derive/row-plan.ts";
+export { maskNumber } from "./personal-numbers/mask-number.ts";
 export { shownValue } from "./derive/shown-value.ts";
 
 export { compileJudge, type Judge, type JudgedRow } from "./derive/validator.ts";

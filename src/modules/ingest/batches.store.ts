@@ -219,6 +219,18 @@ export async function insertIdempotencyKey(
     VALUES (${entry.actor}, ${entry.key}, ${entry.requestHash}, ${entry.batchId}, ${entry.at})`.execute(tx);
 }
 
+/** Held until the transaction ends: whoever takes it after the filing of this batch knows whether it was committed. */
+export async function lockFiling(tx: Tx, batchId: BatchId): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`file ${batchId}`}, 0))`.execute(tx);
+}
+
+/** Those of these ids that are batches. */
+export async function findExisting(tx: Tx, batchIds: readonly BatchId[]): Promise<Set<BatchId>> {
+  const found = await sql<{ batch_id: BatchId }>`SELECT batch_id FROM batches
+    WHERE batch_id = ANY(${batchIds}::uuid[])`.execute(tx);
+  return new Set(found.rows.map((row) => row.batch_id));
+}
+
 /** One batch of an item merges at a time; others wait here. Held until the transaction ends. */
 export async function lockMerging(tx: Tx, item: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`merge ${item}`}, 0))`.execute(tx);

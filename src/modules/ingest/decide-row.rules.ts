@@ -66,27 +66,31 @@ export const REFUSED_TEXT: { readonly code: string; readonly message: Text; read
 
 /** What is known beside the row itself when it is decided. */
 export interface Knowledge {
-  readonly head: RecordHead | null;
-  /** Hex content hash of a row that waits under the same natural key, and whether it came in this batch. */
-  readonly waiting: { readonly contentHash: string; readonly sameBatch: boolean } | null;
-  readonly sameBatchHead: boolean;
+  /** An earlier row of the same batch under the same natural key, whatever became of it. */
+  readonly earlier: "same" | "other" | null;
+  /** What the register holds under the natural key: this very content, another, or nothing. */
+  readonly head: "same" | RecordHead | null;
+  /** A row of an earlier batch that waits under the same natural key. */
+  readonly waiting: "same" | "other" | null;
 }
 
 /**
  * Decides one row. A row that waits already and is sent again unchanged is tried anew, since the register may know its
  * subject by now; if it must still wait, it is a duplicate. Pure but for the id that a new subject takes.
  */
-export function decideRow(row: PreparedRow, known: Knowledge, resolve: () => Resolution): Outcome {
-  const { head, waiting } = known;
-  if (head && head.contentHash === row.contentHash) return { kind: "duplicate" };
-  const waitsUnchanged = !head && waiting?.contentHash === row.contentHash;
-  if (waitsUnchanged && waiting.sameBatch) return { kind: "duplicate" };
-  if ((head && known.sameBatchHead) || waiting?.sameBatch) return { kind: "refused" };
-  const outcome = decideUnknown(row, head, resolve);
+export function decideRow(row: Pick<PreparedRow, "isPerson">, known: Knowledge, resolve: () => Resolution): Outcome {
+  if (known.earlier !== null) return { kind: known.earlier === "same" ? "duplicate" : "refused" };
+  if (known.head === "same") return { kind: "duplicate" };
+  const outcome = decideUnknown(row, known.head, resolve);
+  const waitsUnchanged = known.head === null && known.waiting === "same";
   return waitsUnchanged && outcome.kind === "waiting" ? { kind: "duplicate" } : outcome;
 }
 
-function decideUnknown(row: PreparedRow, head: RecordHead | null, resolve: () => Resolution): Outcome {
+function decideUnknown(
+  row: Pick<PreparedRow, "isPerson">,
+  head: RecordHead | null,
+  resolve: () => Resolution,
+): Outcome {
   if (row.isPerson) return { kind: "waiting", reason: "natural-person" };
   if (head && head.state !== "active") return { kind: "waiting", reason: "record-ended" };
   const subject = resolve();

@@ -1,4 +1,5 @@
 import type { HeaderIndex } from "#catalogue";
+import type { Text } from "../../kernel/text.ts";
 import type { RawCell, RawRow } from "./raw-row.ts";
 
 /** Rows from the top of a table among which its header must lie. */
@@ -9,6 +10,8 @@ export interface HeaderExpectation {
   readonly find: HeaderIndex["find"];
   /** Fields that several columns may carry together (multiple choices); any other field must have one column. */
   readonly several: ReadonlySet<string>;
+  /** Words for a reporter whose headers are those of a known source; null where they are of none. */
+  readonly propose?: (headers: readonly string[]) => Text | null;
   /** A few headers as examples for the words of a refusal. */
   readonly examples: readonly string[];
 }

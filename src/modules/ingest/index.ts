@@ -7,6 +7,7 @@
  */
 export type { Batch } from "./batch.ts";
 export { JudgePool } from "./judge-pool.ts";
+export { blocksOf } from "./prepared-row.ts";
 export { judgeTable, type Annotate } from "./judge-table.ts";
 export type { JudgeMessage, JudgeRequest } from "./judge-stream.ts";
 export { registerIngestRoutes } from "./ingest.routes.ts";
@@ -14,4 +15,5 @@ export { ingestProblem } from "./ingest.problems.ts";
 export { listWaitingBatches } from "./list-waiting-batches.ts";
 export { isEmptyRegister } from "./is-empty-register.ts";
 export { receiveBatch } from "./receive-batch.ts";
+export { sweepRawFiles } from "./sweep-raw-files.ts";
 export { runBatch, type IngestRuntime } from "./run-batch.ts";

@@ -1,15 +1,12 @@
-import { createHash } from "node:crypto";
 import {
   compileJudge,
-  fieldWithRole,
+  compileNaturalKey,
   headerIndex,
-  naturalKey,
-  valueOfRole,
   type Catalogue,
   type CatalogueItem,
   type FieldRole,
   type Judge,
-  type JudgedRow,
+  type NaturalKeyOf,
   type RowValues,
   type SourceProfile,
 } from "#catalogue";
@@ -17,11 +14,11 @@ import type { Finding } from "../../kernel/finding.ts";
 import { parseLocalDate } from "../../kernel/time.ts";
 import { readSealed } from "../../platform/files.ts";
 import { lookupHash } from "../../platform/keyring.ts";
-import { canonicalJson, type CanonicalValue } from "../../verify/canonical-json.ts";
+import { ChunkBuilder } from "./chunk-builder.ts";
 import { FileRefusal } from "./decode/file-refusal.ts";
 import { expectationOf, readTable } from "./decode/read-table.ts";
 import type { JudgeMessage, JudgeRequest } from "./judge-stream.ts";
-import type { JudgedChunk, PreparedRow } from "./prepared-row.ts";
+import { compilePayload, type Payload } from "./payload.ts";
 import type { RawRow } from "./raw-row.ts";
 import { compileBodyFinder } from "./source-body.ts";
 
@@ -48,17 +45,20 @@ export async function* judgeTable(
   const profile = request.profile === null ? null : catalogue.findProfile(item, request.profile);
   const source = { bytes: () => readSealed(request.filePath, request.fileKey) };
   try {
-    const table = await readTable(source, expectationOf(item, headerIndex(item, profile)));
-    const judge = compileJudge(catalogue, item, profile, table.header.columns, { today: request.today });
+    const table = await readTable(source, expectationOf(item, headerIndex(item, profile), profile === null));
+    const judge = compileJudge(catalogue, item, profile, table.header.columns, {
+      today: request.today,
+      unitAbove: table.unitAbove,
+    });
     const preparer = new RowPreparer(request, catalogue, item, profile, judge, annotatorOf(item));
-    let chunk = new ChunkBuilder();
+    let chunk = new ChunkBuilder(CHUNK_ROWS);
     for await (const { rows, findings } of table.chunks()) {
       chunk.takeBroken(findings);
       for (const row of rows) {
         preparer.prepare(row, chunk);
         if (chunk.rows < CHUNK_ROWS) continue;
         yield { kind: "chunk", chunk: chunk.build() };
-        chunk = new ChunkBuilder();
+        chunk = new ChunkBuilder(CHUNK_ROWS);
       }
     }
     if (chunk.rows > 0) yield { kind: "chunk", chunk: chunk.build() };
@@ -69,32 +69,17 @@ export async function* judgeTable(
   }
 }
 
-class ChunkBuilder {
-  rows = 0;
-  rejected = 0;
-  readonly prepared: PreparedRow[] = [];
-  readonly findings: Finding[] = [];
-
-  takeBroken(findings: readonly Finding[]): void {
-    this.rows += findings.length;
-    this.rejected += findings.length;
-    this.findings.push(...findings);
-  }
-
-  build(): JudgedChunk {
-    return { prepared: this.prepared, findings: this.findings, rows: this.rows, rejected: this.rejected };
-  }
-}
-
 /** Turns judged rows into what can be filed: hashes, canonical payload, source body, annotation. */
 class RowPreparer {
   readonly #request: JudgeRequest;
-  readonly #item: CatalogueItem;
   readonly #judge: Judge;
   readonly #annotate: Annotate;
   readonly #bodyOf: ReturnType<typeof compileBodyFinder>;
-  readonly #identityFields: readonly string[];
+  readonly #keyOf: NaturalKeyOf;
+  readonly #payloadOf: (values: RowValues) => Payload;
   readonly #usccField: string | null;
+  /** Field keys by the roles that are read of every row. */
+  readonly #roles: ReadonlyMap<FieldRole, string>;
 
   constructor(
     request: JudgeRequest,
@@ -105,21 +90,23 @@ class RowPreparer {
     annotate: Annotate,
   ) {
     this.#request = request;
-    this.#item = item;
     this.#judge = judge;
     this.#annotate = annotate;
     this.#bodyOf = compileBodyFinder(catalogue, item, profile?.body ?? request.sourceBody);
-    this.#identityFields = item.fields.filter((field) => field.type === "identity-number").map((field) => field.key);
+    const keyedHash = (clear: string): string => lookupHash(request.lookupKey, "identity-number", clear);
+    this.#keyOf = compileNaturalKey(item, keyedHash);
+    this.#payloadOf = compilePayload(item, keyedHash);
     this.#usccField =
       item.fields.find(
         (field) => field.role === "subject-identifier" && field.type === "identifier" && field.scheme === "uscc",
       )?.key ?? null;
+    this.#roles = new Map(item.fields.toReversed().flatMap((field) => (field.role ? [[field.role, field.key]] : [])));
   }
 
   prepare(raw: RawRow, chunk: ChunkBuilder): void {
     const judged = this.#judge(raw.row, raw.cells);
     chunk.rows += 1;
-    chunk.findings.push(...judged.findings);
+    chunk.find(judged.findings);
     if (!judged.ok) {
       chunk.rejected += 1;
       return;
@@ -128,22 +115,20 @@ class RowPreparer {
     // The catalogue demands the role and the judge a readable day, so this cannot be empty for a good row.
     if (!decisionDate) throw new Error(`row ${raw.row} was judged good without its day of decision`);
     const body = this.#bodyOf(judged.values, decisionDate);
-    if (body.finding) chunk.findings.push({ ...body.finding, row: raw.row });
+    if (body.finding) chunk.find([{ ...body.finding, row: raw.row }]);
     const annotated = judged.isPerson
       ? { annotation: null, findings: [] }
       : this.#annotate(judged.values, { attested: this.#request.attested, today: this.#request.today });
-    chunk.findings.push(...annotated.findings.map((finding) => ({ ...finding, row: raw.row })));
-    const { payload, identity } = this.#payloadOf(judged);
-    chunk.prepared.push({
+    if (annotated.findings.length > 0) chunk.find(annotated.findings.map((finding) => ({ ...finding, row: raw.row })));
+    const { json, identity } = this.#payloadOf(judged.values);
+    chunk.add({
       row: raw.row,
-      naturalKey: naturalKey(this.#item, body.sourceBody, judged.values, (clear) => this.#lookupHash(clear)),
-      contentHash: createHash("sha256").update(payload).digest("hex"),
-      payload,
+      naturalKey: this.#keyOf(body.sourceKey, judged.values),
+      payload: json,
       identity,
       sourceBody: body.sourceBody,
       uscc: judged.isPerson ? null : this.#uscc(judged.values),
       subjectName: this.#word(judged.values, "subject-name") ?? "",
-      category: this.#word(judged.values, "subject-category"),
       operator: this.#word(judged.values, "legal-representative"),
       decisionDate,
       documentNumber: this.#word(judged.values, "document-number") ?? "",
@@ -152,31 +137,14 @@ class RowPreparer {
     });
   }
 
-  /** Identity numbers leave the payload: it holds their keyed hash and masked form, and they are sealed apart. */
-  #payloadOf(judged: JudgedRow): { payload: string; identity: string | null } {
-    const values: Record<string, CanonicalValue> = { ...judged.values };
-    const clear: Record<string, string> = {};
-    for (const key of this.#identityFields) {
-      const number = judged.values[key];
-      if (typeof number !== "string") continue;
-      clear[key] = number;
-      values[key] = { hash: this.#lookupHash(number), length: number.length };
-    }
-    const identity = Object.keys(clear).length === 0 ? null : JSON.stringify(clear);
-    return { payload: canonicalJson(values), identity };
-  }
-
   #uscc(values: RowValues): string | null {
     const code = this.#usccField === null ? undefined : values[this.#usccField];
     return typeof code === "string" ? code : null;
   }
 
   #word(values: RowValues, role: FieldRole): string | null {
-    const value = fieldWithRole(this.#item, role) ? valueOfRole(this.#item, role, values) : undefined;
+    const key = this.#roles.get(role);
+    const value = key === undefined ? undefined : values[key];
     return typeof value === "string" ? value : null;
-  }
-
-  #lookupHash(clear: string): string {
-    return lookupHash(this.#request.lookupKey, "identity-number", clear);
   }
 }

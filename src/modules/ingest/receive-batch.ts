@@ -2,13 +2,21 @@ import { createHash, randomBytes } from "node:crypto";
 import { unlink } from "node:fs/promises";
 import type { Actor } from "../../kernel/actor.ts";
 import { newId, type BatchId } from "../../kernel/ids.ts";
+import { cutText, storableText } from "../../kernel/text.ts";
 import { recordAudit } from "#audit";
 import type { CatalogueItem } from "#catalogue";
 import { inScope } from "../../platform/db/scope.ts";
-import type { Tx } from "../../platform/db/types.ts";
+import type { Db, Tx } from "../../platform/db/types.ts";
 import { writeSealed } from "../../platform/files.ts";
 import { wrapKey } from "../../platform/keyring.ts";
-import { findIdempotencyKey, insertBatch, insertIdempotencyKey, type NewBatch } from "./batches.store.ts";
+import {
+  findBatch,
+  findIdempotencyKey,
+  insertBatch,
+  insertIdempotencyKey,
+  lockFiling,
+  type NewBatch,
+} from "./batches.store.ts";
 import { ingestProblem } from "./ingest.problems.ts";
 import { rawFilePath } from "./raw-file.ts";
 import type { IngestRuntime } from "./run-batch.ts";
@@ -43,28 +51,42 @@ export async function receiveBatch(
   const written = await writeSealed(path, submission.content, key);
   try {
     if (written.bytes === 0) throw ingestProblem("empty-body");
-    const result = await inScope(runtime.db, (tx) =>
-      fileBatch(tx, submission, {
+    const result = await inScope(runtime.db, async (tx) => {
+      await lockFiling(tx, batchId);
+      return fileBatch(tx, submission, {
         batchId,
         item: item.item,
         edition: item.edition,
         profile: submission.profile,
         sourceBody,
-        fileName: submission.fileName.slice(0, 200),
+        fileName: storableText(cutText(submission.fileName, 200)),
         contentSha256: Buffer.from(written.sha256, "hex"),
         bytes: written.bytes,
         fileKey: wrapKey(runtime.keyring, key),
         attested: submission.attested,
         uploadedBy: submission.actor.id,
         receivedAt: runtime.clock.now(),
-      }),
-    );
+      });
+    });
     if (!result.created) await unlink(path);
     return result;
   } catch (error) {
-    await unlink(path).catch(() => undefined); // the batch was not made; a file left over would only take room
+    // What cannot be looked up now is left to the sweep; a file left over only takes room.
+    await unlinkIfUnfiled(runtime.db, batchId, path).catch(() => undefined);
     throw error;
   }
+}
+
+/**
+ * An error does not tell whether the batch was made: the connection may have been lost behind its COMMIT. So a
+ * transaction of its own looks, after the other one has ended.
+ */
+async function unlinkIfUnfiled(db: Db, batchId: BatchId, path: string): Promise<void> {
+  const filed = await inScope(db, async (tx) => {
+    await lockFiling(tx, batchId);
+    return findBatch(tx, batchId);
+  });
+  if (filed === null) await unlink(path);
 }
 
 function checkSubmission(

@@ -1,13 +1,15 @@
-import type { Actor } from "../../kernel/actor.ts";
+import { SYSTEM_ACTOR, type Actor } from "../../kernel/actor.ts";
 import type { BatchId } from "../../kernel/ids.ts";
+import { storableText } from "../../kernel/text.ts";
 import type { Clock } from "../../kernel/time.ts";
 import { recordAudit } from "#audit";
 import type { Catalogue } from "#catalogue";
 import type { OnVersionsAppended } from "#records";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
+import type { UploadLimits } from "../../platform/http/upload.ts";
 import { seal, unwrapKey, type Keyring } from "../../platform/keyring.ts";
-import type { Batch, BatchState } from "./batch.ts";
+import type { Batch, BatchState, Refusal } from "./batch.ts";
 import {
   claimBatch,
   endBatch,
@@ -20,9 +22,9 @@ import {
   releaseBatch,
   reportProgress,
 } from "./batches.store.ts";
-import { CauseTally } from "./cause-tally.ts";
+import { CauseTally, storableWords } from "./cause-tally.ts";
 import { FileRefusal } from "./decode/file-refusal.ts";
-import { fileChunk, type FilingContext, type FilingResult } from "./file-chunk.ts";
+import { RowFiling, type FilingContext, type FilingResult } from "./file-rows.ts";
 import type { JudgePool } from "./judge-pool.ts";
 import { JudgeStream } from "./judge-stream.ts";
 import type { JudgedChunk, TableEnd } from "./prepared-row.ts";
@@ -42,6 +44,7 @@ export interface IngestRuntime {
   readonly keyring: Keyring;
   readonly dataDirectory: string;
   readonly lawDirectory: string;
+  readonly upload: UploadLimits;
   /** Reader threads, composed by src/app with the annotators of downstream modules. */
   readonly judges: JudgePool;
   readonly subscribers: readonly OnVersionsAppended[];
@@ -53,7 +56,7 @@ export interface IngestRuntime {
  * throws, so that the queue tries again; after five attempts it is given up as failed.
  */
 export async function runBatch(runtime: IngestRuntime, batchId: BatchId): Promise<Batch | null> {
-  const { db, clock } = runtime;
+  const { db } = runtime;
   const attempt = await inScope(db, (tx) => claimBatch(tx, batchId, LEASE_SECONDS));
   if (attempt === null) return inScope(db, (tx) => findBatch(tx, batchId));
   const heartbeat = new Heartbeat(db, batchId);
@@ -61,20 +64,47 @@ export async function runBatch(runtime: IngestRuntime, batchId: BatchId): Promis
     await inScope(db, (tx) => mergeBatch(tx, runtime, batchId, heartbeat));
   } catch (error) {
     await heartbeat.stop();
-    if (error instanceof FileRefusal) {
-      const refusal = { code: error.code, message: error.text, remedy: error.remedy };
-      await inScope(db, (tx) => endBatch(tx, batchId, "refused", refusal, clock.now()));
-    } else if (attempt >= MAX_ATTEMPTS) {
-      await inScope(db, (tx) => endBatch(tx, batchId, "failed", GIVEN_UP, clock.now()));
-      throw error;
-    } else {
-      await inScope(db, (tx) => releaseBatch(tx, batchId));
-      throw error;
-    }
+    await settle(runtime, batchId, attempt, error);
   } finally {
     await heartbeat.stop();
   }
   return inScope(db, (tx) => findBatch(tx, batchId));
+}
+
+/** After an error: a refusal ends the batch; anything else gives it back, or up, and is thrown for the log. */
+async function settle(runtime: IngestRuntime, batchId: BatchId, attempt: number, error: unknown): Promise<void> {
+  if (!(error instanceof FileRefusal)) {
+    await giveBack(runtime, batchId, attempt);
+    throw error;
+  }
+  try {
+    const refusal = { code: error.code, message: storableWords(error.text), remedy: storableWords(error.remedy) };
+    await closeBatch(runtime, batchId, "refused", refusal);
+  } catch (late) {
+    // A refusal that cannot be written down must not keep the batch for ever either.
+    await giveBack(runtime, batchId, attempt);
+    throw late;
+  }
+}
+
+async function giveBack(runtime: IngestRuntime, batchId: BatchId, attempt: number): Promise<void> {
+  if (attempt >= MAX_ATTEMPTS) await closeBatch(runtime, batchId, "failed", GIVEN_UP);
+  else await inScope(runtime.db, (tx) => releaseBatch(tx, batchId));
+}
+
+/** Ends a batch of which nothing was taken; the trail tells so in the same transaction. */
+async function closeBatch(
+  { db, clock }: IngestRuntime,
+  batchId: BatchId,
+  state: "refused" | "failed",
+  refusal: Refusal,
+): Promise<void> {
+  const at = clock.now();
+  await inScope(db, async (tx) => {
+    await endBatch(tx, batchId, state, refusal, at);
+    const action = state === "refused" ? "ingest/refuse-batch" : "ingest/give-up-batch";
+    await recordAudit(tx, { at, actor: SYSTEM_ACTOR, action, target: batchId, detail: { code: refusal.code } });
+  });
 }
 
 const GIVEN_UP = {
@@ -121,9 +151,17 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
     subscribers: runtime.subscribers,
     seal: (plaintext, purpose) => seal(runtime.keyring, Buffer.from(plaintext, "utf8"), purpose),
   };
-  for await (const chunk of stream.chunks()) {
-    heartbeat.tell("merging", receipt.rows + chunk.rows, receipt.rows);
-    await receipt.take(chunk, await fileChunk(tx, context, chunk.prepared));
+  const filing = new RowFiling(tx, context, (chunk, result) => receipt.take(chunk, result));
+  try {
+    let read = 0;
+    for await (const chunk of stream.chunks()) {
+      read += chunk.rows;
+      heartbeat.tell("merging", read, receipt.rows);
+      await filing.take(chunk);
+    }
+    await filing.finish();
+  } finally {
+    await filing.settle();
   }
   await heartbeat.stop();
   const counts = await receipt.finish(stream.end, (performance.now() - started) / 1000, runtime.clock);
@@ -168,8 +206,8 @@ class Receipt {
     await finishBatch(this.#tx, this.#batchId, {
       ...counts,
       seconds: Math.round(seconds * 1000) / 1000,
-      format: end.format,
-      notes: end.notes,
+      format: storableText(end.format),
+      notes: end.notes.map(storableWords),
       publication: this.#publication,
       finishedAt: clock.now(),
     });

@@ -13,6 +13,11 @@ import type { LocalDate } from "../../kernel/time.ts";
 export interface SourceBody {
   /** Key of the body, or what the row itself calls it where the catalogue does not know it. */
   readonly sourceBody: string;
+  /**
+   * The same for a body however a row names it, and whether or not the directory knows it yet: its credit code where there
+   * is one. Part of the natural key, so that a body that is added to the directory later does not double its records.
+   */
+  readonly sourceKey: string;
   readonly finding: Omit<Finding, "row"> | null;
 }
 
@@ -32,7 +37,7 @@ export function compileBodyFinder(
   given: string | null,
 ): (values: RowValues, on: LocalDate) => SourceBody {
   if (given !== null) {
-    const body = { sourceBody: given, finding: null };
+    const body = { sourceBody: given, sourceKey: catalogue.bodies.get(given)?.uscc ?? given, finding: null };
     return () => body;
   }
   const byCode = new Map([...catalogue.bodies.values()].flatMap((body) => (body.uscc ? [[body.uscc, body.body]] : [])));
@@ -48,11 +53,13 @@ export function compileBodyFinder(
       const known =
         (codeText === null ? undefined : byCode.get(codeText)) ??
         (nameText === null ? undefined : catalogue.findBody(nameText, on)?.body);
-      if (known !== undefined) return { sourceBody: known, finding: null };
+      if (known !== undefined)
+        return { sourceBody: known, sourceKey: catalogue.bodies.get(known)?.uscc ?? known, finding: null };
       const unknown = codeText ?? nameText;
-      if (unknown !== null) return { sourceBody: unknown, finding: unknownBody(name ?? code, nameText ?? unknown) };
+      if (unknown !== null)
+        return { sourceBody: unknown, sourceKey: unknown, finding: unknownBody(name ?? code, nameText ?? unknown) };
     }
-    return { sourceBody: "unknown", finding: unknownBody(null, "") };
+    return { sourceBody: "unknown", sourceKey: "unknown", finding: unknownBody(null, "") };
   };
 }
 

@@ -1,81 +1,79 @@
 import { sql } from "kysely";
 import type { BatchId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
+import { CopyBuffer, copyBuffer } from "../../platform/db/copy-buffer.ts";
 import type { Tx } from "../../platform/db/types.ts";
-import { copyInto } from "../../platform/db/copy.ts";
 import type { WaitingReason } from "./decide-row.rules.ts";
 
 /** A row that no machine may file; its contents are sealed. */
 export interface WaitingRow {
-  /** Hex SHA-256. */
-  readonly naturalKey: string;
-  readonly batchId: BatchId;
+  /** SHA-256. */
+  readonly naturalKey: Uint8Array;
   readonly row: number;
-  readonly item: string;
-  readonly edition: number;
   readonly sourceBody: string;
   readonly reason: WaitingReason;
-  readonly contentHash: string;
-  readonly sealed: Buffer;
+  readonly contentHash: Uint8Array;
+  readonly sealed: Uint8Array;
 }
 
-/** Rows that wait under these natural keys (hex). */
+/** Which of these natural keys (32 bytes each, one behind the other) have a row that waits, by their place. */
 export async function findWaiting(
   tx: Tx,
-  naturalKeys: readonly string[],
-): Promise<Map<string, { contentHash: string; batchId: BatchId }>> {
-  if (naturalKeys.length === 0) return new Map();
-  const found = await sql<{ natural_key: Buffer; content_hash: Buffer; batch_id: BatchId }>`
-    SELECT w.natural_key, w.content_hash, w.batch_id
-    FROM unnest(${naturalKeys.map((key) => Buffer.from(key, "hex"))}::bytea[]) AS wanted (natural_key)
-    JOIN waiting_rows w ON w.natural_key = wanted.natural_key`.execute(tx);
-  return new Map(
-    found.rows.map((row) => [
-      row.natural_key.toString("hex"),
-      { contentHash: row.content_hash.toString("hex"), batchId: row.batch_id },
-    ]),
-  );
+  naturalKeys: Uint8Array,
+  contentHashes: Uint8Array,
+): Promise<Map<number, "same" | "other">> {
+  const rows = naturalKeys.length / 32;
+  if (rows === 0) return new Map();
+  const found = await sql<{ at: number; same: boolean }>`
+    SELECT at, w.content_hash = substring(${Buffer.from(contentHashes)}::bytea FROM at * 32 + 1 FOR 32) AS same
+    FROM generate_series(0, ${rows - 1}::integer) AS at
+    JOIN waiting_rows w ON w.natural_key = substring(${Buffer.from(naturalKeys)}::bytea FROM at * 32 + 1 FOR 32)
+    WHERE w.settled_at IS NULL`.execute(tx);
+  return new Map(found.rows.map((row) => [row.at, row.same ? "same" : "other"]));
 }
+
+const COLUMNS = ["natural_key", "row_number", "source_body", "reason", "content_hash", "sealed"] as const;
 
 /** Adds waiting rows; a later report of the same document replaces the one that waits. */
-export async function insertWaiting(tx: Tx, rows: readonly WaitingRow[], at: Instant): Promise<void> {
+export async function insertWaiting(
+  tx: Tx,
+  rows: readonly WaitingRow[],
+  origin: { readonly batchId: BatchId; readonly item: string; readonly edition: number; readonly at: Instant },
+): Promise<void> {
   if (rows.length === 0) return;
-  await sql`CREATE TEMPORARY TABLE IF NOT EXISTS stage_waiting (LIKE waiting_rows) ON COMMIT DROP`.execute(tx);
+  await sql`CREATE TEMPORARY TABLE IF NOT EXISTS stage_waiting (natural_key bytea, row_number integer, source_body text,
+    reason text, content_hash bytea, sealed bytea) ON COMMIT DROP`.execute(tx);
   await sql`TRUNCATE stage_waiting`.execute(tx);
-  const columns = [
-    "natural_key",
-    "batch_id",
-    "row_number",
-    "item",
-    "edition",
-    "source_body",
-    "reason",
-    "content_hash",
-    "sealed",
-    "received_at",
-  ];
-  const values = rows.map((row) => [
-    Buffer.from(row.naturalKey, "hex"),
-    row.batchId,
-    row.row,
-    row.item,
-    row.edition,
-    row.sourceBody,
-    row.reason,
-    Buffer.from(row.contentHash, "hex"),
-    row.sealed,
-    at,
-  ]);
-  await copyInto(tx, "stage_waiting", columns, values);
-  await sql`INSERT INTO waiting_rows SELECT * FROM stage_waiting
+  const staged = new CopyBuffer();
+  for (const row of rows) {
+    staged
+      .row(COLUMNS.length)
+      .bytes(row.naturalKey)
+      .int(row.row)
+      .text(row.sourceBody)
+      .text(row.reason)
+      .bytes(row.contentHash)
+      .bytes(row.sealed);
+  }
+  await copyBuffer(tx, "stage_waiting", COLUMNS, staged);
+  await sql`INSERT INTO waiting_rows (natural_key, batch_id, row_number, item, edition, source_body, reason, content_hash,
+      sealed, received_at)
+    SELECT natural_key, ${origin.batchId}::uuid, row_number, ${origin.item}, ${origin.edition}, source_body, reason,
+      content_hash, sealed, ${origin.at}::timestamptz FROM stage_waiting
     ON CONFLICT (natural_key) DO UPDATE SET batch_id = excluded.batch_id, row_number = excluded.row_number,
       edition = excluded.edition, reason = excluded.reason, content_hash = excluded.content_hash,
-      sealed = excluded.sealed, received_at = excluded.received_at`.execute(tx);
+      sealed = excluded.sealed, received_at = excluded.received_at, settled_at = NULL, settled_by = NULL`.execute(tx);
 }
 
-/** Takes rows off the waiting list that have been filed after all. */
-export async function deleteWaiting(tx: Tx, naturalKeys: readonly string[]): Promise<void> {
+/** Marks waiting rows as settled by the batch that filed them after all. Nothing is ever deleted here. */
+export async function settleWaiting(
+  tx: Tx,
+  naturalKeys: readonly Uint8Array[],
+  by: BatchId,
+  at: Instant,
+): Promise<void> {
   if (naturalKeys.length === 0) return;
-  const keys = naturalKeys.map((key) => Buffer.from(key, "hex"));
-  await sql`DELETE FROM waiting_rows WHERE natural_key = ANY(${keys}::bytea[])`.execute(tx);
+  const keys = naturalKeys.map((key) => Buffer.from(key));
+  await sql`UPDATE waiting_rows SET settled_at = ${at}::timestamptz, settled_by = ${by}::uuid
+    WHERE natural_key = ANY(${keys}::bytea[])`.execute(tx);
 }

@@ -3,6 +3,7 @@ import { foldDocumentNumber, foldName, queryGrams } from "#subjects";
 import { parseId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
 import { parseLocalDate } from "../../kernel/time.ts";
 import type { Db } from "../../platform/db/types.ts";
+import { httpProblem } from "../../platform/http/http.problems.ts";
 import type { PublicRecordSummary, PublicSubject, PublicSubjectSummary } from "./public-register.ts";
 import {
   countPublicRecords,
@@ -24,14 +25,14 @@ export interface Page<Item> {
 /** Up to this many records are counted exactly. */
 const COUNT_CEILING = 10_000;
 
-/** Public records by filter, newest decision first. An unreadable cursor starts at the beginning. */
+/** Public records by filter, newest decision first. @throws Problem http/unreadable-cursor */
 export async function listRegister(
   db: Db,
   filter: RecordFilter,
   cursor: string | null,
   limit: number,
 ): Promise<Page<PublicRecordSummary>> {
-  const found = await listPublicRecords(db, filter, parseCursor(cursor), limit + 1);
+  const found = await listPublicRecords(db, filter, parseListCursor(cursor), limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
   const counted = await countPublicRecords(db, filter, COUNT_CEILING);
@@ -97,22 +98,32 @@ function toSummary(subject: PublicSubject): PublicSubjectSummary {
   };
 }
 
-function parseCursor(cursor: string | null): ListCursor | null {
-  const decisionDate = parseLocalDate((cursor ?? "").slice(0, 10));
-  const recordId = parseId<RecordId>((cursor ?? "").slice(11));
-  return decisionDate && recordId ? { decisionDate, recordId } : null;
+/** "2026-01-31.<record id>", as lists give it. @throws Problem http/unreadable-cursor */
+export function parseListCursor(cursor: string | null): ListCursor | null {
+  if (cursor === null) return null;
+  const decisionDate = parseLocalDate(cursor.slice(0, 10));
+  const recordId = parseId<RecordId>(cursor.slice(11));
+  if (!decisionDate || !recordId || cursor[10] !== ".") throw httpProblem("unreadable-cursor");
+  return { decisionDate, recordId };
 }
 
+/** @throws Problem http/unreadable-cursor */
 function parseSearchCursor(cursor: string | null): { rank: number; folded: string; subjectId: SubjectId } | null {
   if (cursor === null) return null;
+  const [rank, folded, id] = parseList(cursor);
+  const subjectId = typeof id === "string" ? parseId<SubjectId>(id) : null;
+  const isRank = typeof rank === "number" && Number.isInteger(rank) && rank >= 0 && rank <= 9;
+  const isText = typeof folded === "string" && folded.isWellFormed() && !folded.includes("\u0000");
+  if (isRank && isText && subjectId) return { rank, folded, subjectId };
+  throw httpProblem("unreadable-cursor");
+}
+
+function parseList(cursor: string): readonly unknown[] {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (!Array.isArray(parsed)) return null;
-    const [rank, folded, id] = parsed as readonly unknown[];
-    const subjectId = typeof id === "string" ? parseId<SubjectId>(id) : null;
-    return typeof rank === "number" && typeof folded === "string" && subjectId ? { rank, folded, subjectId } : null;
+    return Array.isArray(parsed) ? parsed : [];
   } catch (error) {
-    if (error instanceof SyntaxError) return null;
+    if (error instanceof SyntaxError) return [];
     throw error;
   }
 }

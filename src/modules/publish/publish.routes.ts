@@ -1,13 +1,15 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import { historyOf, listVersionsOfSubject, recordProblem, withdrawRecord, type RecordVersion } from "#records";
-import { recordAudit } from "#audit";
-import type { Actor } from "../../kernel/actor.ts";
+import { historyOf, listVersionsOfSubject, recordProblem, withdrawRecord } from "#records";
+import { recordAudit, type AuditEntry } from "#audit";
 import { parseId, type RecordId } from "../../kernel/ids.ts";
 import { parseInstant, parseLocalDate, type Clock, type Instant, type LocalDate } from "../../kernel/time.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db } from "../../platform/db/types.ts";
+import { httpProblem } from "../../platform/http/http.problems.ts";
+import { purposeOf } from "../../platform/http/purpose.ts";
 import { registerRoute } from "../../platform/http/route.ts";
+import { archiveView } from "./archive-view.ts";
 import {
   HistorySchema,
   page,
@@ -45,6 +47,13 @@ const AsOf = Type.Optional(
   Type.String({
     description:
       "当时所知的档案；日期或 RFC 3339 时刻，须有权限 / the register as it was known then; a day or an RFC 3339 moment, for those with a right to it",
+  }),
+);
+const Purpose = Type.Optional(
+  Type.String({
+    maxLength: 200,
+    description:
+      "查阅档案的用途，持密钥查阅时必填，记入审计；也可用请求头 X-Purpose / what a read with the key is for, kept in the audit trail; or the header X-Purpose",
   }),
 );
 const Day = Type.Optional(Type.String({ description: "决定日期，YYYY-MM-DD / day of decision, YYYY-MM-DD" }));
@@ -135,11 +144,11 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
     params: SubjectParams,
     query: Type.Object({}, { additionalProperties: false }),
     response: { 200: SubjectSchema },
-    handle: async ({ params, reply }) => {
+    handle: async ({ params, request, reply }) => {
       const subject = await getSubjectBy(sources.publicDb, params.subject);
       if (!subject) throw publishProblem("unknown-subject");
       if (subject.uscc && subject.uscc !== params.subject)
-        return reply.redirect(`/api/v1/subjects/${subject.uscc}`, 308);
+        return reply.redirect(`/api/v1/subjects/${subject.uscc}${queryPart(request)}`, 308);
       return subject;
     },
   });
@@ -157,20 +166,24 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
     },
     params: SubjectParams,
     query: Type.Object(
-      { item: Type.Optional(Item), asOf: AsOf, limit: Limit, cursor: Cursor },
+      { item: Type.Optional(Item), asOf: AsOf, purpose: Purpose, limit: Limit, cursor: Cursor },
       { additionalProperties: false },
     ),
     response: { 200: Type.Union([page(RecordSummarySchema), page(VersionSchema)]) },
     handle: async ({ params, query, actor, request, reply }) => {
       const subject = await getSubjectBy(sources.publicDb, params.subject);
       if (!subject) throw publishProblem("unknown-subject");
+      if (subject.uscc && subject.uscc !== params.subject)
+        return reply.redirect(`/api/v1/subjects/${subject.uscc}/records${queryPart(request)}`, 308);
       const asOf = query.asOf === undefined ? null : momentOf(query.asOf, sources.clock);
       if (actor.kind !== "public") {
-        const after = query.cursor === undefined ? null : parseId<RecordId>(query.cursor);
-        const versions = await audited(sources, actor, "publish/read-archive", subject.subjectId, request.id, (tx) =>
+        const after = query.cursor === undefined ? null : recordCursorOf(query.cursor);
+        const purpose = purposeOf(request, query.purpose);
+        const look = { action: "publish/read-archive", target: subject.subjectId, detail: { purpose, asOf } };
+        const versions = await audited(sources, { ...look, actor, requestId: request.id }, (tx) =>
           listVersionsOfSubject(tx, subject.subjectId, query.item ?? null, asOf, after, query.limit + 1),
         );
-        const items = versions.slice(0, query.limit);
+        const items = versions.slice(0, query.limit).map(archiveView);
         const next = versions.length > query.limit ? (items.at(-1)?.recordId ?? null) : null;
         return { items, total: { value: items.length, relation: next === null ? "eq" : "gte" }, next };
       }
@@ -181,7 +194,7 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
       const list = await listRegister(sources.publicDb, filter, query.cursor ?? null, query.limit);
       // What the public sees of the past is what is public today and was published by then.
       const items = asOf === null ? list.items : list.items.filter((record) => record.firstPublicAt <= asOf);
-      return link(reply, `/api/v1/subjects/${params.subject}/records`, query, { ...list, items });
+      return link(reply, `/api/v1/subjects/${subject.uscc ?? subject.subjectId}/records`, query, { ...list, items });
     },
   });
 }
@@ -194,19 +207,21 @@ function registerRecord(app: FastifyInstance, sources: RegisterSources): void {
     tag: "records",
     summary: { zh: "一条记录；asOf 查看当时的状态", en: "One record; asOf asks for a moment in the past" },
     params: RecordParams,
-    query: Type.Object({ asOf: AsOf }, { additionalProperties: false }),
+    query: Type.Object({ asOf: AsOf, purpose: Purpose }, { additionalProperties: false }),
     response: { 200: Type.Union([RecordSchema, PastRecordSchema, HistorySchema]) },
     handle: async ({ params, query, actor, request }) => {
       const recordId = parseId<RecordId>(params.recordId);
       if (!recordId) throw recordProblem("unknown-record");
       const asOf = query.asOf === undefined ? null : momentOf(query.asOf, sources.clock);
       if (actor.kind !== "public") {
-        const history = await audited(sources, actor, "publish/read-record", recordId, request.id, (tx) =>
+        const purpose = purposeOf(request, query.purpose);
+        const look = { action: "publish/read-record", target: recordId, detail: { purpose, asOf } };
+        const history = await audited(sources, { ...look, actor, requestId: request.id }, (tx) =>
           historyOf(tx, recordId, asOf),
         );
         const version = history.at(-1);
         if (!version) throw recordProblem(asOf === null ? "unknown-record" : "not-known-then");
-        return { recordId, asOf, version, history: history satisfies readonly RecordVersion[] };
+        return { recordId, asOf, version: archiveView(version), history: history.map(archiveView) };
       }
       const record = await findPublicRecord(sources.publicDb, recordId);
       if (!record) throw recordProblem("unknown-record");
@@ -235,9 +250,8 @@ function registerWithdrawal(app: FastifyInstance, sources: RegisterSources): voi
     handle: async ({ params, query, actor, request }) => {
       const recordId = parseId<RecordId>(params.recordId);
       if (!recordId) throw recordProblem("unknown-record");
-      return inScope(sources.db, (tx) =>
-        withdrawRecord(tx, { recordId, actor, reason: query.reason, at: sources.clock.now(), requestId: request.id }),
-      );
+      const command = { recordId, actor, reason: query.reason, at: sources.clock.now(), requestId: request.id };
+      return archiveView(await inScope(sources.db, (tx) => withdrawRecord(tx, command)));
     },
   });
 }
@@ -264,14 +278,11 @@ function publicAsOf(record: PublicRecord, asOf: Instant): unknown {
 /** Reads with a right to it: the look itself goes into the audit trail, in the same transaction. */
 function audited<Result>(
   sources: RegisterSources,
-  actor: Actor,
-  action: string,
-  target: string,
-  requestId: string,
+  look: Omit<AuditEntry, "at">,
   read: (tx: Parameters<Parameters<typeof inScope>[1]>[0]) => Promise<Result>,
 ): Promise<Result> {
   return inScope(sources.db, async (tx) => {
-    await recordAudit(tx, { at: sources.clock.now(), actor, action, target, detail: {}, requestId });
+    await recordAudit(tx, { at: sources.clock.now(), ...look });
     return read(tx);
   });
 }
@@ -290,6 +301,18 @@ function link<Item>(
     reply.header("link", `<${path}?${parameters.toString()}>; rel="next"`);
   }
   return list;
+}
+
+/** The query of a request as it was sent, with its question mark. */
+function queryPart(request: FastifyRequest): string {
+  const at = request.url.indexOf("?");
+  return at < 0 ? "" : request.url.slice(at);
+}
+
+function recordCursorOf(text: string): RecordId {
+  const recordId = parseId<RecordId>(text);
+  if (!recordId) throw httpProblem("unreadable-cursor");
+  return recordId;
 }
 
 function dayOf(text: string): LocalDate {

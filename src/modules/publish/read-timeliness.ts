@@ -1,4 +1,5 @@
 import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
+import { httpProblem } from "../../platform/http/http.problems.ts";
 import type { Db } from "../../platform/db/types.ts";
 import type { RegisterFigures, TimelinessFigure } from "./public-register.ts";
 import { readFigures } from "./public-register.store.ts";
@@ -67,9 +68,7 @@ export async function listTimelinessDecisions(
   limit: number,
   today: LocalDate,
 ): Promise<{ readonly items: readonly JudgedDecision[]; readonly next: string | null }> {
-  const decisionDate = parseLocalDate((cursor ?? "").slice(0, 10));
-  const after = decisionDate ? { decisionDate, place: (cursor ?? "").slice(11) } : null;
-  const rows = await listTimelinessRows(db, filter, after, limit + 1);
+  const rows = await listTimelinessRows(db, filter, parseCursor(cursor), limit + 1);
   const shown = rows.slice(0, limit);
   const items = shown.map((row) => {
     const { counted, onTime, excluded, group } = judge(row, today);
@@ -78,6 +77,15 @@ export async function listTimelinessDecisions(
   });
   const last = shown.at(-1);
   return { items, next: rows.length > limit && last ? `${last.decisionDate}.${last.place}` : null };
+}
+
+/** @throws Problem http/unreadable-cursor */
+function parseCursor(cursor: string | null): { readonly decisionDate: LocalDate; readonly place: string } | null {
+  if (cursor === null) return null;
+  const decisionDate = parseLocalDate(cursor.slice(0, 10));
+  const place = /^\.([0-9a-f]{64})$/.exec(cursor.slice(10))?.[1];
+  if (!decisionDate || place === undefined) throw httpProblem("unreadable-cursor");
+  return { decisionDate, place };
 }
 
 /** The figures of the home page; on time counts the decisions of the current month. */

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { newId, type BatchId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
-import { systemClock } from "../../kernel/time.ts";
+import { dateOf, systemClock } from "../../kernel/time.ts";
 import { canonicalJson } from "../../verify/canonical-json.ts";
-import { canonicalEnvelope, commitmentOf, newSalt, SALT_BYTES } from "./commitment.ts";
+import { canonicalEnvelope, commitmentOf, Committer, newSalt, SALT_BYTES } from "./commitment.ts";
 import type { Envelope } from "./record.ts";
 import { changedFields } from "./record.rules.ts";
 
@@ -40,6 +40,43 @@ describe("commitment of a version", () => {
   test("writes a version without batch and row", () => {
     expect(canonicalEnvelope({ ...envelope, batch: null, row: null })).toBe(
       canonicalJson({ ...envelope, payload: {}, batch: null, row: null }),
+    );
+  });
+  test("made in bulk is the same, whatever the payload and the names in it", () => {
+    const actor = { kind: "administrator", id: "tester" } as const;
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme", maxLength: 60 })),
+        fc.string({ unit: "grapheme" }),
+        fc.array(fc.string()),
+        (payload, body, changedFields) => {
+          const { batch, item, edition, knownFrom, subject, record, version, row } = envelope;
+          const text = canonicalJson(payload);
+          const salt = newSalt();
+          const committer = new Committer({ item, edition, batchId: batch, knownFrom, actor });
+          const made = committer.commit(
+            {
+              subjectId: subject,
+              recordId: record,
+              version,
+              cause: "correction",
+              changedFields,
+              sourceBody: body,
+              naturalKey: Buffer.from(envelope.naturalKey, "hex"),
+              decisionDate: dateOf(knownFrom),
+              documentNumber: "",
+              documentFolded: "",
+              contentHash: salt,
+              payload: Buffer.from(text),
+              row,
+              sealed: null,
+              reason: null,
+            },
+            salt,
+          );
+          expect(made).toEqual(commitmentOf({ ...envelope, sourceBody: body, changedFields, payload: text }, salt));
+        },
+      ),
     );
   });
   test("is SHA-256 over salt and envelope, and differs with the salt", () => {

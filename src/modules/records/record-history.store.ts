@@ -59,14 +59,16 @@ function heldAt(asOf: Instant | null): RawBuilder<unknown> {
     SELECT FROM batches b WHERE b.batch_id = v.batch_id AND b.finished_at > ${asOf}::timestamptz)`;
 }
 
-const FROM = sql`v.subject_id, v.record_id, v.version, v.item, v.edition, r.source_body, r.natural_key, r.decision_date,
-    r.document_number, v.known_from, v.recorded_by, v.cause, v.changed_fields, v.reason, v.commitment, v.batch_id, v.row_number,
+const FROM = sql`v.subject_id, v.record_id, v.version, v.item, v.edition, r.source_body, r.natural_key,
+    coalesce((c.payload ->> (e.roles ->> 'decision-date'))::date, r.decision_date) AS decision_date,
+    coalesce(c.payload ->> (e.roles ->> 'document-number'), r.document_number) AS document_number, v.known_from, v.recorded_by, v.cause, v.changed_fields, v.reason, v.commitment, v.batch_id, v.row_number,
     c.payload
   FROM record_versions v
   JOIN records r ON r.subject_id = v.subject_id AND r.record_id = v.record_id
+  JOIN catalogue_editions e ON e.item = v.item AND e.edition = v.edition
   LEFT JOIN version_contents c ON c.subject_id = v.subject_id AND c.record_id = v.record_id AND c.version = v.version`;
 
-/** All versions of a record, oldest first; with `asOf` those that the register held then. */
+/** All versions of a record, oldest first, each with the day and number that it had itself; with `asOf` those that the register held then. */
 export async function historyOf(tx: Tx, recordId: RecordId, asOf: Instant | null): Promise<RecordVersion[]> {
   const found =
     await sql<VersionRow>`SELECT ${FROM} WHERE v.record_id = ${recordId}::uuid AND ${heldAt(asOf)} ORDER BY v.version`.execute(

@@ -1,3 +1,4 @@
+import type { Actor } from "../../kernel/actor.ts";
 import type { BatchId, RecordId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
 
@@ -16,6 +17,7 @@ export interface Envelope {
   readonly edition: number;
   readonly item: string;
   readonly knownFrom: Instant;
+  /** Hex. */
   readonly naturalKey: string;
   /** Canonical JSON text of the payload. */
   readonly payload: string;
@@ -26,26 +28,43 @@ export interface Envelope {
   readonly version: number;
 }
 
+/** What all versions appended in one step share. */
+export interface VersionOrigin {
+  readonly item: string;
+  readonly edition: number;
+  readonly batchId: BatchId | null;
+  readonly knownFrom: Instant;
+  readonly actor: Actor;
+}
+
 /** One version on its way into the store, content and provenance together. */
 export interface NewVersion {
-  readonly envelope: Envelope;
+  readonly subjectId: SubjectId;
+  readonly recordId: RecordId;
+  readonly version: number;
+  readonly cause: VersionCause;
+  readonly changedFields: readonly string[];
+  readonly sourceBody: string;
+  /** SHA-256 over item, source and key fields. */
+  readonly naturalKey: Uint8Array;
   readonly decisionDate: LocalDate;
   readonly documentNumber: string;
   readonly documentFolded: string;
-  /** Hex SHA-256 of the canonical payload. */
-  readonly contentHash: string;
-  readonly sealed: Buffer | null;
+  /** SHA-256 of the canonical payload. */
+  readonly contentHash: Uint8Array;
+  /** RFC 8785 canonical JSON of the values, UTF-8; identity numbers only as keyed hash and masked form. */
+  readonly payload: Uint8Array;
+  readonly row: number | null;
+  /** Identity numbers in clear, sealed; null when there are none. */
+  readonly sealed: Uint8Array | null;
   /** Why, in the words of whoever took it back; only for withdrawals. */
-  readonly reason?: string;
+  readonly reason: string | null;
 }
 
 /** The newest version of a record, as far as intake needs it to tell a duplicate from a correction. */
 export interface RecordHead {
-  readonly naturalKey: string;
   readonly subjectId: SubjectId;
   readonly recordId: RecordId;
   readonly version: number;
-  readonly contentHash: string;
-  readonly batchId: BatchId;
   readonly state: "active" | "withdrawn" | "rehomed";
 }

@@ -1,70 +1,51 @@
 import { sql } from "kysely";
-import type { BatchId, RecordId, SubjectId } from "../../kernel/ids.ts";
-import type { Actor } from "../../kernel/actor.ts";
+import type { RecordId, SubjectId } from "../../kernel/ids.ts";
+import { dayNumber } from "../../kernel/time.ts";
+import { CopyBuffer, copyBuffer } from "../../platform/db/copy-buffer.ts";
 import type { Tx } from "../../platform/db/types.ts";
-import { copyInto } from "../../platform/db/copy.ts";
-import { commitmentOf, newSalt } from "./commitment.ts";
-import type { NewVersion, RecordHead } from "./record.ts";
+import { Committer, newSalt } from "./commitment.ts";
+import type { NewVersion, RecordHead, VersionOrigin } from "./record.ts";
 
-const STAGE_COLUMNS = [
-  "subject_id",
-  "record_id",
-  "version",
-  "item",
-  "edition",
-  "source_body",
-  "natural_key",
-  "decision_date",
-  "document_number",
-  "document_folded",
-  "known_from",
-  "recorded_by",
-  "cause",
-  "changed_fields",
-  "commitment",
-  "batch_id",
-  "row_number",
-  "content_hash",
-  "payload",
-  "sealed",
-  "salt",
-  "reason",
-] as const;
+/** What the register holds under the natural keys that were asked for, by their place in the question. */
+export interface FoundHeads {
+  /** Places whose record holds this very content. */
+  readonly same: ReadonlySet<number>;
+  /** Places whose record holds other content, with its newest version. */
+  readonly other: ReadonlyMap<number, RecordHead>;
+}
 
-/** Newest versions of the records that have these natural keys (hex). Keys without a record are absent. */
-export async function findHeads(tx: Tx, naturalKeys: readonly string[]): Promise<Map<string, RecordHead>> {
-  if (naturalKeys.length === 0) return new Map();
-  const keys = naturalKeys.map((key) => Buffer.from(key, "hex"));
+const KEY_BYTES = 32;
+
+/**
+ * Looks up the newest versions under natural keys. `naturalKeys` and `contentHashes` hold 32 bytes a row, one behind the
+ * other, so that a question of 2,000 rows is two values; records with the same content come back as their places only.
+ */
+export async function findHeads(tx: Tx, naturalKeys: Uint8Array, contentHashes: Uint8Array): Promise<FoundHeads> {
+  const rows = naturalKeys.length / KEY_BYTES;
+  if (rows === 0) return { same: new Set(), other: new Map() };
   const found = await sql<{
-    natural_key: Buffer;
-    subject_id: SubjectId;
-    record_id: RecordId;
-    head_version: number;
-    head_hash: Buffer;
-    head_batch: BatchId;
-    state: RecordHead["state"];
+    same: number[] | null;
+    other: (readonly [number, SubjectId, RecordId, number, RecordHead["state"]])[] | null;
   }>`
-    SELECT k.natural_key, k.subject_id, k.record_id, r.head_version, r.head_hash, r.head_batch, r.state
-    FROM unnest(${keys}::bytea[]) AS wanted (natural_key)
-    JOIN record_keys k ON k.natural_key = wanted.natural_key
-    JOIN records r ON r.subject_id = k.subject_id AND r.record_id = k.record_id`.execute(tx);
-  return new Map(
-    found.rows.map((row) => {
-      const naturalKey = row.natural_key.toString("hex");
-      return [
-        naturalKey,
-        {
-          naturalKey,
-          subjectId: row.subject_id,
-          recordId: row.record_id,
-          version: row.head_version,
-          contentHash: row.head_hash.toString("hex"),
-          batchId: row.head_batch,
-          state: row.state,
-        },
-      ];
-    }),
+    WITH wanted AS MATERIALIZED (
+      SELECT at, substring(${Buffer.from(naturalKeys)}::bytea FROM at * 32 + 1 FOR 32) AS natural_key,
+        substring(${Buffer.from(contentHashes)}::bytea FROM at * 32 + 1 FOR 32) AS content_hash
+      FROM generate_series(0, ${rows - 1}::integer) AS at),
+    found AS MATERIALIZED (
+      SELECT w.at, r.subject_id, r.record_id, r.head_version, r.state, r.head_hash = w.content_hash AS same
+      FROM wanted w JOIN record_keys k ON k.natural_key = w.natural_key
+      JOIN records r ON r.subject_id = k.subject_id AND r.record_id = k.record_id)
+    SELECT (SELECT array_agg(at) FROM found WHERE same) AS same,
+      (SELECT jsonb_agg(jsonb_build_array(at, subject_id, record_id, head_version, state)) FROM found WHERE NOT same) AS other`.execute(
+    tx,
   );
+  const { same, other } = found.rows[0] ?? { same: null, other: null };
+  return {
+    same: new Set(same),
+    other: new Map(
+      (other ?? []).map(([at, subjectId, recordId, version, state]) => [at, { subjectId, recordId, version, state }]),
+    ),
+  };
 }
 
 /** Payloads of the newest versions of these records. */
@@ -83,48 +64,70 @@ export async function findHeadPayloads(
   return new Map(found.rows.map((row) => [row.record_id, row.payload]));
 }
 
+const STAGE_COLUMNS = [
+  "subject_id",
+  "record_id",
+  "version",
+  "source_body",
+  "natural_key",
+  "decision_date",
+  "document_number",
+  "document_folded",
+  "cause",
+  "changed_fields",
+  "commitment",
+  "row_number",
+  "content_hash",
+  "payload",
+  "sealed",
+  "salt",
+  "reason",
+] as const;
+
 /**
- * Appends versions in bulk: staged by COPY, filed set-based. First versions make their record and its natural key;
- * later ones move the head, and only from the version right before (a stale predecessor changes nothing and throws).
+ * Appends versions in bulk: staged by COPY, filed set-based in one statement. First versions make their record and its
+ * natural key; later ones move the head, and only from the version right before (a stale predecessor changes nothing and
+ * throws).
  */
-export async function insertVersions(tx: Tx, versions: readonly NewVersion[], actor: Actor): Promise<void> {
+export async function insertVersions(tx: Tx, versions: readonly NewVersion[], origin: VersionOrigin): Promise<void> {
   if (versions.length === 0) return;
+  const rows = stageVersions(versions, origin);
   await prepareStage(tx);
-  await copyInto(
-    tx,
-    "stage_versions",
-    STAGE_COLUMNS,
-    versions.map((version) => stageRow(version, actor)),
-  );
-  await sql`INSERT INTO record_keys (natural_key, subject_id, record_id)
-    SELECT natural_key, subject_id, record_id FROM stage_versions WHERE version = 1`.execute(tx);
-  await sql`INSERT INTO records (subject_id, record_id, item, source_body, natural_key, decision_date, document_number,
-      document_folded, state, head_version, head_edition, head_hash, head_batch)
-    SELECT subject_id, record_id, item, source_body, natural_key, decision_date, document_number, document_folded, 'active',
-      version, edition, content_hash, batch_id FROM stage_versions WHERE version = 1`.execute(tx);
-  const later = versions.filter((version) => version.envelope.version > 1).length;
-  if (later > 0) await moveHeads(tx, later);
-  await sql`INSERT INTO record_versions (subject_id, record_id, version, item, edition, known_from, recorded_by, cause,
-      changed_fields, commitment, batch_id, row_number, reason)
-    SELECT subject_id, record_id, version, item, edition, known_from, recorded_by, cause, changed_fields, commitment,
-      batch_id, row_number, reason FROM stage_versions`.execute(tx);
-  await sql`INSERT INTO version_contents (subject_id, record_id, version, payload, sealed, salt)
+  await copyBuffer(tx, "stage_versions", STAGE_COLUMNS, rows);
+  const later = versions.filter((version) => version.version > 1).length;
+  if (later > 0) await moveHeads(tx, later, origin);
+  // One statement, so that the server need not wait for us between the tables.
+  await sql`WITH keys AS (
+      INSERT INTO record_keys (natural_key, subject_id, record_id)
+      SELECT natural_key, subject_id, record_id FROM stage_versions WHERE version = 1),
+    heads AS (
+      INSERT INTO records (subject_id, record_id, item, source_body, natural_key, decision_date, document_number,
+        document_folded, state, head_version, head_edition, head_hash, head_batch)
+      SELECT subject_id, record_id, ${origin.item}, source_body, natural_key, decision_date, document_number,
+        document_folded, 'active', version, ${origin.edition}, content_hash, ${origin.batchId}::uuid
+      FROM stage_versions WHERE version = 1),
+    versions AS (
+      INSERT INTO record_versions (subject_id, record_id, version, item, edition, known_from, recorded_by, cause,
+        changed_fields, commitment, batch_id, row_number, reason)
+      SELECT subject_id, record_id, version, ${origin.item}, ${origin.edition}, ${origin.knownFrom}::timestamptz,
+        ${origin.actor.id}, cause, changed_fields, commitment, ${origin.batchId}::uuid, row_number, reason
+      FROM stage_versions)
+    INSERT INTO version_contents (subject_id, record_id, version, payload, sealed, salt)
     SELECT subject_id, record_id, version, payload, sealed, salt FROM stage_versions`.execute(tx);
 }
 
 async function prepareStage(tx: Tx): Promise<void> {
   await sql`CREATE TEMPORARY TABLE IF NOT EXISTS stage_versions (
-      subject_id uuid, record_id uuid, version integer, item text, edition integer, source_body text, natural_key bytea,
-      decision_date date, document_number text, document_folded text, known_from timestamptz, recorded_by text, cause text,
-      changed_fields text[], commitment bytea, batch_id uuid, row_number integer, content_hash bytea, payload jsonb,
-      sealed bytea, salt bytea, reason text) ON COMMIT DROP`.execute(tx);
+      subject_id uuid, record_id uuid, version integer, source_body text, natural_key bytea, decision_date date,
+      document_number text, document_folded text, cause text, changed_fields text[], commitment bytea, row_number integer,
+      content_hash bytea, payload jsonb, sealed bytea, salt bytea, reason text) ON COMMIT DROP`.execute(tx);
   await sql`TRUNCATE stage_versions`.execute(tx);
 }
 
-async function moveHeads(tx: Tx, expected: number): Promise<void> {
+async function moveHeads(tx: Tx, expected: number, origin: VersionOrigin): Promise<void> {
   const moved = await sql`UPDATE records r SET decision_date = s.decision_date, document_number = s.document_number,
-      document_folded = s.document_folded, head_version = s.version, head_edition = s.edition, head_hash = s.content_hash,
-      head_batch = coalesce(s.batch_id, r.head_batch)
+      document_folded = s.document_folded, head_version = s.version, head_edition = ${origin.edition},
+      head_hash = s.content_hash, head_batch = coalesce(${origin.batchId}::uuid, r.head_batch)
     FROM stage_versions s
     WHERE s.version > 1 AND r.subject_id = s.subject_id AND r.record_id = s.record_id AND r.head_version = s.version - 1`.execute(
     tx,
@@ -134,31 +137,27 @@ async function moveHeads(tx: Tx, expected: number): Promise<void> {
   }
 }
 
-function stageRow(version: NewVersion, actor: Actor): readonly unknown[] {
-  const { envelope } = version;
-  const salt = newSalt();
-  return [
-    envelope.subject,
-    envelope.record,
-    envelope.version,
-    envelope.item,
-    envelope.edition,
-    envelope.sourceBody,
-    Buffer.from(envelope.naturalKey, "hex"),
-    version.decisionDate,
-    version.documentNumber,
-    version.documentFolded,
-    envelope.knownFrom,
-    actor.id,
-    envelope.cause,
-    envelope.changedFields,
-    commitmentOf(envelope, salt),
-    envelope.batch,
-    envelope.row,
-    Buffer.from(version.contentHash, "hex"),
-    envelope.payload,
-    version.sealed,
-    salt,
-    version.reason ?? null,
-  ];
+function stageVersions(versions: readonly NewVersion[], origin: VersionOrigin): CopyBuffer {
+  const committer = new Committer(origin);
+  const rows = new CopyBuffer(versions.length * 2048 + 4096);
+  for (const version of versions) {
+    const salt = newSalt();
+    rows
+      .row(STAGE_COLUMNS.length)
+      .uuid(version.subjectId)
+      .uuid(version.recordId)
+      .int(version.version)
+      .text(version.sourceBody)
+      .bytes(version.naturalKey)
+      .day(dayNumber(version.decisionDate))
+      .text(version.documentNumber)
+      .text(version.documentFolded)
+      .text(version.cause)
+      .texts(version.changedFields)
+      .bytes(committer.commit(version, salt));
+    if (version.row === null) rows.null();
+    else rows.int(version.row);
+    rows.bytes(version.contentHash).jsonb(version.payload).bytes(version.sealed).bytes(salt).text(version.reason);
+  }
+  return rows;
 }

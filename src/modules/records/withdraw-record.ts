@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { recordAudit } from "#audit";
 import { foldDocumentNumber } from "#subjects";
 import type { Actor } from "../../kernel/actor.ts";
@@ -7,6 +7,7 @@ import { dateOf, type Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { canonicalJson } from "../../verify/canonical-json.ts";
 import { historyOf, markWithdrawn, type RecordVersion } from "./record-history.store.ts";
+import type { NewVersion } from "./record.ts";
 import { insertVersions } from "./records.store.ts";
 import { recordProblem } from "./records.problems.ts";
 
@@ -27,36 +28,32 @@ export async function withdrawRecord(tx: Tx, command: WithdrawRecord): Promise<R
   const head = (await historyOf(tx, command.recordId, null)).at(-1);
   if (!head?.payload) throw recordProblem("unknown-record");
   if (head.cause === "withdrawal") throw recordProblem("already-ended");
-  const payload = canonicalJson(head.payload);
-  await insertVersions(
-    tx,
-    [
-      {
-        envelope: {
-          batch: null,
-          cause: "withdrawal",
-          changedFields: [],
-          edition: head.edition,
-          item: head.item,
-          knownFrom: command.at,
-          naturalKey: head.naturalKey,
-          payload,
-          record: head.recordId,
-          row: null,
-          sourceBody: head.sourceBody,
-          subject: head.subjectId,
-          version: head.version + 1,
-        },
-        decisionDate: head.decisionDate,
-        documentNumber: head.documentNumber,
-        documentFolded: foldDocumentNumber(head.documentNumber),
-        contentHash: createHash("sha256").update(payload, "utf8").digest("hex"),
-        sealed: null,
-        reason: command.reason,
-      },
-    ],
-    command.actor,
-  );
+  const payload = Buffer.from(canonicalJson(head.payload), "utf8");
+  const origin = {
+    item: head.item,
+    edition: head.edition,
+    batchId: null,
+    knownFrom: command.at,
+    actor: command.actor,
+  };
+  const version: NewVersion = {
+    subjectId: head.subjectId,
+    recordId: head.recordId,
+    version: head.version + 1,
+    cause: "withdrawal",
+    changedFields: [],
+    sourceBody: head.sourceBody,
+    naturalKey: Buffer.from(head.naturalKey, "hex"),
+    decisionDate: head.decisionDate,
+    documentNumber: head.documentNumber,
+    documentFolded: foldDocumentNumber(head.documentNumber),
+    contentHash: hash("sha256", payload, "buffer"),
+    payload,
+    row: null,
+    sealed: null,
+    reason: command.reason,
+  };
+  await insertVersions(tx, [version], origin);
   await markWithdrawn(tx, head.subjectId, head.recordId, dateOf(command.at));
   await recordAudit(tx, {
     at: command.at,

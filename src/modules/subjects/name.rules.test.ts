@@ -51,7 +51,7 @@ describe("names", () => {
 
 describe("attachment of a row to a subject", () => {
   const known = { subjectId: newId<SubjectId>(), foldedNames: new Set([foldName("黄石示例矿业有限公司")]) };
-  const claim = { uscc: "91420200MAXX000153", name: "黄石示例矿业有限公司", category: null };
+  const claim = { uscc: "91420200MAXX000153", name: "黄石示例矿业有限公司" };
   test("needs a valid code", () => {
     expect(resolveSubject({ ...claim, uscc: null }, null, false)).toEqual({ kind: "review", reason: "no-code" });
   });

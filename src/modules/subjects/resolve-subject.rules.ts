@@ -8,7 +8,6 @@ export type SubjectKindKept = "organization" | "sole_trader" | "public_body";
 export interface SubjectClaim {
   readonly uscc: string | null;
   readonly name: string;
-  readonly category: string | null;
 }
 
 /** A subject as far as attachment needs it. */

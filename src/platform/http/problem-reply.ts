@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { Problem } from "../../kernel/problem.ts";
 import type { Language, Text } from "../../kernel/text.ts";
+import { isErrno } from "../errno.ts";
 import { httpProblem } from "./http.problems.ts";
 
 /** The language a client of the API asks for; Chinese unless it prefers English. */
@@ -37,6 +38,7 @@ function toProblem(error: unknown): Problem {
       })),
     });
   }
+  if (isErrno(error, "ENOSPC")) return httpProblem("no-room", { cause: error });
   if (fastify.statusCode === 413) return httpProblem("too-large");
   if (fastify.statusCode === 415) return httpProblem("media-type");
   if (fastify.statusCode === 429) return httpProblem("too-many-requests");

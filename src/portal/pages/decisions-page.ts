@@ -1,5 +1,5 @@
 import type { JudgedDecision } from "#publish";
-import { addDays, addMonths, parseLocalDate, type LocalDate } from "../../kernel/time.ts";
+import { lastOfMonth, parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import { exclusionWords } from "../exclusion-words.ts";
 import { html, type Html } from "../html.ts";
 import { layout } from "../layout.ts";
@@ -15,7 +15,7 @@ export async function decisionsPage(context: PageContext, query: Readonly<Record
   const filter = {
     ...(item === undefined ? {} : { item }),
     ...(body === undefined ? {} : { body }),
-    ...(first === null ? {} : { from: first, to: addDays(addMonths(first, 1), -1) }),
+    ...(first === null ? {} : { from: first, to: lastOfMonth(first) }),
   };
   const { items, next } = await data.decisions(filter, cursor ?? null, PAGE);
   const title = [

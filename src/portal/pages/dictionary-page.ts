@@ -147,7 +147,9 @@ function profiles(context: PageContext, { item, profiles: sources }: ItemDocumen
     (profile) =>
       html`<section>
         <h3>${pick(profile.title)} <span class="code">${profile.profile}</span></h3>
-        <p>${t("dictionary.profileBody", { body: bodyName(context, profile.body) })}</p>
+        <p>
+          ${profile.body === null ? t("dictionary.profileRows") : t("dictionary.profileBody", { body: bodyName(context, profile.body) })}
+        </p>
         <dl class="mapping">
           ${Object.entries(profile.columns).map(
             ([header, key]) =>

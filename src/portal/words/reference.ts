@@ -42,6 +42,10 @@ export const REFERENCE_WORDS = {
   "dictionary.isWarning": { zh: "提醒", en: "warning" },
   "dictionary.profiles": { zh: "来源数据的读取方式", en: "How other sources are read" },
   "dictionary.profileBody": { zh: "数据来源单位：{body}", en: "Source: {body}" },
+  "dictionary.profileRows": {
+    zh: "数据来源单位：以各行所列机关为准；列名与本目录相同或为其别名",
+    en: "Source: the authority that each row names; the columns are this item's own, by any of their names",
+  },
   "dictionary.waived": { zh: "该来源没有的必填字段及原因：", en: "Required fields that this source lacks, and why:" },
   "dictionary.samples": { zh: "示例行", en: "Sample rows" },
   "dictionary.goes": { zh: "可以入库", en: "is taken" },

@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import { canonicalJson, type CanonicalValue } from "../../../verify/canonical-json.ts";
 import { describe, expect, test } from "vitest";
 import type { LocalDate } from "../../../kernel/time.ts";
 import { loadCatalogue } from "../load-catalogue.ts";
 import type { RowValues } from "../catalogue-item.ts";
-import { naturalKey } from "./natural-key.ts";
+import { compileNaturalKey } from "./natural-key.ts";
 
 const catalogue = await loadCatalogue(fileURLToPath(new URL("../../../../data", import.meta.url)));
 const penalty = catalogue.editionInForce("administrative-penalty", "2026-11-24" as LocalDate);
@@ -16,9 +18,18 @@ const VALUES: RowValues = {
   decisionDate: "2025-04-09",
 };
 const key = (values: RowValues, body = "hs-ecology", hash = (clear: string): string => `h(${clear})`): string =>
-  naturalKey(penalty, body, values, hash);
+  Buffer.from(compileNaturalKey(penalty, hash)(body, values)).toString("hex");
 
 describe("the natural key", () => {
+  test("is SHA-256 over canonical JSON of item, source and key fields", () => {
+    const parts = [
+      ["uscc", VALUES["uscc"]],
+      ["documentNumber", "黄环罚(2025)6号"],
+      ["decisionDate", "2025-04-09"],
+    ];
+    const text = canonicalJson(["administrative-penalty", "hs-ecology", parts as CanonicalValue]);
+    expect(key(VALUES)).toBe(createHash("sha256").update(text).digest("hex"));
+  });
   test("is the same whatever else the row says, and however the number's brackets are written", () => {
     const same = [
       { ...VALUES, penaltyContent: "罚款", remarks: "x" },

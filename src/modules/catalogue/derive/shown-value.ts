@@ -1,3 +1,4 @@
+import { cutText } from "../../../kernel/text.ts";
 import { maskPersonalNumbers } from "../personal-numbers/mask-personal-numbers.ts";
 
 const LONGEST = 200;
@@ -6,6 +7,6 @@ const LOOKED_AT = 2000;
 
 /** A value as a finding shows it: at most 200 characters, personal numbers hidden wherever they stand, in any form. */
 export function shownValue(text: string): string {
-  const masked = maskPersonalNumbers(text.slice(0, LOOKED_AT).toWellFormed(), true).text;
-  return masked.length > LONGEST ? `${masked.slice(0, LONGEST - 1)}…` : masked;
+  const masked = maskPersonalNumbers(cutText(text, LOOKED_AT), true).text;
+  return cutText(masked, LONGEST);
 }

@@ -1,6 +1,8 @@
 /** Hides all but two characters at each end; of short values everything. */
 export function maskNumber(text: string): string {
-  return text.length < 8 ? "*".repeat(text.length) : text.slice(0, 2) + "*".repeat(text.length - 4) + text.slice(-2);
+  const signs = Array.from(text.toWellFormed());
+  if (signs.length < 8) return "*".repeat(signs.length);
+  return signs.slice(0, 2).join("") + "*".repeat(signs.length - 4) + signs.slice(-2).join("");
 }
 
 /** Leaves the first character of a person's name. */

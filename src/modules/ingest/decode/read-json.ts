@@ -1,3 +1,4 @@
+import { cutText, storableText } from "../../../kernel/text.ts";
 import type { RawCell, RawRow } from "../raw-row.ts";
 import { expandExponent } from "./decimal-text.ts";
 import { refuseFile } from "./file-refusal.ts";
@@ -149,5 +150,5 @@ function jsonCell(value: JsonValue): RawCell {
 }
 
 function errorCell(text: string): RawCell {
-  return { text: text.slice(0, 200).replaceAll("\u0000", "\uFFFD").toWellFormed(), kind: "error" };
+  return { text: storableText(cutText(text, 200)), kind: "error" };
 }

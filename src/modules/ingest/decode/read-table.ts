@@ -1,4 +1,4 @@
-import type { CatalogueItem, HeaderIndex } from "#catalogue";
+import { proposalOf, proposeProfile, type CatalogueItem, type HeaderIndex, type UnitAbove } from "#catalogue";
 import type { Finding } from "../../../kernel/finding.ts";
 import {
   HEADER_WITHIN,
@@ -9,7 +9,7 @@ import {
 } from "../header.rules.ts";
 import type { RawRow } from "../raw-row.ts";
 import { lineClassifier, type LineKind } from "../table.rules.ts";
-import { refuseFile, type FileRefusal } from "./file-refusal.ts";
+import { FileRefusal, refuseFile } from "./file-refusal.ts";
 import type { FileSource } from "./file-source.ts";
 import { openTable } from "./open-table.ts";
 import { DEFAULT_READ_LIMITS, type ReadLimits } from "./read-limits.ts";
@@ -20,6 +20,8 @@ import type { TableReader } from "./table-reader.ts";
 export interface DataTable {
   readonly format: string;
   readonly header: HeaderMatch;
+  /** The unit of amounts that a line above the header names. */
+  readonly unitAbove: UnitAbove;
   /** To be iterated once. */
   chunks(): AsyncGenerator<TableChunk>;
   /** Complete when `chunks` has ended. */
@@ -33,9 +35,13 @@ export interface TableChunk {
 }
 
 /** What to look for in a file that reports `item`; `index` is the item's (or its profile's) header index. */
-export function expectationOf(item: CatalogueItem, index: HeaderIndex): HeaderExpectation {
+export function expectationOf(item: CatalogueItem, index: HeaderIndex, mayPropose = false): HeaderExpectation {
   return {
     find: index.find,
+    propose: (headers) => {
+      const profile = mayPropose ? proposeProfile(item, headers) : null;
+      return profile ? proposalOf(profile) : null;
+    },
     several: new Set(item.fields.filter((field) => field.type === "choices").map((field) => field.key)),
     examples: item.fields
       .filter((field) => field.required === true)
@@ -63,7 +69,7 @@ export async function readTable(
       top.push(...next.value);
     }
     const header = matchHeader(top, expectation);
-    if (header.kind !== "found") throw refuseHeader(header, expectation);
+    if (header.kind !== "found") throw refuseHeader(header, expectation, top);
     return new HeadedTable(reader, pieces, top, header, expectation);
   } catch (error) {
     await pieces.return(undefined);
@@ -71,17 +77,24 @@ export async function readTable(
   }
 }
 
-function refuseHeader(fault: HeaderFault, expectation: HeaderExpectation): FileRefusal {
+function refuseHeader(fault: HeaderFault, expectation: HeaderExpectation, top: readonly RawRow[]): FileRefusal {
   if (fault.kind === "duplicate") {
     return refuseFile("header-duplicate-column", { row: fault.row, first: fault.first, second: fault.second });
   }
   const expected = expectation.examples.join("、");
-  return refuseFile("header-not-found", { row: fault.bestRow, found: fault.found, expected, limit: HEADER_WITHIN });
+  const params = { row: fault.bestRow, found: fault.found, expected, limit: HEADER_WITHIN };
+  const refusal = refuseFile("header-not-found", params);
+  for (const row of top) {
+    const proposal = expectation.propose?.(row.cells.map((cell) => cell.text));
+    if (proposal) return new FileRefusal(refusal.code, refusal.text, proposal);
+  }
+  return refusal;
 }
 
 class HeadedTable implements DataTable {
   readonly format: string;
   readonly header: HeaderMatch;
+  readonly unitAbove: UnitAbove;
   readonly #reader: TableReader;
   readonly #pieces: AsyncGenerator<readonly RawRow[]>;
   readonly #top: readonly RawRow[];
@@ -106,6 +119,7 @@ class HeadedTable implements DataTable {
   ) {
     this.format = reader.format;
     this.header = header;
+    this.unitAbove = findUnit(top.slice(0, header.rowsUsed).filter((row) => row.row < header.firstRow));
     this.#reader = reader;
     this.#pieces = pieces;
     this.#top = top;
@@ -165,18 +179,15 @@ class HeadedTable implements DataTable {
     ];
   }
 
-  /** "单位：万元" above a table is easily overlooked by people and never applied by the reader. */
+  /** "单位：万元" above a table is easily overlooked by people. */
   #unitNote(): TableNote[] {
-    const above = this.#top.slice(0, this.header.rowsUsed).filter((row) => row.row < this.header.firstRow);
-    const unit = above.flatMap(
-      (row) => /单位\s*[:：]\s*(万元|元)/.exec(row.cells.map((cell) => cell.text).join(" "))?.[1] ?? [],
-    );
-    if (unit[0] === undefined) return [];
+    if (this.unitAbove === null) return [];
+    const unit = this.unitAbove === "yuan" ? "元" : "万元";
     return [
       {
         code: "unit-above-table",
-        zh: `表头之上写有“单位：${unit[0]}”，金额仍按各列表头或目录的单位读取，请核对`,
-        en: `“单位：${unit[0]}” stands above the table; amounts are read by their column's or the catalogue's unit, please check`,
+        zh: `表头之上写有“单位：${unit}”；列名写明单位的金额按列名读取，其余只在与目录单位一致时读取`,
+        en: `“单位：${unit}” stands above the table; amounts are read by the unit in their header, else only where it is the catalogue's`,
       },
     ];
   }
@@ -210,16 +221,24 @@ function overflow(row: RawRow, width: number): Finding {
     row: row.row,
     field: null,
     column: null,
-    value: "",
+    value: String(row.cells.length),
     code: "row-too-many-cells",
     severity: "error",
     message: {
-      zh: `该行有 ${row.cells.length} 个单元格，表头只有 ${width} 列，无法确定各列的内容`,
-      en: `The row has ${row.cells.length} cells but the header has ${width} columns, so what belongs where is unclear`,
+      zh: `该行的单元格多于表头的 ${width} 列，无法确定各列的内容`,
+      en: `The row has more cells than the ${width} columns of the header, so what belongs where is unclear`,
     },
     remedy: {
       zh: "含分隔符的单元格须加双引号，或改报 .xlsx",
       en: "Quote cells that contain the delimiter, or send .xlsx",
     },
   };
+}
+
+function findUnit(above: readonly RawRow[]): UnitAbove {
+  for (const row of above) {
+    const unit = /单位\s*[:：]\s*(?:人民币)?(万元|元)/.exec(row.cells.map((cell) => cell.text).join(" "))?.[1];
+    if (unit !== undefined) return unit === "元" ? "yuan" : "ten-thousand-yuan";
+  }
+  return null;
 }

@@ -4,9 +4,17 @@ import { maskPersonalNumbers } from "../../personal-numbers/mask-personal-number
 import { cleanText } from "./clean-text.ts";
 import { isRounded } from "./read-identifier.ts";
 
+/** Characters beyond four times a field's length after which a text is too long whatever it holds. */
+const SLACK = 10_000;
+
 /** Text as written, tidied of what nobody sees. */
 export function textReader(field: TextField): CellReader {
   return (text, kind, note) => {
+    // Spaces may go, but nobody writes hundreds of times the length of a field in spaces.
+    if (text.length > field.maxLength * 4 + SLACK) {
+      note("text-too-long");
+      return INVALID;
+    }
     const clean = cleanText(text, field.multiline);
     if (clean === null) {
       note("text-unreadable");

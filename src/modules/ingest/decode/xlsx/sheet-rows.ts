@@ -1,3 +1,4 @@
+import { cutText, storableText } from "../../../../kernel/text.ts";
 import type { RawCell, RawRow } from "../../raw-row.ts";
 import { sheetNumber } from "../decimal-text.ts";
 import { refuseFile } from "../file-refusal.ts";
@@ -200,7 +201,7 @@ export class SheetRows implements XmlListener {
       case "b":
         return { text: isTrue(value) ? "TRUE" : "FALSE", kind: "boolean" };
       case "e":
-        return { text: value.slice(0, 40), kind: "error" };
+        return { text: storableText(cutText(value, 40)), kind: "error" };
       case "d":
         return isoDateCell(value);
       default:

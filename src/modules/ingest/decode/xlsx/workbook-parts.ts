@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { cutText } from "../../../../kernel/text.ts";
 import { refuseFile } from "../file-refusal.ts";
 import type { ReadLimits } from "../read-limits.ts";
 import { readXmlPart, type Attributes } from "./xml-part.ts";
@@ -77,7 +78,7 @@ async function readWorkbook(
     if (!link || link.type !== "worksheet") return;
     if (!archive.has(link.target)) throw damaged("缺少工作表部件", "a sheet's part is missing");
     const hidden = ["hidden", "veryHidden"].includes(attributes["state"] ?? "");
-    sheets.push({ name: (attributes["name"] ?? "").slice(0, 100), part: link.target, hidden });
+    sheets.push({ name: cutText(attributes["name"] ?? "", 100), part: link.target, hidden });
   };
   await readXmlPart(archive, part, { open: take, close: () => undefined, text: () => undefined }, limits);
   return { sheets, uses1904 };

@@ -1,0 +1,119 @@
+import { hash } from "node:crypto";
+import type { Finding } from "../../kernel/finding.ts";
+import { dayNumber, type LocalDate } from "../../kernel/time.ts";
+import type { JudgedChunk } from "./prepared-row.ts";
+
+const HASH_BYTES = 32;
+const FIRST_PAYLOAD_BYTES = 1 << 21;
+
+/** One good row on its way into a chunk. */
+export interface BuiltRow {
+  readonly row: number;
+  readonly naturalKey: Uint8Array;
+  /** Canonical JSON. */
+  readonly payload: string;
+  readonly identity: string | null;
+  readonly sourceBody: string;
+  readonly uscc: string | null;
+  readonly subjectName: string;
+  readonly operator: string | null;
+  readonly decisionDate: LocalDate;
+  readonly documentNumber: string;
+  readonly isPerson: boolean;
+  readonly annotation: unknown;
+}
+
+/** Gathers judged rows into the blocks of a chunk, in the reader thread. */
+export class ChunkBuilder {
+  rows = 0;
+  rejected = 0;
+  readonly #findings: Finding[] = [];
+  readonly #numbers: Int32Array<ArrayBuffer>;
+  readonly #keys: Uint8Array<ArrayBuffer>;
+  readonly #hashes: Uint8Array<ArrayBuffer>;
+  readonly #ends: Uint32Array<ArrayBuffer>;
+  readonly #days: Int32Array<ArrayBuffer>;
+  readonly #persons: Uint8Array<ArrayBuffer>;
+  #payloads = Buffer.allocUnsafeSlow(FIRST_PAYLOAD_BYTES);
+  #end = 0;
+  #count = 0;
+  readonly #identities: (string | null)[] = [];
+  readonly #sourceBodies: string[] = [];
+  readonly #usccs: (string | null)[] = [];
+  readonly #subjectNames: string[] = [];
+  readonly #operators: (string | null)[] = [];
+  readonly #documentNumbers: string[] = [];
+  readonly #annotations: unknown[] = [];
+
+  /** `capacity`: most rows that will be added. */
+  constructor(capacity: number) {
+    this.#numbers = new Int32Array(capacity);
+    this.#keys = new Uint8Array(capacity * HASH_BYTES);
+    this.#hashes = new Uint8Array(capacity * HASH_BYTES);
+    this.#ends = new Uint32Array(capacity);
+    this.#days = new Int32Array(capacity);
+    this.#persons = new Uint8Array(capacity);
+  }
+
+  /** Rows that could not even be told apart in the file. */
+  takeBroken(findings: readonly Finding[]): void {
+    this.rows += findings.length;
+    this.rejected += findings.length;
+    this.find(findings);
+  }
+
+  find(findings: readonly Finding[]): void {
+    for (const finding of findings) this.#findings.push(finding);
+  }
+
+  add(row: BuiltRow): void {
+    const at = this.#count++;
+    this.#numbers[at] = row.row;
+    this.#keys.set(row.naturalKey, at * HASH_BYTES);
+    const start = this.#end;
+    this.#writePayload(row.payload);
+    this.#hashes.set(hash("sha256", this.#payloads.subarray(start, this.#end), "buffer"), at * HASH_BYTES);
+    this.#ends[at] = this.#end;
+    this.#days[at] = dayNumber(row.decisionDate);
+    this.#persons[at] = row.isPerson ? 1 : 0;
+    this.#identities.push(row.identity);
+    this.#sourceBodies.push(row.sourceBody);
+    this.#usccs.push(row.uscc);
+    this.#subjectNames.push(row.subjectName);
+    this.#operators.push(row.operator);
+    this.#documentNumbers.push(row.documentNumber);
+    this.#annotations.push(row.annotation);
+  }
+
+  build(): JudgedChunk {
+    const count = this.#count;
+    const prepared = {
+      count,
+      rows: this.#numbers.subarray(0, count),
+      naturalKeys: this.#keys.subarray(0, count * HASH_BYTES),
+      contentHashes: this.#hashes.subarray(0, count * HASH_BYTES),
+      payloads: this.#payloads.subarray(0, this.#end),
+      payloadEnds: this.#ends.subarray(0, count),
+      decisionDays: this.#days.subarray(0, count),
+      persons: this.#persons.subarray(0, count),
+      identities: this.#identities,
+      sourceBodies: this.#sourceBodies,
+      usccs: this.#usccs,
+      subjectNames: this.#subjectNames,
+      operators: this.#operators,
+      documentNumbers: this.#documentNumbers,
+      annotations: this.#annotations,
+    };
+    return { prepared, findings: this.#findings, rows: this.rows, rejected: this.rejected };
+  }
+
+  #writePayload(payload: string): void {
+    const room = this.#end + payload.length * 3;
+    if (room > this.#payloads.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(room, this.#payloads.length * 2));
+      this.#payloads.copy(larger, 0, 0, this.#end);
+      this.#payloads = larger;
+    }
+    this.#end += this.#payloads.write(payload, this.#end, "utf8");
+  }
+}
