@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCity, type TestCity } from "../city.ts";
 import { addDays, systemClock } from "../../src/kernel/time.ts";
@@ -132,4 +133,23 @@ test("what is doubtful about a right code is told, and a name that holds a numbe
   const codes = (await city.errors(receipt)).causes.map((cause) => [cause.code, cause.severity]);
   expect(codes).toContainEqual(["registration-number-old-form", "warning"]);
   expect(codes).toContainEqual(["name-holds-number", "error"]);
+});
+
+test("a file sent before and attested now confirms what waited for it, once, without a new version", async () => {
+  const csv = reportCsv("administrative-penalty", [
+    penalty(40, { severity: "" }),
+    penalty(41, { severity: "", penaltyKinds: "警告", fineAmount: "" }),
+  ]);
+  const first = await city.report("administrative-penalty", csv);
+  expect(first.publication).toEqual({ "severity-unconfirmed": 2 });
+  expect(await publicNumbers()).not.toContain("黄示罚〔2026〕40号");
+  const attested = await city.report("administrative-penalty", csv, { attest: "true" });
+  expect(attested).toMatchObject({ counts: { duplicates: 2, changed: 0 }, publication: { attested: 2 } });
+  expect(await publicNumbers()).toContain("黄示罚〔2026〕40号");
+  expect(await publicNumbers()).not.toContain("黄示罚〔2026〕41号");
+  const again = await city.report("administrative-penalty", csv, { attest: "true" });
+  expect(again.publication).toEqual({});
+  const found = await sql<{ detail: { records: string[] } }>`SELECT detail FROM mingxin.audit_entries
+    WHERE action = 'publish/confirm-severities' AND target = ${attested.batchId}`.execute(city.database.admin);
+  expect(found.rows.map(({ detail }) => detail.records.length)).toEqual([2]);
 });

@@ -4,7 +4,7 @@ import { storableText } from "../../kernel/text.ts";
 import type { Clock } from "../../kernel/time.ts";
 import { recordAudit } from "#audit";
 import type { Catalogue } from "#catalogue";
-import type { OnVersionsAppended } from "#records";
+import type { OnDuplicates, OnVersionsAppended } from "#records";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import type { UploadLimits } from "../../platform/http/upload.ts";
@@ -48,6 +48,7 @@ export interface IngestRuntime {
   /** Reader threads, composed by src/app with the annotators of downstream modules. */
   readonly judges: JudgePool;
   readonly subscribers: readonly OnVersionsAppended[];
+  readonly duplicateSubscribers: readonly OnDuplicates[];
 }
 
 /**
@@ -149,6 +150,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
     actor,
     knownFrom: runtime.clock.now(),
     subscribers: runtime.subscribers,
+    duplicateSubscribers: batch.attested ? runtime.duplicateSubscribers : [],
     seal: (plaintext, purpose) => seal(runtime.keyring, Buffer.from(plaintext, "utf8"), purpose),
   };
   const filing = new RowFiling(tx, context, (chunk, result) => receipt.take(chunk, result));

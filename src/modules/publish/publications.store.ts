@@ -78,6 +78,27 @@ export async function filePublications(tx: Tx, versions: readonly PlannedVersion
     WHERE s.version > 1 AND p.subject_id = s.subject_id AND p.record_id = s.record_id`.execute(tx);
 }
 
+/** Gives what waits for its severity to be confirmed its plan with the severity; gives the records that had waited. */
+export async function fileConfirmedSeverities(
+  tx: Tx,
+  planned: readonly Pick<PlannedVersion, "subjectId" | "recordId" | "plan">[],
+  at: Instant,
+): Promise<readonly RecordId[]> {
+  if (planned.length === 0) return [];
+  const of = <Value>(value: (plan: PublicationPlan) => Value): Value[] => planned.map(({ plan }) => value(plan));
+  const found = await sql<{ record_id: RecordId }>`
+    UPDATE publications p SET severity = s.severity, severity_origin = s.severity_origin, hold = s.hold,
+      last_day = (SELECT ${LAST_DAY} FROM (SELECT p.window_name, s.severity, p.decision_date, p.declared_end) s),
+      public_from = CASE WHEN s.hold IS NULL THEN coalesce(p.public_from, ${dateOf(at)}::date) END,
+      first_public_at = CASE WHEN s.hold IS NULL THEN coalesce(p.first_public_at, ${at}::timestamptz) ELSE p.first_public_at END
+    FROM unnest(${planned.map((one) => one.subjectId)}::uuid[], ${planned.map((one) => one.recordId)}::uuid[],
+      ${of((plan) => plan.severity)}::text[], ${of((plan) => plan.severityOrigin)}::text[], ${of((plan) => plan.hold)}::text[])
+      AS s (subject_id, record_id, severity, severity_origin, hold)
+    WHERE p.subject_id = s.subject_id AND p.record_id = s.record_id AND p.hold = 'severity-unconfirmed'
+    RETURNING p.record_id`.execute(tx);
+  return found.rows.map((row) => row.record_id);
+}
+
 /** The days of decision of these calendar years or of the one before, by item: terms may reach into the next year. */
 export async function listDecisionDays(
   tx: Tx,
