@@ -130,3 +130,21 @@ test("an edition that was changed under its number stops the start and names the
   await expect(syncLaw(city.database.urls.admin, await loadLaw(law))).rejects.toThrow(/quality-award.*edition/s);
   await writeFile(file, before);
 });
+
+test("of an edition only an open end may be set; its code lists belong to it", async () => {
+  const { loadLaw, syncLaw } = await import("../../src/app/law.ts");
+  const start = async (): Promise<void> => syncLaw(city.database.urls.admin, await loadLaw(law));
+  const file = join(law, "catalogue/items/quality-award.json");
+  const before = JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>;
+  const list = join(law, "codes/subject-category.json");
+  const values = await readFile(list, "utf8");
+  await writeFile(list, values.replace('"subjectKind": "sole_trader"', '"subjectKind": "organization"'));
+  await expect(start()).rejects.toThrow(/edition .* was changed/);
+  await writeFile(list, values);
+  await writeFile(file, JSON.stringify({ ...before, effectiveTo: "2199-12-31" }));
+  await start();
+  await start();
+  await writeFile(file, JSON.stringify({ ...before, effectiveTo: "2198-12-31" }));
+  await expect(start()).rejects.toThrow(/quality-award.*edition/s);
+  await writeFile(file, JSON.stringify({ ...before, effectiveTo: "2199-12-31" }));
+});
