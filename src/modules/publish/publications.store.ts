@@ -1,3 +1,4 @@
+import type { FiledBatch } from "#records";
 import { sql } from "kysely";
 import type { RecordId, SubjectId } from "../../kernel/ids.ts";
 import { dateOf, type Instant, type LocalDate } from "../../kernel/time.ts";
@@ -97,6 +98,13 @@ export async function fileConfirmedSeverities(
     WHERE p.subject_id = s.subject_id AND p.record_id = s.record_id AND p.hold = 'severity-unconfirmed'
     RETURNING p.record_id`.execute(tx);
   return found.rows.map((row) => row.record_id);
+}
+
+/** Dates what the batch made public by the moment at which it was filed. */
+export async function moveFirstPublication(tx: Tx, { item, knownFrom, filedAt }: FiledBatch): Promise<void> {
+  await sql`UPDATE publications SET first_public_at = ${filedAt}::timestamptz,
+      public_from = CASE WHEN public_from IS NOT NULL THEN ${dateOf(filedAt)}::date END
+    WHERE item = ${item} AND first_public_at = ${knownFrom}::timestamptz`.execute(tx);
 }
 
 /** The days of decision of these calendar years or of the one before, by item: terms may reach into the next year. */

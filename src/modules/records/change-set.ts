@@ -39,5 +39,17 @@ export interface DuplicateSet {
 /** Called in the batch's transaction, as {@link OnVersionsAppended} is. */
 export type OnDuplicates = (tx: Tx, duplicates: DuplicateSet) => Promise<Readonly<Record<string, number>>>;
 
+/** A batch whose rows are all filed, in the last moments of its transaction. */
+export interface FiledBatch {
+  readonly item: string;
+  /** The moment that its versions carry: when the transaction began. */
+  readonly knownFrom: Instant;
+  /** The moment that counts as the end of the filing; the batch's finished_at. */
+  readonly filedAt: Instant;
+}
+
+/** Called once a batch, last of all. */
+export type OnBatchFiled = (tx: Tx, batch: FiledBatch) => Promise<void>;
+
 /** Called in the transaction that appended; what it throws undoes the batch. Gives back counts for the receipt. */
 export type OnVersionsAppended = (tx: Tx, changes: ChangeSet) => Promise<Readonly<Record<string, number>>>;

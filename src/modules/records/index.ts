@@ -13,4 +13,12 @@ export { historyOf, listVersionsOfSubject } from "./record-history.store.ts";
 export type { RecordVersion } from "./record-history.store.ts";
 export { recordProblem } from "./records.problems.ts";
 export { withdrawRecord } from "./withdraw-record.ts";
-export type { AppendedVersion, ChangeSet, DuplicateSet, OnDuplicates, OnVersionsAppended } from "./change-set.ts";
+export type {
+  AppendedVersion,
+  ChangeSet,
+  DuplicateSet,
+  FiledBatch,
+  OnBatchFiled,
+  OnDuplicates,
+  OnVersionsAppended,
+} from "./change-set.ts";
