@@ -189,9 +189,10 @@ CREATE TRIGGER catalogue_editions_append_only BEFORE DELETE ON catalogue_edition
 CREATE TRIGGER catalogue_editions_no_truncate BEFORE TRUNCATE ON catalogue_editions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER catalogue_editions_only_end BEFORE UPDATE ON catalogue_editions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_end();
 COMMENT ON TABLE catalogue_editions IS 'Each edition of each catalogue item as it was loaded; never changed, records are bound to it.';
-COMMENT ON COLUMN catalogue_editions.digest IS 'SHA-256 of the canonical JSON of the definition.';
+COMMENT ON COLUMN catalogue_editions.digest IS 'SHA-256 over the definition and the values of its code lists; an end that is set later is not in it.';
 COMMENT ON COLUMN catalogue_editions.public_fields IS 'Keys of the fields that may be shown to the public; the public view lets only these through.';
 COMMENT ON COLUMN catalogue_editions.roles IS 'Field role to field key, for reads that must find the headline or the authority of any item.';
+COMMENT ON COLUMN catalogue_editions.definition IS 'The item as it was loaded, without its end, which stands in effective_to.';
 GRANT SELECT ON catalogue_editions TO mingxin_app;
 
 CREATE TABLE idempotency_keys (

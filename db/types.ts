@@ -108,12 +108,13 @@ export interface CatalogueEditions {
   edition: number;
   effective_from: string;
   effective_to: string | null;
-  /** SHA-256 of the canonical JSON of the definition. */
+  /** SHA-256 over the definition and the values of its code lists; an end that is set later is not in it. */
   digest: Buffer;
   /** Keys of the fields that may be shown to the public; the public view lets only these through. */
   public_fields: string[];
   /** Field role to field key, for reads that must find the headline or the authority of any item. */
   roles: unknown;
+  /** The item as it was loaded, without its end, which stands in effective_to. */
   definition: unknown;
   loaded_at: Generated<string>;
 }

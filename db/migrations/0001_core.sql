@@ -38,7 +38,8 @@ CREATE TABLE catalogue_editions (
   CONSTRAINT catalogue_editions_edition_positive CHECK ((edition >= 1) IS TRUE)
 );
 COMMENT ON TABLE catalogue_editions IS 'Each edition of each catalogue item as it was loaded; never changed, records are bound to it.';
-COMMENT ON COLUMN catalogue_editions.digest IS 'SHA-256 of the canonical JSON of the definition.';
+COMMENT ON COLUMN catalogue_editions.digest IS 'SHA-256 over the definition and the values of its code lists; an end that is set later is not in it.';
+COMMENT ON COLUMN catalogue_editions.definition IS 'The item as it was loaded, without its end, which stands in effective_to.';
 COMMENT ON COLUMN catalogue_editions.public_fields IS 'Keys of the fields that may be shown to the public; the public view lets only these through.';
 COMMENT ON COLUMN catalogue_editions.roles IS 'Field role to field key, for reads that must find the headline or the authority of any item.';
 

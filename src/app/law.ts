@@ -52,11 +52,17 @@ export async function syncLaw(adminUrl: string, law: Law): Promise<void> {
   try {
     await inScope(owner.db, async (tx) => {
       const editions = await syncCatalogue(tx, law.catalogue);
-      await syncWindows(tx, law.publication.windows);
+      const windows = await syncWindows(tx, law.publication.windows);
       const years = await syncCalendars(tx, law.workdays);
       const recounted = await recountTerms(tx, law.catalogue, law.publication, years);
-      if (editions.length + years.length === 0) return;
-      const detail = { editions, calendars: years, recountedTerms: recounted };
+      if (editions.length + windows.editions.length + years.length === 0) return;
+      const detail = {
+        editions,
+        windows: windows.editions,
+        movedEnds: windows.moved,
+        calendars: years,
+        recountedTerms: recounted,
+      };
       await recordAudit(tx, {
         at: systemClock.now(),
         actor: SYSTEM_ACTOR,

@@ -1,5 +1,5 @@
 import { JudgePool, type IngestRuntime } from "#ingest";
-import { onVersionsAppended } from "#publish";
+import { confirmSeverities, dateFirstPublication, onVersionsAppended } from "#publish";
 import type { Clock } from "../kernel/time.ts";
 import { systemClock } from "../kernel/time.ts";
 import type { Config } from "../platform/config.ts";
@@ -51,6 +51,8 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     judges: new JudgePool(new URL("./judge-thread.ts", import.meta.url)),
     annotators: new JudgePool(new URL("./annotate-thread.ts", import.meta.url)),
     subscribers: [onVersionsAppended],
+    duplicateSubscribers: [confirmSeverities],
+    closingSubscribers: [dateFirstPublication],
   };
   return {
     config,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addDays, addMonths, systemClock } from "../../src/kernel/time.ts";
+import { addDays, addMonths, parseInstant, systemClock, type Instant, type LocalDate } from "../../src/kernel/time.ts";
 import { startCity, type TestCity } from "../city.ts";
 import { inventedUscc, reportCsv } from "../fixtures/report-files.ts";
 
@@ -65,3 +65,29 @@ test("figures count what is not published by reason; rows lead only to records t
   const page = await city.get(`/statistics/decisions?month=${MONTH}`, { headers: { accept: "text/html" } });
   expect(await page.text()).not.toContain(withdrawn);
 });
+
+test("what is filed after midnight is public on the later day, whenever its batch began", async () => {
+  let hours = 0;
+  const start = Date.parse("2026-03-20T10:00:00+08:00");
+  const late = await startCity({
+    // Each look at the clock is a day later, so every batch crosses midnight.
+    clock: { today: () => "2026-03-20" as LocalDate, now: () => toInstant(start + 24 * 3_600_000 * (hours += 1)) },
+  });
+  try {
+    const row = { ...penalty(6, "01", "一般"), decisionDate: "2026-03-12" };
+    const { batchId } = await late.report("administrative-penalty", reportCsv("administrative-penalty", [row]));
+    const { items } = await late.json<{ items: readonly { firstPublicAt: string }[] }>("/api/v1/publicity");
+    const batch = await late.json<{ finishedAt: string }>(`/api/v1/batches/${batchId}`, { asAdministrator: true });
+    expect(items.map((item) => item.firstPublicAt)).toEqual([batch.finishedAt]);
+  } finally {
+    await late.stop();
+  }
+});
+
+function toInstant(millis: number): Instant {
+  const moment = parseInstant(
+    new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Asia/Shanghai" }).format(millis),
+  );
+  if (!moment) throw new Error("unreachable");
+  return moment;
+}

@@ -86,7 +86,6 @@ const OWN_PROPERTIES = {
   text: {
     maxLength: Type.Integer({ minimum: 1, maximum: 20_000 }),
     multiline: Type.Boolean(),
-    freeText: Type.Boolean(),
   },
   identifier: { scheme: oneOf(Object.keys(SCHEMES)), placeholders: words() },
   "identity-number": { documentTypeField: orNull(KEY), maxLength: Type.Integer({ minimum: 1, maximum: 200 }) },

@@ -127,8 +127,6 @@ export interface TextField extends FieldBase {
   readonly type: "text";
   readonly maxLength: number;
   readonly multiline: boolean;
-  /** Published free text is searched for third persons' numbers. */
-  readonly freeText: boolean;
 }
 export interface IdentifierField extends FieldBase {
   readonly type: "identifier";

@@ -55,6 +55,9 @@ export function checkItem(item: CatalogueItem, around: ItemSurroundings, file: s
   if (item.disclosure === "public" && item.legalBasis.length === 0) {
     told("/legalBasis", "an item that is published needs a legal basis");
   }
+  if (item.disclosure !== "public" && item.publicity.window !== null) {
+    told("/publicity/window", `an item that is not public (${item.disclosure}) has no window of publicity`);
+  }
   if (item.effectiveTo !== null && item.effectiveTo < item.effectiveFrom) told("/effectiveTo", "ends before it begins");
   checkFields(item, fields, around, told);
   checkRoles(item, told);

@@ -53,8 +53,11 @@ export type { UnitAbove } from "./derive/normalise/read-money.ts";
 export { importTemplate } from "./derive/import-template.ts";
 export { compileNaturalKey, type KeyedHash, type NaturalKeyOf } from "./derive/natural-key.ts";
 export { proposeValues } from "./derive/propose/propose-values.ts";
+export { compilePublicMasks, type MaskedValue } from "./derive/public-masks.ts";
 export { publicValues, publicView, type PublicView, type ViewField } from "./derive/public-view.ts";
 export { fieldWithRole, valueOfRole } from "./field-with-role.ts";
 export type { JudgeColumn } from "./derive/row-plan.ts";
-export { maskName, maskNumber } from "./derive/shown-value.ts";
+export { maskNumber } from "./personal-numbers/mask-number.ts";
+export { shownValue } from "./derive/shown-value.ts";
+
 export { compileJudge, type Judge, type JudgedRow } from "./derive/validator.ts";

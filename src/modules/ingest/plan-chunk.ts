@@ -1,3 +1,4 @@
+import { shownValue } from "#catalogue";
 import { changedFields, type FoundHeads, type NewVersion, type RecordHead } from "#records";
 import {
   foldDocumentNumber,
@@ -60,6 +61,8 @@ export class ChunkPlan {
   readonly waitingRows: WaitingRow[] = [];
   /** Places of rows that waited and are filed now. */
   readonly settled: PreparedRow[] = [];
+  /** Rows that their record has already. */
+  readonly duplicates: PreparedRow[] = [];
   readonly findings: FilingFinding[] = [];
   readonly counts = { accepted: 0, changed: 0, duplicates: 0, review: 0, held: 0, rejected: 0 };
   /** Heads of the records that get a further version. */
@@ -136,6 +139,7 @@ export class ChunkPlan {
         this.counts.duplicates += 1;
         if (outcome.stillWaits)
           this.findings.push(rowFinding(row, "review", STILL_WAITING_TEXT.code, STILL_WAITING_TEXT, ""));
+        if (this.#known.heads.same.has(row.at)) this.duplicates.push(row);
         return;
       case "refused":
         this.counts.rejected += 1;
@@ -211,5 +215,14 @@ function rowFinding(
   text: Pick<FilingFinding, "message" | "remedy">,
   value: string,
 ): FilingFinding {
-  return { row: row.row, field: null, column: null, value, code, severity, message: text.message, remedy: text.remedy };
+  return {
+    row: row.row,
+    field: null,
+    column: null,
+    value: shownValue(value),
+    code,
+    severity,
+    message: text.message,
+    remedy: text.remedy,
+  };
 }

@@ -1,10 +1,10 @@
 import { SYSTEM_ACTOR, type Actor } from "../../kernel/actor.ts";
 import type { BatchId } from "../../kernel/ids.ts";
 import { storableText } from "../../kernel/text.ts";
-import type { Clock } from "../../kernel/time.ts";
+import type { Clock, Instant } from "../../kernel/time.ts";
 import { recordAudit } from "#audit";
 import type { Catalogue } from "#catalogue";
-import type { OnVersionsAppended } from "#records";
+import type { OnBatchFiled, OnDuplicates, OnVersionsAppended } from "#records";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import type { UploadLimits } from "../../platform/http/upload.ts";
@@ -51,6 +51,8 @@ export interface IngestRuntime {
   /** Threads that write files back with what was found in them. */
   readonly annotators: JudgePool;
   readonly subscribers: readonly OnVersionsAppended[];
+  readonly duplicateSubscribers: readonly OnDuplicates[];
+  readonly closingSubscribers: readonly OnBatchFiled[];
 }
 
 /**
@@ -152,6 +154,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
     actor,
     knownFrom: runtime.clock.now(),
     subscribers: runtime.subscribers,
+    duplicateSubscribers: batch.attested ? runtime.duplicateSubscribers : [],
     seal: (plaintext, purpose) => seal(runtime.keyring, Buffer.from(plaintext, "utf8"), purpose),
   };
   const filing = new RowFiling(tx, context, (chunk, result) => receipt.take(chunk, result));
@@ -167,10 +170,13 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
     await filing.settle();
   }
   await heartbeat.stop();
-  const counts = await receipt.finish(stream.end, (performance.now() - started) / 1000, runtime.clock);
+  const filedAt = runtime.clock.now();
+  for (const subscriber of runtime.closingSubscribers)
+    await subscriber(tx, { item: batch.item, knownFrom: context.knownFrom, filedAt });
+  const counts = await receipt.finish(stream.end, (performance.now() - started) / 1000, filedAt);
   await receipt.repairs.record(tx, batchId, batch.item);
   await recordAudit(tx, {
-    at: runtime.clock.now(),
+    at: filedAt,
     actor,
     action: "ingest/file-batch",
     target: batchId,
@@ -206,7 +212,7 @@ class Receipt {
     this.repairs.take(chunk.keyed, findings);
   }
 
-  async finish(end: TableEnd, seconds: number, clock: Clock): Promise<Readonly<Record<string, number>>> {
+  async finish(end: TableEnd, seconds: number, finishedAt: Instant): Promise<Readonly<Record<string, number>>> {
     const counts = { rows: this.rows, ...this.#sum };
     await insertCauses(this.#tx, this.#batchId, this.#tally.causes);
     await finishBatch(this.#tx, this.#batchId, {
@@ -215,7 +221,7 @@ class Receipt {
       format: storableText(end.format),
       notes: end.notes.map(storableWords),
       publication: this.#publication,
-      finishedAt: clock.now(),
+      finishedAt,
     });
     return counts;
   }

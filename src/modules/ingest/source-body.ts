@@ -1,4 +1,5 @@
 import {
+  shownValue,
   fieldWithRole,
   type Catalogue,
   type CatalogueItem,
@@ -66,7 +67,7 @@ function unknownBody(field: Field | null, value: string): Omit<Finding, "row"> {
   return {
     field: field?.key ?? null,
     column: field?.title.zh ?? null,
-    value,
+    value: shownValue(value),
     code: "source-body-unknown",
     severity: "warning",
     message: {

@@ -6,6 +6,8 @@
  * Refuses: former content to the public, numbers of third persons in texts, a severity that nobody vouches for.
  */
 export { compileAnnotator, type RowAnnotation, type RowContext } from "./annotate-row.ts";
+export { confirmSeverities } from "./confirm-severities.ts";
+export { dateFirstPublication } from "./date-first-publication.ts";
 export { deadlineOf } from "./deadline.rules.ts";
 export { loadPublicationLaw } from "./load-publication-law.ts";
 export { onVersionsAppended } from "./on-versions-appended.ts";

@@ -1,6 +1,6 @@
 import type { ChangeSet } from "#records";
 import type { Tx } from "../../platform/db/types.ts";
-import type { PublicationPlan } from "./publication-plan.ts";
+import { parsePlan } from "./publication-plan.ts";
 import { filePublications } from "./publications.store.ts";
 
 /**
@@ -16,9 +16,4 @@ export async function onVersionsAppended(tx: Tx, changes: ChangeSet): Promise<Re
     counts[outcome] = (counts[outcome] ?? 0) + 1;
   }
   return counts;
-}
-
-function parsePlan(annotation: unknown): PublicationPlan {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a parse: compileAnnotator made it, ingest only carried it
-  return annotation as PublicationPlan;
 }

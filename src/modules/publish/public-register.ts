@@ -65,9 +65,9 @@ export interface PublicChange {
 
 export interface PublicRecord extends PublicRecordSummary {
   readonly subjectId: SubjectId;
-  /** Public fields of the current version only, free text masked. */
+  /** Public fields of the current version only, numbers of persons masked. */
   readonly values: RowValues;
-  /** Keys of free-text fields in which a third person's number was masked. */
+  /** Keys of fields in which numbers of persons were masked. */
   readonly maskedFields: readonly string[];
   readonly version: number;
   readonly changes: readonly PublicChange[];

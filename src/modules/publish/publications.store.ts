@@ -1,3 +1,4 @@
+import type { FiledBatch } from "#records";
 import { sql } from "kysely";
 import type { RecordId, SubjectId } from "../../kernel/ids.ts";
 import { dateOf, type Instant, type LocalDate } from "../../kernel/time.ts";
@@ -76,6 +77,34 @@ export async function filePublications(tx: Tx, versions: readonly PlannedVersion
       masked = s.masked
     FROM stage_publications s
     WHERE s.version > 1 AND p.subject_id = s.subject_id AND p.record_id = s.record_id`.execute(tx);
+}
+
+/** Gives what waits for its severity to be confirmed its plan with the severity; gives the records that had waited. */
+export async function fileConfirmedSeverities(
+  tx: Tx,
+  planned: readonly Pick<PlannedVersion, "subjectId" | "recordId" | "plan">[],
+  at: Instant,
+): Promise<readonly RecordId[]> {
+  if (planned.length === 0) return [];
+  const of = <Value>(value: (plan: PublicationPlan) => Value): Value[] => planned.map(({ plan }) => value(plan));
+  const found = await sql<{ record_id: RecordId }>`
+    UPDATE publications p SET severity = s.severity, severity_origin = s.severity_origin, hold = s.hold,
+      last_day = (SELECT ${LAST_DAY} FROM (SELECT p.window_name, s.severity, p.decision_date, p.declared_end) s),
+      public_from = CASE WHEN s.hold IS NULL THEN coalesce(p.public_from, ${dateOf(at)}::date) END,
+      first_public_at = CASE WHEN s.hold IS NULL THEN coalesce(p.first_public_at, ${at}::timestamptz) ELSE p.first_public_at END
+    FROM unnest(${planned.map((one) => one.subjectId)}::uuid[], ${planned.map((one) => one.recordId)}::uuid[],
+      ${of((plan) => plan.severity)}::text[], ${of((plan) => plan.severityOrigin)}::text[], ${of((plan) => plan.hold)}::text[])
+      AS s (subject_id, record_id, severity, severity_origin, hold)
+    WHERE p.subject_id = s.subject_id AND p.record_id = s.record_id AND p.hold = 'severity-unconfirmed'
+    RETURNING p.record_id`.execute(tx);
+  return found.rows.map((row) => row.record_id);
+}
+
+/** Dates what the batch made public by the moment at which it was filed. */
+export async function moveFirstPublication(tx: Tx, { item, knownFrom, filedAt }: FiledBatch): Promise<void> {
+  await sql`UPDATE publications SET first_public_at = ${filedAt}::timestamptz,
+      public_from = CASE WHEN public_from IS NOT NULL THEN ${dateOf(filedAt)}::date END
+    WHERE item = ${item} AND first_public_at = ${knownFrom}::timestamptz`.execute(tx);
 }
 
 /** The days of decision of these calendar years or of the one before, by item: terms may reach into the next year. */

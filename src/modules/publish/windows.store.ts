@@ -27,12 +27,18 @@ interface StoredPeriod {
   readonly caps: boolean;
 }
 
+export interface SyncedWindows {
+  readonly editions: readonly string[];
+  readonly moved: number;
+}
+
 /**
  * Writes the editions of the publicity windows into the database; to be run as the owner, before anything is filed. Where
- * an edition came or ended, every publication gets its last day anew in the same transaction. Gives how many got another.
+ * an edition came or ended, every publication gets its last day anew in the same transaction. Gives the editions that came
+ * or ended, and how many publications got another end.
  * @throws CatalogueError when an edition was changed under its name or is missing: only an open end may be set
  */
-export async function syncWindows(tx: Tx, windows: ReadonlyMap<string, PublicityWindow>): Promise<number> {
+export async function syncWindows(tx: Tx, windows: ReadonlyMap<string, PublicityWindow>): Promise<SyncedWindows> {
   const found = await sql<StoredPeriod>`
     SELECT window_name AS window, edition, severity, effective_from::text AS from, effective_to::text AS to, published,
       maximum_months AS months, caps_earlier AS caps FROM window_periods`.execute(tx);
@@ -51,13 +57,14 @@ export async function syncWindows(tx: Tx, windows: ReadonlyMap<string, Publicity
       VALUES (${period.window}, ${period.edition}, ${period.severity}, ${period.from}::date, ${period.to}::date,
         ${period.published}, ${period.months}, ${period.caps})`.execute(tx);
   }
-  if (known.size === 0 || ended.length + added.length === 0) return 0;
+  const editions = [...new Set([...ended, ...added].map(([, period]) => `${period.window}/${period.edition}`))];
+  if (known.size === 0 || editions.length === 0) return { editions, moved: 0 };
   const moved = await sql`UPDATE publications p SET last_day = s.last_day
     FROM (SELECT s.subject_id, s.record_id, ${LAST_DAY} AS last_day FROM publications s) s
     WHERE p.subject_id = s.subject_id AND p.record_id = s.record_id AND p.last_day IS DISTINCT FROM s.last_day`.execute(
     tx,
   );
-  return Number(moved.numAffectedRows ?? 0n);
+  return { editions, moved: Number(moved.numAffectedRows ?? 0n) };
 }
 
 /** One row for each class, and one for records without; a period for all classes stands once for each of them. */

@@ -8,8 +8,17 @@ export { canonicalEnvelope, commitmentOf } from "./commitment.ts";
 export { changedFields } from "./record.rules.ts";
 export type { Envelope, NewVersion, RecordHead, VersionCause, VersionOrigin } from "./record.ts";
 export { findHeadPayloads, findHeads, insertVersions, type FoundHeads } from "./records.store.ts";
+export { findActiveRecords } from "./find-records.store.ts";
 export { historyOf, listVersionsOfSubject } from "./record-history.store.ts";
 export type { RecordVersion } from "./record-history.store.ts";
 export { recordProblem } from "./records.problems.ts";
 export { withdrawRecord, type WithdrawRecord } from "./withdraw-record.ts";
-export type { AppendedVersion, ChangeSet, OnVersionsAppended } from "./change-set.ts";
+export type {
+  AppendedVersion,
+  ChangeSet,
+  DuplicateSet,
+  FiledBatch,
+  OnBatchFiled,
+  OnDuplicates,
+  OnVersionsAppended,
+} from "./change-set.ts";

@@ -52,6 +52,13 @@ export const FINDING_TEXTS = {
     "从原系统重新导出，保存为 UTF-8 或 XLSX",
     "Export again from the source system as UTF-8 or XLSX",
   ),
+  "name-holds-number": told(
+    "error",
+    "{title}中含有个人号码（身份证、电话或账号）",
+    "{title} holds a person's number (identity, telephone or account)",
+    "只填写名称",
+    "Give the name only",
+  ),
   "text-too-long": told(
     "error",
     "{title}超过{max}个字",

@@ -12,7 +12,8 @@ import { codeOfValue } from "./normalise/read-choice.ts";
 import type { UnitAbove } from "./normalise/read-money.ts";
 import { ABSENT, INVALID, NO_CODE, ZERO, type Note, type Outcome } from "./normalise/reading.ts";
 import { categoryByCode, listOf, planRows, type FieldPlan, type JudgeColumn, type RowPlan } from "./row-plan.ts";
-import { maskName, maskNumber, shownValue } from "./shown-value.ts";
+import { maskName, maskNumber } from "../personal-numbers/mask-number.ts";
+import { shownValue } from "./shown-value.ts";
 
 /** What the judge says about one row. */
 export interface JudgedRow {
@@ -107,7 +108,7 @@ class RowJudge {
       const plan = this.#current;
       if (!plan) return;
       if (typeof finding === "string") this.#tell(plan, finding);
-      else this.#add(plan, "error", finding.code, finding.message, finding.remedy);
+      else this.#add(plan, finding.severity ?? "error", finding.code, finding.message, finding.remedy);
     };
   }
 
@@ -313,7 +314,7 @@ class RowJudge {
     });
   }
 
-  /** In the order of the item's fields; names of persons are not told. */
+  /** In the order of the item's fields. Of persons neither names nor anything that people wrote freely is told. */
   #sorted(isPerson: boolean): readonly Finding[] {
     const findings = this.#findings;
     if (findings.length > 1) {
@@ -321,15 +322,23 @@ class RowJudge {
       findings.sort((a, b) => (place.get(a.field ?? "") ?? 0) - (place.get(b.field ?? "") ?? 0));
     }
     if (!isPerson) return findings;
-    const names = new Set(this.#item.fields.filter(isName).map((field) => field.key));
-    return findings.map((finding) =>
-      names.has(finding.field ?? "") ? { ...finding, value: maskName(finding.value) } : finding,
-    );
+    const fields = new Map(this.#item.fields.map((field) => [field.key, field]));
+    return findings.map((finding) => ({
+      ...finding,
+      value: valueOfPerson(finding.value, fields.get(finding.field ?? "")),
+    }));
   }
 }
 
-function isName(field: Field): boolean {
-  return field.role === "subject-name" || field.role === "legal-representative";
+/** Longer cells of days and amounts hold something else. */
+const LONGEST_PLAIN_VALUE = 24;
+
+/** What a finding on a natural person may show: days, amounts, the masked number and the masked name; no words. */
+function valueOfPerson(value: string, field: Field | undefined): string {
+  if (field?.type === "identity-number") return value;
+  if (field?.role === "subject-name" || field?.role === "legal-representative") return maskName(value);
+  const isPlain = field?.type === "date" || field?.type === "money";
+  return isPlain && value.length <= LONGEST_PLAIN_VALUE ? value : "";
 }
 
 function isError(finding: Finding): boolean {
