@@ -12,8 +12,6 @@ export interface Load {
   readonly connections: number;
   readonly seconds: number;
   readonly accept?: string;
-  /** Sent as a Bearer token: the public is held to a rate. */
-  readonly key?: string;
 }
 
 interface LoadResult {
@@ -58,10 +56,9 @@ class Caller {
   }
 
   #ask(): void {
-    const { paths, accept = "application/json", key } = this.#load;
-    const authorization = key === undefined ? "" : `Authorization: Bearer ${key}\r\n`;
+    const { paths, accept = "application/json" } = this.#load;
     const path = paths[this.#next++ % paths.length] ?? "/";
-    this.#socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept: ${accept}\r\n${authorization}\r\n`);
+    this.#socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept: ${accept}\r\n\r\n`);
   }
 
   #hear(bytes: Buffer): void {

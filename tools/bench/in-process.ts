@@ -25,7 +25,12 @@ export async function startInProcess(): Promise<Bench> {
   const server = await startScratchPostgres(await mkdtemp(join(tmpdir(), "mingxin-bench-db-")));
   await bootstrapRoles(server.url);
   await migrate(server.url);
-  const config = readConfig({ MINGXIN_DATA: join(directory, "data"), MINGXIN_SAMPLE: "0", LOG_LEVEL: "fatal" });
+  const config = readConfig({
+    MINGXIN_DATA: join(directory, "data"),
+    MINGXIN_SAMPLE: "0",
+    LOG_LEVEL: "fatal",
+    MINGXIN_REQUESTS_PER_MINUTE: "9999999",
+  });
   await syncLaw(server.url, await loadLaw(config.lawDirectory));
   const urls = databaseUrls(server.url);
   const runtime = await openRuntime(config, urls);

@@ -74,7 +74,7 @@ export function penaltyCells(serial: number, firms: number): string[] {
   ];
 }
 
-export function* penaltyCsv({ rows, firms, from = 1 }: PenaltyFileOptions): Generator<string> {
+function* penaltyCsv({ rows, firms, from = 1 }: PenaltyFileOptions): Generator<string> {
   let text = `\uFEFF${penaltyHeader().join(",")}\r\n`;
   for (let at = 0; at < rows; at++) {
     text += `${penaltyCells(from + at, firms).join(",")}\r\n`;

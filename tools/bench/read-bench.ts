@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { writeFile } from "node:fs/promises";
 import { sql } from "kysely";
 import pg from "pg";
-import { ensureAdminKey } from "../../src/app/authenticate.ts";
 import { buildWeb, listen } from "../../src/app/web.ts";
 import { benchRuns, median, say, type Bench, type Measure } from "./bench.ts";
 import { requestsPerSecond } from "./http-load.ts";
@@ -33,8 +32,7 @@ export const readBench: Bench = {
     try {
       const codes = await fill(bench.directory, bench.file, bench.urls.admin);
       const port = await listen(app, { port: 0, host: "127.0.0.1" });
-      const key = await ensureAdminKey(bench.runtime.config.dataDirectory);
-      const load = { port, connections: CONNECTIONS, seconds: SECONDS, key };
+      const load = { port, connections: CONNECTIONS, seconds: SECONDS };
       const bare = { ...load, paths: codes.map((_, at) => `/bench/${at + 1}`) };
       const api = { ...load, paths: codes.map((code) => `/api/v1/subjects/${code}`) };
       const page = { ...load, paths: codes.map((code) => `/subjects/${code}`), accept: "text/html" };

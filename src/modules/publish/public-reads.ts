@@ -35,7 +35,9 @@ export async function listRegister(
   const found = await listPublicRecords(db, filter, parseListCursor(cursor), limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  const counted = await countPublicRecords(db, filter, COUNT_CEILING);
+  // What fits on the first page is counted already.
+  const isAll = cursor === null && found.length <= limit;
+  const counted = isAll ? found.length : await countPublicRecords(db, filter, COUNT_CEILING);
   return {
     items,
     total: { value: counted, relation: counted < COUNT_CEILING ? "eq" : "gte" },
@@ -118,7 +120,7 @@ function toSummary(subject: PublicSubject): PublicSubjectSummary {
 }
 
 /** "2026-01-31.<record id>", as lists give it. @throws Problem http/unreadable-cursor */
-export function parseListCursor(cursor: string | null): ListCursor | null {
+function parseListCursor(cursor: string | null): ListCursor | null {
   if (cursor === null) return null;
   const decisionDate = parseLocalDate(cursor.slice(0, 10));
   const recordId = parseId<RecordId>(cursor.slice(11));

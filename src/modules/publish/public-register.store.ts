@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { RecordId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
+import { runPrepared } from "../../platform/db/prepared.ts";
 import type { Db } from "../../platform/db/types.ts";
 import { SUBJECT_RECORDS_CEILING } from "./public-register.ts";
 import type {
@@ -62,6 +63,11 @@ function where(filter: RecordFilter, after: ListCursor | null): RawBuilder<unkno
   return sql.join(parts, sql` AND `);
 }
 
+/** One subject's or one document's records are few whatever the values; other lists are planned for theirs. */
+function isShort(filter: RecordFilter): boolean {
+  return filter.subjectId !== undefined || filter.documentFolded !== undefined;
+}
+
 /** Public records, newest decision first, at most `limit`. */
 export async function listPublicRecords(
   db: Db,
@@ -69,16 +75,17 @@ export async function listPublicRecords(
   after: ListCursor | null,
   limit: number,
 ): Promise<PublicRecordSummary[]> {
-  const found = await sql<SummaryRow>`SELECT ${SUMMARY} FROM register.record_list r WHERE ${where(filter, after)}
-    ORDER BY r.decision_date DESC, r.record_id DESC LIMIT ${limit}`.execute(db);
-  return found.rows.map(toSummary);
+  const statement = sql<SummaryRow>`SELECT ${SUMMARY} FROM register.record_list r WHERE ${where(filter, after)}
+    ORDER BY r.decision_date DESC, r.record_id DESC LIMIT ${limit}`;
+  return (isShort(filter) ? await runPrepared(db, statement) : (await statement.execute(db)).rows).map(toSummary);
 }
 
 /** How many public records the filter meets, counted up to `ceiling`. */
 export async function countPublicRecords(db: Db, filter: RecordFilter, ceiling: number): Promise<number> {
-  const found = await sql<{ count: number }>`SELECT count(*)::integer AS count FROM
-    (SELECT 1 FROM register.record_list r WHERE ${where(filter, null)} LIMIT ${ceiling}) AS counted`.execute(db);
-  return found.rows[0]?.count ?? 0;
+  const statement = sql<{ count: number }>`SELECT count(*)::integer AS count FROM
+    (SELECT 1 FROM register.record_list r WHERE ${where(filter, null)} LIMIT ${ceiling}) AS counted`;
+  const [row] = isShort(filter) ? await runPrepared(db, statement) : (await statement.execute(db)).rows;
+  return row?.count ?? 0;
 }
 
 /** A record as the public sees it today, or what became of it, or null when the public never knew it. */
@@ -143,7 +150,7 @@ export async function findPublicSubject(
 ): Promise<PublicSubject | null> {
   const condition = "uscc" in by ? sql`s.uscc = ${by.uscc}` : sql`s.subject_id = ${by.subjectId}::uuid`;
   // One statement: a round trip costs more than all of it.
-  const found = await sql<{
+  const statement = sql<{
     subject_id: SubjectId;
     uscc: string | null;
     kind: PublicSubject["kind"];
@@ -155,8 +162,8 @@ export async function findPublicSubject(
         FROM register.names n WHERE n.subject_id = s.subject_id) AS names,
       (SELECT jsonb_object_agg(item, count) FROM (SELECT r.item, count(*) AS count FROM register.record_list r
         WHERE r.subject_id = s.subject_id GROUP BY r.item) AS counted) AS counts
-    FROM (SELECT subject_id, uscc, kind FROM register.subjects s WHERE ${condition} LIMIT 1) AS s`.execute(db);
-  const row = found.rows[0];
+    FROM (SELECT subject_id, uscc, kind FROM register.subjects s WHERE ${condition} LIMIT 1) AS s`;
+  const [row] = await runPrepared(db, statement);
   const current = row?.names[0];
   // Of whom nothing is public the public is not told that there is something else.
   if (!row || !current || row.counts === null) return null;
