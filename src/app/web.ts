@@ -1,9 +1,12 @@
 import { access, constants } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { registerPortal, renderProblem } from "../portal/index.ts";
 import type { Config } from "../platform/config.ts";
 import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { answers } from "../platform/db/ping.ts";
+import { httpProblem } from "../platform/http/http.problems.ts";
+import { RETRY_AFTER_SECONDS } from "../platform/http/problem-reply.ts";
 import { guardRoutes } from "../platform/http/route.ts";
 import { createServer } from "../platform/http/server.ts";
 import { createLogger } from "../platform/log.ts";
@@ -11,6 +14,9 @@ import { registerApi } from "./api.ts";
 import { authenticateBy, ensureAdminKey } from "./authenticate.ts";
 import { portalData } from "./portal-data.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
+
+/** A database that has not answered by then counts as one that does not. */
+const READY_MILLISECONDS = 3000;
 
 /** The whole web application on a runtime, not yet listening. */
 export async function buildWeb(runtime: Runtime, wake: () => void): Promise<FastifyInstance> {
@@ -20,7 +26,12 @@ export async function buildWeb(runtime: Runtime, wake: () => void): Promise<Fast
   app.get("/healthz", open, async () => ({ service: "mingxin", status: "ok" }));
   app.get("/readyz", open, async (_request, reply) => {
     const checks = await readiness(runtime);
-    return reply.code(Object.values(checks).every((ok) => ok) ? 200 : 503).send({ service: "mingxin", checks });
+    if (Object.values(checks).every((ok) => ok)) return reply.send({ service: "mingxin", checks });
+    const { title } = httpProblem.kinds.unavailable;
+    return reply
+      .code(503)
+      .header("retry-after", RETRY_AFTER_SECONDS)
+      .send({ service: "mingxin", checks, type: "/problems/http/unavailable", title: `${title.zh} / ${title.en}` });
   });
   app.get("/metrics", open, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
   await registerApi(app, runtime, wake);
@@ -31,9 +42,15 @@ export async function buildWeb(runtime: Runtime, wake: () => void): Promise<Fast
 }
 
 async function readiness(runtime: Runtime): Promise<Record<string, boolean>> {
+  const inTime = (check: Promise<boolean>): Promise<boolean> =>
+    Promise.race([check, sleep(READY_MILLISECONDS, false, { ref: false })]);
+  const [database, publicViews] = await Promise.all([
+    inTime(answers(runtime.db)),
+    inTime(answers(runtime.publicDb, "register.bodies")),
+  ]);
   return {
-    database: await answers(runtime.db),
-    publicViews: await answers(runtime.publicDb, "register.bodies"),
+    database,
+    publicViews,
     dataDirectory: await access(runtime.config.dataDirectory, constants.W_OK).then(
       () => true,
       () => false,
