@@ -58,9 +58,11 @@ export class TestServer {
     return this.#child?.pid ?? null;
   }
 
-  /** Starts and waits for the line that says it is ready. */
-  async start(): Promise<void> {
-    const child = spawn(process.execPath, [COMMAND, "serve"], {
+  /** Starts and waits for the line that says it is ready; by npm, its process is that of npm. */
+  async start(by: "node" | "npm" = "node"): Promise<void> {
+    const [command, ...args] = by === "npm" ? ["npm", "start"] : [process.execPath, COMMAND, "serve"];
+    const child = spawn(command ?? "", args, {
+      cwd: resolve(COMMAND, "../.."),
       env: { ...process.env, DATABASE_URL: "", ...this.#environment },
       stdio: ["ignore", "pipe", "inherit"],
     });
@@ -87,7 +89,12 @@ export class TestServer {
     return this.#end("SIGINT");
   }
 
-  async #end(signal: "SIGINT" | "SIGKILL"): Promise<number | null> {
+  /** As a service manager does; gives the exit code, null where npm ended by the signal itself. */
+  terminate(): Promise<number | null> {
+    return this.#end("SIGTERM");
+  }
+
+  async #end(signal: "SIGINT" | "SIGTERM" | "SIGKILL"): Promise<number | null> {
     const child = this.#child;
     if (!child) return null;
     if (child.exitCode === null && child.signalCode === null) {
@@ -106,8 +113,8 @@ export class TestServer {
   }
 
   /** A command beside the server, on the same data and port. */
-  run(args: readonly string[]): Promise<Answer> {
-    return runCommand(args, this.#environment);
+  run(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return runCommand(args, { ...this.#environment, ...environment });
   }
 
   /** Fetches a path of the API as the administrator. */

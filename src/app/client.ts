@@ -16,7 +16,7 @@ export interface RequestOptions {
 }
 
 /**
- * Opens the API: of the server that runs on PORT, or else of one started here for the time of the command, on a free
+ * Opens the API: of the server that serves the data directory, or else of one started here for the time of the command, on a free
  * port of the loopback, with the same routes, the same worker and the same data.
  */
 export async function openClient(config: Config): Promise<ApiClient> {
@@ -28,12 +28,12 @@ export async function openClient(config: Config): Promise<ApiClient> {
 }
 
 /**
- * The address of the server that serves this very data directory on PORT, or null. Anybody on the machine can listen on
- * a port and say that it is Mingxin, so nothing is asked of a port that the data directory itself does not name.
+ * The address of the server that serves this very data directory, on whatever port, or null. Anybody on the machine can
+ * listen on a port and say that it is Mingxin, so nothing is asked of a port that the data directory itself does not name.
  */
 export async function findServer(config: Config): Promise<string | null> {
   const note = await findRunning(config.dataDirectory);
-  if (note?.port !== config.port) return null;
+  if (note === null) return null;
   const base = `http://localhost:${note.port}`;
   try {
     const health: unknown = await (await fetch(`${base}/healthz`, { signal: AbortSignal.timeout(1500) })).json();

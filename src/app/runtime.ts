@@ -10,6 +10,9 @@ import { loadKeyring } from "../platform/keyring.ts";
 import { SEARCH_MILLISECONDS } from "#subjects";
 import { loadLaw, type Law } from "./law.ts";
 
+/** Longest that one statement of the public may take; no public read runs without end. */
+const PUBLIC_READ_MILLISECONDS = 10_000;
+
 /** Everything that the web and the worker process stand on. */
 export interface Runtime {
   readonly config: Config;
@@ -30,7 +33,11 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
   const law = await loadLaw(config.lawDirectory);
   const keyring = await loadKeyring(config.dataDirectory);
   const app = openDatabase(urls.app, { max: 8, applicationName: "mingxin" });
-  const reader = openDatabase(urls.publicRead, { max: 8, applicationName: "mingxin-public" });
+  const reader = openDatabase(urls.publicRead, {
+    max: 8,
+    applicationName: "mingxin-public",
+    statementMilliseconds: PUBLIC_READ_MILLISECONDS,
+  });
   const search = openDatabase(urls.publicRead, {
     max: 6,
     applicationName: "mingxin-search",

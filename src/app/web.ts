@@ -1,10 +1,12 @@
 import { access, constants } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { registerPortal, renderProblem } from "../portal/index.ts";
 import type { Config } from "../platform/config.ts";
 import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { answers } from "../platform/db/ping.ts";
 import { httpProblem } from "../platform/http/http.problems.ts";
+import { RETRY_AFTER_SECONDS } from "../platform/http/problem-reply.ts";
 import { guardRoutes } from "../platform/http/route.ts";
 import { createServer } from "../platform/http/server.ts";
 import { createLogger } from "../platform/log.ts";
@@ -14,6 +16,9 @@ import { sampleWatch } from "./load-sample.ts";
 import { portalData } from "./portal-data.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
 
+/** A database that has not answered by then counts as one that does not. */
+const READY_MILLISECONDS = 3000;
+
 /** The whole web application on a runtime, not yet listening. */
 export async function buildWeb(runtime: Runtime, wake: () => void): Promise<FastifyInstance> {
   const { app, metrics, showProblemsAs } = createServer(createLogger("web", runtime.config.logLevel));
@@ -22,7 +27,12 @@ export async function buildWeb(runtime: Runtime, wake: () => void): Promise<Fast
   app.get("/healthz", open, async () => ({ service: "mingxin", status: "ok" }));
   app.get("/readyz", open, async (_request, reply) => {
     const checks = await readiness(runtime);
-    return reply.code(Object.values(checks).every((ok) => ok) ? 200 : 503).send({ service: "mingxin", checks });
+    if (Object.values(checks).every((ok) => ok)) return reply.send({ service: "mingxin", checks });
+    const { title } = httpProblem.kinds.unavailable;
+    return reply
+      .code(503)
+      .header("retry-after", RETRY_AFTER_SECONDS)
+      .send({ service: "mingxin", checks, type: "/problems/http/unavailable", title: `${title.zh} / ${title.en}` });
   });
   app.get("/metrics", open, async (request, reply) => {
     if (request.actor.kind === "public" && !isLocal(request)) throw httpProblem("sign-in-required");
@@ -47,9 +57,15 @@ function isLocal({ ip, headers }: FastifyRequest): boolean {
 }
 
 async function readiness(runtime: Runtime): Promise<Record<string, boolean>> {
+  const inTime = (check: Promise<boolean>): Promise<boolean> =>
+    Promise.race([check, sleep(READY_MILLISECONDS, false, { ref: false })]);
+  const [database, publicViews] = await Promise.all([
+    inTime(answers(runtime.db)),
+    inTime(answers(runtime.publicDb, "register.bodies")),
+  ]);
   return {
-    database: await answers(runtime.db),
-    publicViews: await answers(runtime.publicDb, "register.bodies"),
+    database,
+    publicViews,
     dataDirectory: await access(runtime.config.dataDirectory, constants.W_OK).then(
       () => true,
       () => false,

@@ -90,6 +90,11 @@ test("the command line beside it files a report: the counts add up, and the same
   expect(await publicDocuments()).toEqual(DOCUMENTS);
 });
 
+test("the command line finds the server by its data directory, whatever PORT says", async () => {
+  const { code, stdout } = await server.run(["import", ITEM, file, "--json"], { PORT: "" });
+  expect([code, JSON.parse(stdout)]).toMatchObject([0, { state: "done", duplicates: 2, rejected: 1 }]);
+});
+
 test("a second start on the same data is refused and names the first, which goes on", async () => {
   const { code, stderr } = await server.run(["serve"]);
   expect(code).toBe(1);

@@ -73,6 +73,18 @@ export async function findBatch(tx: Tx, batchId: BatchId): Promise<Batch | null>
   return row ? toBatch(row) : null;
 }
 
+/** The first filed batch of an item that held the very same bytes as this one; null where it is the first. */
+export async function findSameFile(
+  tx: Tx,
+  batch: Pick<Batch, "batchId" | "item" | "contentSha256">,
+): Promise<{ readonly batchId: BatchId; readonly finishedAt: Instant } | null> {
+  const found = await sql<{ batch_id: BatchId; finished_at: Instant }>`SELECT batch_id, finished_at FROM batches
+    WHERE content_sha256 = decode(${batch.contentSha256}, 'hex') AND item = ${batch.item} AND state = 'done'
+      AND batch_id <> ${batch.batchId} ORDER BY finished_at, batch_id LIMIT 1`.execute(tx);
+  const row = found.rows[0];
+  return row ? { batchId: row.batch_id, finishedAt: row.finished_at } : null;
+}
+
 /** Newest first, at most `limit`, those received before the batch `before` when it is given. */
 export async function listBatches(tx: Tx, limit: number, before: BatchId | null): Promise<Batch[]> {
   const found = await sql<BatchRow>`SELECT ${COLUMNS} FROM batches

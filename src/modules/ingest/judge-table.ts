@@ -117,6 +117,10 @@ class RowPreparer {
     if (!decisionDate) throw new Error(`row ${raw.row} was judged good without its day of decision`);
     const body = this.#bodyOf(judged.values, decisionDate);
     if (body.finding) chunk.find([{ ...body.finding, row: raw.row }]);
+    if (body.finding?.severity === "error") {
+      chunk.rejected += 1;
+      return;
+    }
     const annotated = judged.isPerson
       ? { annotation: null, findings: [] }
       : this.#annotate(judged.values, { attested: this.#request.attested, today: this.#request.today });

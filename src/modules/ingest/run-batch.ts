@@ -1,7 +1,7 @@
 import { SYSTEM_ACTOR, type Actor } from "../../kernel/actor.ts";
 import type { BatchId } from "../../kernel/ids.ts";
 import { storableText } from "../../kernel/text.ts";
-import type { Clock, Instant } from "../../kernel/time.ts";
+import { formatInstant, type Clock, type Instant } from "../../kernel/time.ts";
 import { recordAudit } from "#audit";
 import type { Catalogue } from "#catalogue";
 import type { OnBatchFiled, OnDuplicates, OnVersionsAppended } from "#records";
@@ -16,6 +16,7 @@ import {
   endBatch,
   findBatch,
   findFileKey,
+  findSameFile,
   finishBatch,
   insertCauses,
   insertFindings,
@@ -121,6 +122,21 @@ const GIVEN_UP = {
   remedy: { zh: "原始文件已保存，请联系信用信息中心", en: "The raw file is kept; ask the credit information centre" },
 };
 
+const NO_ROWS = {
+  code: "no-rows",
+  zh: "文件只有表头，没有数据行，未入库任何内容",
+  en: "The file has a header and no rows; nothing was taken",
+};
+
+function sameFileNote({ batchId, finishedAt }: { readonly batchId: BatchId; readonly finishedAt: Instant }) {
+  const at = formatInstant(finishedAt);
+  return {
+    code: "same-file-before",
+    zh: `与先前报送的文件完全相同：批次 ${batchId}，${at}（北京时间）入库`,
+    en: `The very same file came in before: batch ${batchId}, filed ${at} (Beijing time)`,
+  };
+}
+
 async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, heartbeat: Heartbeat): Promise<void> {
   const started = performance.now();
   const claimed = await findBatch(tx, batchId);
@@ -173,7 +189,9 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   const filedAt = runtime.clock.now();
   for (const subscriber of runtime.closingSubscribers)
     await subscriber(tx, { item: batch.item, knownFrom: context.knownFrom, filedAt });
-  const counts = await receipt.finish(stream.end, (performance.now() - started) / 1000, filedAt);
+  const same = await findSameFile(tx, batch);
+  const end = { ...stream.end, notes: [...(same ? [sameFileNote(same)] : []), ...stream.end.notes] };
+  const counts = await receipt.finish(end, (performance.now() - started) / 1000, filedAt);
   await receipt.repairs.record(tx, batchId, batch.item);
   await recordAudit(tx, {
     at: filedAt,
@@ -219,7 +237,7 @@ class Receipt {
       ...counts,
       seconds: Math.round(seconds * 1000) / 1000,
       format: storableText(end.format),
-      notes: end.notes.map(storableWords),
+      notes: (this.rows === 0 ? [NO_ROWS, ...end.notes] : end.notes).map(storableWords),
       publication: this.#publication,
       finishedAt,
     });

@@ -63,7 +63,7 @@ export async function withdrawRecord(tx: Tx, command: WithdrawRecord): Promise<R
     detail: { version: head.version + 1, reason: command.reason },
     ...(command.requestId === undefined ? {} : { requestId: command.requestId }),
   });
-  const withdrawn = (await historyOf(tx, command.recordId, null)).at(-1);
-  if (!withdrawn) throw new Error(`record ${command.recordId} lost its versions while it was withdrawn`);
-  return withdrawn;
+  const stored = (await historyOf(tx, command.recordId, null)).at(-1);
+  if (stored?.version !== version.version) throw new Error(`the withdrawal of ${command.recordId} is not there`);
+  return stored;
 }

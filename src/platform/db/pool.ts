@@ -14,6 +14,8 @@ export interface PoolOptions {
   readonly applicationName?: string;
   /** A role that every session takes on (SET ROLE); the login must be a member of it. */
   readonly role?: string;
+  /** Longest that one statement may take, in ms; what takes longer is ended ({@link isOutOfTime} tells). */
+  readonly statementMilliseconds?: number;
   /**
    * For reads that must be brief: longest that one statement may take, in ms ({@link isOutOfTime} tells), without parallel
    * workers, and by an index wherever there is one.
@@ -86,14 +88,11 @@ export function isOutOfTime(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === "57014";
 }
 
-function sessionOptions({ role, briefMilliseconds }: PoolOptions): string {
+function sessionOptions({ role, statementMilliseconds, briefMilliseconds }: PoolOptions): string {
   const settings = ["search_path=mingxin,register", "TimeZone=UTC", "DateStyle=ISO", "IntervalStyle=iso_8601"];
   if (role !== undefined) settings.push(`role=${role}`);
-  if (briefMilliseconds !== undefined)
-    settings.push(
-      `statement_timeout=${Math.trunc(briefMilliseconds)}`,
-      "max_parallel_workers_per_gather=0",
-      "enable_seqscan=off",
-    );
+  const longest = briefMilliseconds ?? statementMilliseconds;
+  if (longest !== undefined) settings.push(`statement_timeout=${Math.trunc(longest)}`);
+  if (briefMilliseconds !== undefined) settings.push("max_parallel_workers_per_gather=0", "enable_seqscan=off");
   return settings.map((setting) => `-c ${setting}`).join(" ");
 }

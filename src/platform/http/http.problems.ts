@@ -103,6 +103,14 @@ export const httpProblem = defineProblems("http", {
       en: "Wait for the seconds that the Retry-After header gives, then try again.",
     },
   },
+  unavailable: {
+    status: 503,
+    title: { zh: "暂时无法提供服务", en: "The service is not available for the moment" },
+    remedy: {
+      zh: "数据库正在启动、停止，或没有及时应答。请按 Retry-After 响应头给出的秒数稍后再试。",
+      en: "The database is starting, stopping, or did not answer in time. Wait for the seconds that the Retry-After header gives, then try again.",
+    },
+  },
   internal: {
     status: 500,
     title: { zh: "系统出现故障", en: "Something broke on our side" },

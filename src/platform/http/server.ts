@@ -90,7 +90,7 @@ function measure(app: FastifyInstance): Registry {
       status: String(reply.statusCode),
     };
     duration.observe(labels, reply.elapsedTime / 1000);
-    if (reply.statusCode >= 500) failures.inc();
+    if (reply.statusCode === 500) failures.inc();
     request.log.info(
       { ...labels, url: request.url.split("?")[0], ms: Math.round(reply.elapsedTime * 10) / 10 },
       "request",

@@ -1,5 +1,13 @@
-import { proposalOf, proposeProfile, type CatalogueItem, type HeaderIndex, type UnitAbove } from "#catalogue";
+import {
+  maskNumber,
+  proposalOf,
+  proposeProfile,
+  type CatalogueItem,
+  type HeaderIndex,
+  type UnitAbove,
+} from "#catalogue";
 import type { Finding } from "../../../kernel/finding.ts";
+import { cutText } from "../../../kernel/text.ts";
 import { ownColumn } from "../annotate/markers.rules.ts";
 import { disarmed } from "../annotate/neutralise.rules.ts";
 import {
@@ -206,6 +214,10 @@ class HeadedTable implements DataTable {
     const data: RawRow[] = [];
     const findings: Finding[] = [];
     for (const row of rows) {
+      if (row.notJson) {
+        findings.push(notJson(row));
+        continue;
+      }
       const kind = this.#classify(row);
       if (kind !== "data") this.#passed[kind].add(row.row);
       else if (row.cells.length > this.#width && this.#overflows(row)) findings.push(overflow(row, this.#width));
@@ -251,6 +263,23 @@ function overflow(row: RawRow, width: number): Finding {
     remedy: {
       zh: "含分隔符的单元格须加双引号，或改报 .xlsx",
       en: "Quote cells that contain the delimiter, or send .xlsx",
+    },
+  };
+}
+
+/** The text of such a line may hold anything, so every long number in it is hidden. */
+function notJson(row: RawRow): Finding {
+  return {
+    row: row.row,
+    field: null,
+    column: null,
+    value: cutText(row.cells[0]?.text ?? "", 80).replaceAll(/\d{6,}[\dXx]/g, maskNumber),
+    code: "json-line-unreadable",
+    severity: "error",
+    message: { zh: "这一行不是 JSON 对象", en: "The line is no JSON object" },
+    remedy: {
+      zh: "每行写一个完整的 JSON 对象，字符串和键名用双引号，行尾不加逗号",
+      en: "Write one whole JSON object per line, strings and keys in double quotes, without a comma at the end",
     },
   };
 }
