@@ -67,11 +67,13 @@ test("figures count what is not published by reason; rows lead only to records t
 });
 
 test("what is filed after midnight is public on the later day, whenever its batch began", async () => {
-  let hours = 0;
-  const start = Date.parse("2026-03-20T10:00:00+08:00");
+  let days = 0;
   const late = await startCity({
     // Each look at the clock is a day later, so every batch crosses midnight.
-    clock: { today: () => "2026-03-20" as LocalDate, now: () => toInstant(start + 24 * 3_600_000 * (hours += 1)) },
+    clock: {
+      today: () => "2026-03-20" as LocalDate,
+      now: () => morningOf(addDays("2026-03-20" as LocalDate, (days += 1))),
+    },
   });
   try {
     const row = { ...penalty(6, "01", "一般"), decisionDate: "2026-03-12" };
@@ -84,10 +86,8 @@ test("what is filed after midnight is public on the later day, whenever its batc
   }
 });
 
-function toInstant(millis: number): Instant {
-  const moment = parseInstant(
-    new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Asia/Shanghai" }).format(millis),
-  );
-  if (!moment) throw new Error("unreachable");
-  return moment;
+function morningOf(day: LocalDate): Instant {
+  const at = parseInstant(`${day}T10:00:00+08:00`);
+  if (!at) throw new Error(`no day ${day}`);
+  return at;
 }

@@ -100,7 +100,7 @@ export class Platform {
       headers,
       body: Readable.toWeb(createReadStream(path)),
       duplex: "half",
-    } as RequestInit);
+    } satisfies RequestInit & { duplex: "half" });
     if (sent.status !== 202) throw new Error(`not received: ${sent.status} ${await sent.text()}`);
     const { batchId } = (await sent.json()) as { batchId: string };
     for (;;) {

@@ -148,19 +148,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   const item = batch ? runtime.catalogue.getItem(batch.item, batch.edition) : null;
   if (!batch || !wrapped || !item) throw new Error(`batch ${batchId} has no raw file or no catalogue item`);
   const actor: Actor = { kind: "administrator", id: batch.uploadedBy };
-  const stream = new JudgeStream(runtime.judges, {
-    filePath: rawFilePath(runtime.dataDirectory, batchId),
-    fileKey: unwrapKey(runtime.keyring, wrapped),
-    fileName: batch.fileName,
-    item: batch.item,
-    edition: batch.edition,
-    profile: batch.profile,
-    sourceBody: batch.sourceBody,
-    attested: batch.attested,
-    today: runtime.clock.today(),
-    lawDirectory: runtime.lawDirectory,
-    lookupKey: runtime.keyring.lookupKey,
-  });
+  const stream = new JudgeStream(runtime.judges, judgeRequest(runtime, batch, wrapped));
   const receipt = new Receipt(tx, batchId);
   const context: FilingContext = {
     batchId,
@@ -200,6 +188,15 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
     target: batchId,
     detail: { item: batch.item, edition: batch.edition, sha256: batch.contentSha256, ...counts },
   });
+}
+
+function judgeRequest({ dataDirectory, keyring, clock, lawDirectory }: IngestRuntime, batch: Batch, wrapped: Buffer) {
+  const { fileName, item, edition, profile, sourceBody, attested } = batch;
+  const filePath = rawFilePath(dataDirectory, batch.batchId);
+  const fileKey = unwrapKey(keyring, wrapped);
+  const today = clock.today();
+  const { lookupKey } = keyring;
+  return { filePath, fileKey, fileName, item, edition, profile, sourceBody, attested, today, lawDirectory, lookupKey };
 }
 
 /** Adds up what became of the rows and keeps the findings. */
