@@ -110,10 +110,6 @@ export function weekday(date: LocalDate): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
-export function earlier(a: LocalDate, b: LocalDate): LocalDate {
-  return a < b ? a : b;
-}
-
 function instantFromMillis(millis: number): Instant {
   return new Date(millis).toISOString() as Instant;
 }

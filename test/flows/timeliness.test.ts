@@ -67,12 +67,15 @@ test("figures count what is not published by reason; rows lead only to records t
 });
 
 test("what is filed after midnight is public on the later day, whenever its batch began", async () => {
-  let hours = 0;
-  const start = Date.parse("2026-03-20T10:00:00+08:00");
-  const late = await startCity({
-    // Each look at the clock is a day later, so every batch crosses midnight.
-    clock: { today: () => "2026-03-20" as LocalDate, now: () => toInstant(start + 24 * 3_600_000 * (hours += 1)) },
-  });
+  let looks = 0;
+  const first = "2026-03-20" as LocalDate;
+  const now = (): Instant => {
+    const moment = parseInstant(addDays(first, (looks += 1)));
+    if (!moment) throw new Error("unreachable");
+    return moment;
+  };
+  // Each look at the clock is a day later, so every batch crosses midnight.
+  const late = await startCity({ clock: { today: () => first, now } });
   try {
     const row = { ...penalty(6, "01", "一般"), decisionDate: "2026-03-12" };
     const { batchId } = await late.report("administrative-penalty", reportCsv("administrative-penalty", [row]));
@@ -83,11 +86,3 @@ test("what is filed after midnight is public on the later day, whenever its batc
     await late.stop();
   }
 });
-
-function toInstant(millis: number): Instant {
-  const moment = parseInstant(
-    new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Asia/Shanghai" }).format(millis),
-  );
-  if (!moment) throw new Error("unreachable");
-  return moment;
-}

@@ -168,8 +168,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   }
   await heartbeat.stop();
   const filedAt = runtime.clock.now();
-  for (const subscriber of runtime.closingSubscribers)
-    await subscriber(tx, { item: batch.item, knownFrom: context.knownFrom, filedAt });
+  for (const close of runtime.closingSubscribers) await close(tx, { ...context, filedAt });
   const counts = await receipt.finish(stream.end, (performance.now() - started) / 1000, filedAt);
   await recordAudit(tx, {
     at: filedAt,
