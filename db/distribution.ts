@@ -7,6 +7,7 @@ export const DISTRIBUTION = {
   bodies: "reference",
   calendar_years: "reference",
   window_periods: "reference",
+  terms: "reference",
   subjects: { distributedBy: "subject_id" },
   subject_identifiers: { distributedBy: "value" },
   subject_names: { distributedBy: "subject_id" },

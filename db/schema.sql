@@ -420,6 +420,15 @@ CREATE POLICY subjects_scope ON subjects TO mingxin_app USING (( SELECT in_scope
 COMMENT ON TABLE subjects IS 'Organisations and sole traders. Natural persons are not kept here at all.';
 GRANT INSERT, SELECT ON subjects TO mingxin_app;
 
+CREATE TABLE terms (
+  deadline text NOT NULL,
+  digest bytea NOT NULL,
+  loaded_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT terms_pkey PRIMARY KEY (deadline)
+);
+COMMENT ON TABLE terms IS 'By which text of data/rules/deadlines.json the stored terms were counted; a new or amended one makes all be counted anew.';
+COMMENT ON COLUMN terms.digest IS 'SHA-256 over the editions of the term.';
+
 CREATE TABLE version_contents (
   subject_id uuid NOT NULL,
   record_id uuid NOT NULL,

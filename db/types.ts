@@ -284,6 +284,14 @@ export interface Subjects {
   created_at: string;
 }
 
+/** By which text of data/rules/deadlines.json the stored terms were counted; a new or amended one makes all be counted anew. */
+export interface Terms {
+  deadline: string;
+  /** SHA-256 over the editions of the term. */
+  digest: Buffer;
+  loaded_at: Generated<string>;
+}
+
 /** Payload and salt of a version, once. Erasing a row leaves its commitment valid and unguessable. */
 export interface VersionContents {
   subject_id: string;
@@ -473,6 +481,7 @@ export interface DB {
   subject_names: SubjectNames;
   subject_search: SubjectSearch;
   subjects: Subjects;
+  terms: Terms;
   version_contents: VersionContents;
   waiting_rows: WaitingRows;
   window_periods: WindowPeriods;

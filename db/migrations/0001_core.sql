@@ -43,6 +43,15 @@ COMMENT ON COLUMN catalogue_editions.definition IS 'The item as it was loaded, w
 COMMENT ON COLUMN catalogue_editions.public_fields IS 'Keys of the fields that may be shown to the public; the public view lets only these through.';
 COMMENT ON COLUMN catalogue_editions.roles IS 'Field role to field key, for reads that must find the headline or the authority of any item.';
 
+CREATE TABLE terms (
+  deadline text NOT NULL,
+  digest bytea NOT NULL,
+  loaded_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT terms_pkey PRIMARY KEY (deadline)
+);
+COMMENT ON TABLE terms IS 'By which text of data/rules/deadlines.json the stored terms were counted; a new or amended one makes all be counted anew.';
+COMMENT ON COLUMN terms.digest IS 'SHA-256 over the editions of the term.';
+
 CREATE TABLE window_periods (
   window_name text NOT NULL,
   edition text NOT NULL,

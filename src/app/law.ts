@@ -8,7 +8,7 @@ import {
   type Catalogue,
   type Workdays,
 } from "#catalogue";
-import { deadlineOf, loadPublicationLaw, recountTerms, syncWindows, type PublicationLaw } from "#publish";
+import { deadlineOf, loadPublicationLaw, recountTerms, syncTerms, syncWindows, type PublicationLaw } from "#publish";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
 import { systemClock, type LocalDate } from "../kernel/time.ts";
 import { openDatabase } from "../platform/db/pool.ts";
@@ -22,8 +22,8 @@ export interface Law {
   readonly catalogue: Catalogue;
   readonly workdays: Workdays;
   readonly publication: PublicationLaw;
-  /** Last day of the term `rule` (data/rules/deadlines.json) from a day, or the calendar file that is missing. */
-  deadlineOf(rule: string, from: LocalDate): { readonly due: LocalDate } | { readonly missing: string };
+  /** Last day of the usual term of publication (data/rules/deadlines.json) from a day, or the calendar file that is missing. */
+  usualDeadline(from: LocalDate): { readonly due: LocalDate } | { readonly missing: string };
 }
 
 /** Loads the law data. @throws StartError that names every fault with file and place */
@@ -35,7 +35,7 @@ export async function loadLaw(directory: string): Promise<Law> {
       catalogue,
       workdays,
       publication,
-      deadlineOf: (rule, from) => deadlineOf(publication.deadlines, workdays, rule, from),
+      usualDeadline: (from) => deadlineOf(publication.deadlines, workdays, publication.deadlines.usual, from),
     };
   } catch (error) {
     if (isErrno(error, "ENOENT") || isErrno(error, "ENOTDIR")) throw lawMissing(directory, error);
@@ -54,13 +54,16 @@ export async function syncLaw(adminUrl: string, law: Law): Promise<void> {
       const editions = await syncCatalogue(tx, law.catalogue);
       const windows = await syncWindows(tx, law.publication.windows);
       const years = await syncCalendars(tx, law.workdays);
-      const recounted = await recountTerms(tx, law.catalogue, law.publication, years);
-      if (editions.length + windows.editions.length + years.length === 0) return;
+      const terms = await syncTerms(tx, law.publication.deadlines);
+      const touched = terms.length > 0 ? "all" : years;
+      const recounted = await recountTerms(tx, law.catalogue, law.publication, touched);
+      if (editions.length + windows.editions.length + years.length + terms.length === 0) return;
       const detail = {
         editions,
         windows: windows.editions,
         movedEnds: windows.moved,
         calendars: years,
+        terms,
         recountedTerms: recounted,
       };
       await recordAudit(tx, {

@@ -5,6 +5,7 @@ import { Compile } from "typebox/compile";
 import { catalogueProblem } from "#catalogue";
 import { ingestProblem } from "#ingest";
 import {
+  deadlineRuleOn,
   findPublicRecord,
   getFigures,
   getSubjectBy,
@@ -14,6 +15,7 @@ import {
   publishProblem,
   readTimeliness,
   searchRegister,
+  usualTermOn,
   SEVERITY_CLASSES,
 } from "#publish";
 import { recordProblem } from "#records";
@@ -44,9 +46,10 @@ export function portalData(runtime: Runtime, sample: { readonly holds: boolean }
     record: (recordId) => findPublicRecord(publicDb, recordId),
     timeliness: (filter) => readTimeliness(publicDb, filter, clock.today()),
     decisions: (filter, cursor, limit) => listTimelinessDecisions(publicDb, filter, cursor, limit, clock.today()),
-    deadlineRule: (item) => deadlines.get(item.publicity.deadline ?? "") ?? null,
+    usualDays: () => usualTermOn(deadlines, clock.today()).workingDays,
+    deadlineRule: (item, day) => deadlineRuleOn(deadlines, item.publicity.deadline ?? "", day),
     deadline: (item, decisionDate) => {
-      const rule = deadlines.get(item.publicity.deadline ?? "");
+      const rule = deadlineRuleOn(deadlines, item.publicity.deadline ?? "", decisionDate);
       return rule ? law.workdays.explainDeadline(decisionDate, rule.workingDays) : null;
     },
     window: (item, decisionDate, severity) => {

@@ -104,6 +104,30 @@ test("a new edition that does not publish a class ends what is public of it, and
   expect(await gone.json()).toMatchObject({ reason: "not-published", since: TODAY });
 });
 
+test("a term that changes is counted anew for the decisions of its days, and for no others", async () => {
+  const before = await reportPenalty(present, 7, addDays(TODAY, -40));
+  const after = await reportPenalty(present, 8, addDays(TODAY, -20));
+  const due = async (id: string) => (await present.json<{ dueOn: string }>(`/api/v1/records/${id}`)).dueOn;
+  const [first, second] = [await due(before), await due(after)];
+  const law = await loadLaw(readConfig({}).lawDirectory);
+  const { deadlines } = law.publication;
+  const [rule] = deadlines.editions.get(deadlines.usual) ?? [];
+  if (!rule) throw new Error("there is no usual term");
+  const split = addDays(TODAY, -30);
+  const rules = [
+    { ...rule, effectiveTo: addDays(split, -1) },
+    { ...rule, workingDays: rule.workingDays + 5, effectiveFrom: split },
+  ];
+  const editions = new Map([...deadlines.editions, [deadlines.usual, rules]]);
+  const changed = withEdition(law, 3, true);
+  await syncLaw(present.database.urls.admin, {
+    ...changed,
+    publication: { ...changed.publication, deadlines: { ...deadlines, editions } },
+  });
+  expect(await due(before)).toBe(first);
+  expect((await due(after)) > second).toBe(true);
+});
+
 /** The shipped law with the last edition ended yesterday and another from today. */
 function withEdition(law: Law, months: number, published: boolean): Law {
   const window = law.publication.windows.get(WINDOW);

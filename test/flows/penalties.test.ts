@@ -108,8 +108,7 @@ test("an identity number in any public field is masked in every public read, and
     const text = await (
       await city.get(path, { headers: { accept: path.startsWith("/api") ? "*/*" : "text/html" } })
     ).text();
-    expect(text).not.toContain(number);
-    expect(text).not.toContain("13807151234");
+    expect([path, text.includes(number), text.includes("13807151234")]).toEqual([path, false, false]);
   }
 });
 

@@ -67,14 +67,15 @@ test("figures count what is not published by reason; rows lead only to records t
 });
 
 test("what is filed after midnight is public on the later day, whenever its batch began", async () => {
-  let days = 0;
-  const late = await startCity({
-    // Each look at the clock is a day later, so every batch crosses midnight.
-    clock: {
-      today: () => "2026-03-20" as LocalDate,
-      now: () => morningOf(addDays("2026-03-20" as LocalDate, (days += 1))),
-    },
-  });
+  let looks = 0;
+  const first = "2026-03-20" as LocalDate;
+  const now = (): Instant => {
+    const moment = parseInstant(addDays(first, (looks += 1)));
+    if (!moment) throw new Error("unreachable");
+    return moment;
+  };
+  // Each look at the clock is a day later, so every batch crosses midnight.
+  const late = await startCity({ clock: { today: () => first, now } });
   try {
     const row = { ...penalty(6, "01", "一般"), decisionDate: "2026-03-12" };
     const { batchId } = await late.report("administrative-penalty", reportCsv("administrative-penalty", [row]));
@@ -85,9 +86,3 @@ test("what is filed after midnight is public on the later day, whenever its batc
     await late.stop();
   }
 });
-
-function morningOf(day: LocalDate): Instant {
-  const at = parseInstant(`${day}T10:00:00+08:00`);
-  if (!at) throw new Error(`no day ${day}`);
-  return at;
-}

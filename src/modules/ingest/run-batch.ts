@@ -175,8 +175,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   }
   await heartbeat.stop();
   const filedAt = runtime.clock.now();
-  for (const subscriber of runtime.closingSubscribers)
-    await subscriber(tx, { item: batch.item, knownFrom: context.knownFrom, filedAt });
+  for (const close of runtime.closingSubscribers) await close(tx, { ...context, filedAt });
   const same = await findSameFile(tx, batch);
   const end = { ...stream.end, notes: [...(same ? [sameFileNote(same)] : []), ...stream.end.notes] };
   const counts = await receipt.finish(end, (performance.now() - started) / 1000, filedAt);

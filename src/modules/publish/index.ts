@@ -8,7 +8,7 @@
 export { compileAnnotator, type RowAnnotation, type RowContext } from "./annotate-row.ts";
 export { confirmSeverities } from "./confirm-severities.ts";
 export { dateFirstPublication } from "./date-first-publication.ts";
-export { deadlineOf } from "./deadline.rules.ts";
+export { deadlineOf, deadlineRuleOn, usualTermOn } from "./deadline.rules.ts";
 export { loadPublicationLaw } from "./load-publication-law.ts";
 export { onVersionsAppended } from "./on-versions-appended.ts";
 export type { HoldReason } from "./publication-plan.ts";
@@ -32,6 +32,7 @@ export { getFigures, listTimelinessDecisions, readTimeliness, type JudgedDecisio
 export { ruleSchemaFiles } from "./rule-editions.ts";
 export { SEVERITY_CLASSES } from "./severity-class.rules.ts";
 export { recountTerms } from "./recount-terms.ts";
+export { syncTerms } from "./terms.store.ts";
 export type { DeadlineRule, PublicityWindow } from "./rule-editions.ts";
 export { registerTimelinessRoutes } from "./timeliness.routes.ts";
 export type { Exclusion } from "./timeliness.rules.ts";

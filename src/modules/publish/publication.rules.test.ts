@@ -265,13 +265,14 @@ describe("rules as data", () => {
     if (late) late.effectiveFrom = "2026-05-01";
     expect(() => parsePublicityWindows(gap)).toThrow(/R2026.*day after/);
     const terms = read("rules/deadlines.json") as { deadlines: unknown[] };
-    expect(() => parseDeadlines({ deadlines: [...terms.deadlines, ...terms.deadlines] })).toThrow(/twice/);
+    expect(() => parseDeadlines({ ...terms, deadlines: [...terms.deadlines, ...terms.deadlines] })).toThrow(/no end/);
+    expect(() => parseDeadlines({ ...terms, usual: "another" })).toThrow(/no term another/);
     expect(() => parseSeverities({ severities: [{ severity: "x" }] })).toThrow(/rules\/severity\.json/);
   });
 
   test("every entry cites its source", () => {
     const citations = [
-      ...[...law.deadlines.values()].flatMap((entry) => entry.citations),
+      ...[...law.deadlines.editions.values()].flat().flatMap((entry) => entry.citations),
       ...[...law.windows.values()].flatMap((entry) => entry.editions.map((edition) => edition.citation)),
       ...[...law.severities.values()].flatMap((entry) => entry.rules.map((rule) => rule.citation)),
     ];

@@ -3,7 +3,7 @@ import type { LocalDate } from "../../kernel/time.ts";
 import type { Text } from "../../kernel/text.ts";
 import { deadlineOf, type WorkdayCount } from "./deadline.rules.ts";
 import type { PublicationPlan } from "./publication-plan.ts";
-import type { DeadlineRule, PublicityWindow, SeverityRules } from "./rule-editions.ts";
+import type { Deadlines, PublicityWindow, SeverityRules } from "./rule-editions.ts";
 import { SEVERITY_CLASSES, type SeverityClass } from "./severity-class.rules.ts";
 import { decideSeverity, type SeverityDecision } from "./severity.rules.ts";
 import { publicWindow } from "./window.rules.ts";
@@ -11,7 +11,7 @@ import { publicWindow } from "./window.rules.ts";
 /** The law data that publication needs, parsed. */
 export interface PublicationLaw {
   readonly workdays: WorkdayCount;
-  readonly deadlines: ReadonlyMap<string, DeadlineRule>;
+  readonly deadlines: Deadlines;
   readonly windows: ReadonlyMap<string, PublicityWindow>;
   readonly severities: ReadonlyMap<string, SeverityRules>;
 }

@@ -107,15 +107,17 @@ export async function moveFirstPublication(tx: Tx, { item, knownFrom, filedAt }:
     WHERE item = ${item} AND first_public_at = ${knownFrom}::timestamptz`.execute(tx);
 }
 
-/** The days of decision of these calendar years or of the one before, by item: terms may reach into the next year. */
+/** The days of decision of these calendar years or of the one before (terms may reach into the next year), by item; or all. */
 export async function listDecisionDays(
   tx: Tx,
-  years: readonly number[],
+  years: readonly number[] | "all",
 ): Promise<{ item: string; decisionDate: LocalDate }[]> {
-  const touched = [...new Set(years.flatMap((year) => [year - 1, year]))];
+  const touched = years === "all" ? null : [...new Set(years.flatMap((year) => [year - 1, year]))];
   const found = await sql<{ item: string; decisionDate: LocalDate }>`
     SELECT DISTINCT item, decision_date AS "decisionDate" FROM publications
-    WHERE extract(year FROM decision_date)::integer = ANY (${touched}::integer[])`.execute(tx);
+    WHERE ${touched}::integer[] IS NULL OR extract(year FROM decision_date)::integer = ANY (${touched}::integer[])`.execute(
+    tx,
+  );
   return found.rows;
 }
 

@@ -86,11 +86,8 @@ test("the database works out the same last day as the rule, whatever the edition
             today: day("2099-01-01"),
           });
           const stored = await lastDay(window.window, "general", decisionDate, declaredEnd);
-          const isRight =
-            rule.hold === "minor-not-published"
-              ? stored === "-infinity" || (stored ?? "") < "2099-01-01"
-              : stored === (rule.until ?? "infinity");
-          expect({ stored, rule, isRight }).toMatchObject({ isRight: true });
+          const isHidden = rule.hold === "minor-not-published";
+          expect(isHidden ? (stored ?? "") < "2099-01-01" : stored).toBe(isHidden ? true : (rule.until ?? "infinity"));
         }
       },
     ),

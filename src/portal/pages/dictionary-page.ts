@@ -47,7 +47,7 @@ function facts(context: PageContext, { item, editions, digest, unverified }: Ite
       <dt>${title}</dt>
       <dd>${content}</dd>
     </div>`;
-  const rule = data.deadlineRule(item);
+  const rule = data.deadlineRule(item, data.clock.today());
   return html`<dl class="facts-table">
     ${row(
       t("dictionary.basis"),

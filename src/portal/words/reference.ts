@@ -123,8 +123,8 @@ export const REFERENCE_WORDS = {
   },
   "about.terms": { zh: "公示期限怎样计算", en: "How terms are counted" },
   "about.termsWords": {
-    zh: "自决定之日的次日起数七个工作日，法定节假日和休息日不计，调休上班的日子计入。依据的放假通知如下；尚无通知的年份不推算。",
-    en: "Seven working days from the day after the decision; holidays and rest days are not counted, make-up days are. The notices are these; a year without a notice is not guessed.",
+    zh: "自决定之日的次日起数 {days} 个工作日，法定节假日和休息日不计，调休上班的日子计入。依据的放假通知如下；尚无通知的年份不推算。",
+    en: "{days} working days from the day after the decision; holidays and rest days are not counted, make-up days are. The notices are these; a year without a notice is not guessed.",
   },
   "about.year": { zh: "年份", en: "Year" },
   "about.notice": { zh: "放假通知", en: "Notice" },

@@ -22,8 +22,8 @@ export const SEARCH_WORDS = {
   "home.figure.zone": { zh: "北京时间", en: "Beijing time" },
   "home.doors": { zh: "栏目", en: "Sections" },
   "home.door.publicity": {
-    zh: "七个工作日内公开的行政许可和行政处罚",
-    en: "Licences and penalties, public within seven working days",
+    zh: "{days} 个工作日内公开的行政许可和行政处罚",
+    en: "Licences and penalties, public within {days} working days",
   },
   "home.door.statistics": {
     zh: "各机构是否按期公示，数字逐条可查",

@@ -4,8 +4,8 @@ import type { Text } from "../../kernel/text.ts";
 export const STATISTICS_WORDS = {
   "statistics.title": { zh: "公示及时率", en: "Timeliness of publication" },
   "statistics.lead": {
-    zh: "行政决定应当自作出之日起七个工作日内公示。分母是依法可以公示且已公示或已到期的决定，分子是其中按期公示的；依法不公示的另行列明。",
-    en: "A decision is to be public within seven working days. The denominator holds decisions that may lawfully be published and are public or past their term, the numerator those published in time; what is lawfully not published is listed apart.",
+    zh: "行政决定应当自作出之日起 {days} 个工作日内公示。分母是依法可以公示且已公示或已到期的决定，分子是其中按期公示的；依法不公示的另行列明。",
+    en: "A decision is to be public within {days} working days. The denominator holds decisions that may lawfully be published and are public or past their term, the numerator those published in time; what is lawfully not published is listed apart.",
   },
   "statistics.none": { zh: "近十二个月没有报送的决定。", en: "No decision of the last twelve months was reported." },
   "statistics.sentence": {

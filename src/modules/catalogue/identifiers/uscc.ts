@@ -103,7 +103,7 @@ export function checkUscc(code: string): CheckedIdentifier {
     warnings.push({ code: "uscc-organisation-code", message: ORGANISATION });
   }
   if (!CATEGORY_SHAPE.test(category)) return faulty("uscc-category", CATEGORY);
-  if (!(category in USCC_CATEGORIES)) warnings.push({ code: "uscc-category", message: CATEGORY });
+  if (!USCC_CATEGORIES.has(category)) warnings.push({ code: "uscc-category", message: CATEGORY });
   if (!PROVINCE.test(division)) warnings.push(DIVISION_WARNING);
   return warnings.length === 0 ? right(code) : right(code, warnings);
 }
