@@ -500,9 +500,14 @@ CREATE VIEW register.subjects AS
                    FROM records r
                      JOIN publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
                   WHERE r.subject_id = s.subject_id AND r.state = 'active'::text AND p.hold IS NULL AND p.public_from <= city_today() AND (p.public_until IS NULL OR p.public_until >= city_today())
-                 LIMIT 10) shown) AS activity
+                 LIMIT 10) shown) AS activity,
+    ( SELECT n.name
+           FROM subject_names n
+          WHERE n.subject_id = s.subject_id
+          ORDER BY n.valid_from DESC, n.name
+         LIMIT 1) AS current_name
    FROM subject_search s;
-COMMENT ON VIEW register.subjects IS 'Names of organisations for search; activity counts public records, up to ten, and costs only whoever asks for it.';
+COMMENT ON VIEW register.subjects IS 'Names of organisations for search. Two columns cost only whoever asks for them: activity, public records counted up to ten, and current_name.';
 GRANT SELECT ON register.subjects TO mingxin_public_read;
 
 CREATE VIEW register.timeliness AS

@@ -332,7 +332,7 @@ export interface RegisterRecords {
   content: unknown;
 }
 
-/** Names of organisations for search; activity counts public records, up to ten, and costs only whoever asks for it. */
+/** Names of organisations for search. Two columns cost only whoever asks for them: activity, public records counted up to ten, and current_name. */
 export interface RegisterSubjects {
   subject_id: string;
   folded: string;
@@ -344,6 +344,7 @@ export interface RegisterSubjects {
   pinyin: string;
   grams: number[];
   activity: number | null;
+  current_name: string | null;
 }
 
 /** The dates behind the figures of timeliness; no content and no subject. */

@@ -30,7 +30,7 @@ export interface InventedName {
   readonly full: string;
 }
 
-const cores = [...CORES];
+const cores = Array.from(CORES);
 
 export function inventedName(serial: number): InventedName {
   const next = dice(serial * 2_654_435_761 + 17);

@@ -5,7 +5,7 @@ const Nullable = <Schema extends ReturnType<typeof Type.String>>(schema: Schema)
 const Day = Type.String({ description: "YYYY-MM-DD" });
 const Moment = Type.String({ description: "RFC 3339, UTC" });
 
-export const SubjectSummarySchema = Type.Object({
+const SubjectSummarySchema = Type.Object({
   subjectId: Type.String(),
   uscc: Nullable(Type.String()),
   name: Type.String(),

@@ -16,7 +16,7 @@ export interface PoolOptions {
   readonly role?: string;
   /**
    * For reads that must be brief: longest that one statement may take, in ms ({@link isOutOfTime} tells), without parallel
-   * workers, and by an index wherever there is one.
+   * workers.
    */
   readonly briefMilliseconds?: number;
   /** Told about connections that broke while idle; the pool replaces them by itself. */
@@ -90,10 +90,6 @@ function sessionOptions({ role, briefMilliseconds }: PoolOptions): string {
   const settings = ["search_path=mingxin,register", "TimeZone=UTC", "DateStyle=ISO", "IntervalStyle=iso_8601"];
   if (role !== undefined) settings.push(`role=${role}`);
   if (briefMilliseconds !== undefined)
-    settings.push(
-      `statement_timeout=${Math.trunc(briefMilliseconds)}`,
-      "max_parallel_workers_per_gather=0",
-      "enable_seqscan=off",
-    );
+    settings.push(`statement_timeout=${Math.trunc(briefMilliseconds)}`, "max_parallel_workers_per_gather=0");
   return settings.map((setting) => `-c ${setting}`).join(" ");
 }

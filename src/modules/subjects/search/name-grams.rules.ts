@@ -2,7 +2,8 @@
  * What the index holds of a name, and what it is asked for. Kept small, since every entry costs time at each new name:
  * pairs of characters of the core, none of the place in front (found by the beginning) and none of legal forms.
  */
-import { placesInFront, splitName, type NameParts } from "../name-parts.rules.ts";
+import { splitName, type NameParts } from "../name-parts.rules.ts";
+import { placesInFront } from "../place-names.rules.ts";
 
 /** Marks before the first and behind the last character of a core. */
 const [START, END] = ["\u0002", "\u0003"];

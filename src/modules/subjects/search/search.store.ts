@@ -3,7 +3,7 @@ import type { SubjectId } from "../../../kernel/ids.ts";
 import type { Db } from "../../../platform/db/types.ts";
 import type { SubjectKindKept } from "../resolve-subject.rules.ts";
 import type { PinyinReading } from "./pinyin.rules.ts";
-import { placeNamed } from "../name-parts.rules.ts";
+import { isBareCounty, placeNamed } from "../place-names.rules.ts";
 import { pairsOf, placeGram } from "./name-grams.rules.ts";
 import type { Candidate } from "./rank-match.rules.ts";
 import type { QueryReading, SearchQuery } from "./search-query.rules.ts";
@@ -73,7 +73,7 @@ export function beginningsOf(query: SearchQuery, limit: number): LookUp[] {
 
 /** Names that hold all the pairs of characters of a reading, and literally what it says; none where it has no pair. */
 export function containing(query: SearchQuery, { place, core }: QueryReading, limit: number): LookUp[] {
-  const named = placeNamed(query.folded);
+  const named = placeNamed(query.folded) ?? (isBareCounty(query.folded) ? query.folded : null);
   const grams = named === null ? pairsOf(core) : [placeGram(named)];
   if (grams.length === 0) return [];
   const text = place === null ? query.folded : core;
@@ -119,8 +119,8 @@ export async function lookUp(db: Db, lookUps: readonly LookUp[]): Promise<Found>
     SELECT s.subject_id, s.folded, s.core, s.activity, s.name, s.current_name, s.uscc, s.kind, k.by, k.parts
     FROM (SELECT subject_id, folded, min(by) AS by, bit_or(1 << part) AS parts
       FROM (${sql.join(branches, sql` UNION ALL `)}) AS found GROUP BY subject_id, folded) AS k
-    CROSS JOIN LATERAL (SELECT * FROM register.subjects s
-      WHERE s.subject_id = k.subject_id AND s.folded = k.folded LIMIT 1) AS s`.execute(db);
+    CROSS JOIN LATERAL (SELECT s.subject_id, s.folded, s.core, s.activity, s.name, s.current_name, s.uscc, s.kind
+      FROM register.subjects s WHERE s.subject_id = k.subject_id AND s.folded = k.folded LIMIT 1) AS s`.execute(db);
   const isCut = lookUps.some(
     ({ limit }, part) => found.rows.filter(({ parts }) => (parts & (1 << (part % PARTS))) !== 0).length >= limit,
   );
