@@ -51,7 +51,7 @@ export const searchBench: Bench = {
 };
 
 /** Puts the names into the register's tables with the product's own code and tells what one name costs. */
-export async function loadNames(db: Db, invented: number, real: readonly string[]): Promise<void> {
+async function loadNames(db: Db, invented: number, real: readonly string[]): Promise<void> {
   const from = parseLocalDate("2026-01-05");
   if (!from) throw new Error("unreachable");
   const batchId = newId<BatchId>();
@@ -74,7 +74,7 @@ export async function loadNames(db: Db, invented: number, real: readonly string[
 }
 
 /** Asks everything `benchRuns()` times, one query after the other, and tells medians of the runs. */
-export async function measure(
+async function measure(
   db: Db,
   queries: readonly AskedQuery[],
   tell: (measure: Measure) => void,

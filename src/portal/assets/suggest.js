@@ -28,7 +28,7 @@ function upgrade(form) {
   });
   status.className = "visually-hidden";
   set(status, { role: "status" });
-  form.append(list, status);
+  input.after(list, status);
 
   input.addEventListener("input", (event) => {
     clearTimeout(timer);

@@ -4,7 +4,7 @@ import type { Db } from "../../../platform/db/types.ts";
 import type { SubjectKindKept } from "../resolve-subject.rules.ts";
 import type { PinyinReading } from "./pinyin.rules.ts";
 import { isBareCounty, placeNamed } from "../place-names.rules.ts";
-import { pairsOf, placeGram } from "./name-grams.rules.ts";
+import { pairsOf, placeGram, rareGram } from "./name-grams.rules.ts";
 import type { Candidate } from "./rank-match.rules.ts";
 import type { QueryReading, SearchQuery } from "./search-query.rules.ts";
 
@@ -71,17 +71,18 @@ export function beginningsOf(query: SearchQuery, limit: number): LookUp[] {
   return lookUps;
 }
 
-/** Names that hold all the pairs of characters of a reading, and literally what it says; none where it has no pair. */
+/** Names that hold all the grams of a reading, and literally what it says; none where it has no gram. */
 export function containing(query: SearchQuery, { place, core }: QueryReading, limit: number): LookUp[] {
   const named = placeNamed(query.folded) ?? (isBareCounty(query.folded) ? query.folded : null);
-  const grams = named === null ? pairsOf(core) : [placeGram(named)];
-  if (grams.length === 0) return [];
+  const rare = core.length === 1 ? rareGram(core) : null;
+  const grams = named === null ? [...pairsOf(core), ...(rare === null ? [] : [rare])] : [placeGram(named)];
+  if (grams.length === 0 && place === null) return [];
   const text = place === null ? query.folded : core;
   const holds = sql`s.folded LIKE ${`%${escaped(text)}%`} ${holdsPlace(place)}`;
   return [{ by: "name", where: sql`s.searchable AND ${holdsGrams(grams, place)} AND ${holds}`, limit }];
 }
 
-/** Names that hold a text, read one after the other until enough are found: for one character, which has no pair. */
+/** Names that hold a text, read one after the other until enough are found: for one common character, which has no gram. */
 export async function findByReading(db: Db, text: string, limit: number): Promise<Found> {
   return lookUp(db, [{ by: "name", where: sql`s.searchable AND s.folded LIKE ${`%${escaped(text)}%`}`, limit }]);
 }
