@@ -16,16 +16,18 @@ export function searchForm({ t }: PageContext, value: string): Html {
       data-former="${t("suggest.former")}"
     >
       <label for="q" class="visually-hidden">${t("search.label")}</label>
-      <input
-        id="q"
-        name="q"
-        type="search"
-        value="${value}"
-        placeholder="${t("search.placeholder")}"
-        maxlength="200"
-        autocomplete="off"
-        required
-      />
+      <span class="field">
+        <input
+          id="q"
+          name="q"
+          type="search"
+          value="${value}"
+          placeholder="${t("search.placeholder")}"
+          maxlength="200"
+          autocomplete="off"
+          required
+        />
+      </span>
       <button type="submit">${t("search.submit")}</button>
     </form>
     <script type="module" src="${assetPaths.suggest}"></script>`;

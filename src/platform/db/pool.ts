@@ -18,7 +18,7 @@ export interface PoolOptions {
   readonly statementMilliseconds?: number;
   /**
    * For reads that must be brief: longest that one statement may take, in ms ({@link isOutOfTime} tells), without parallel
-   * workers, and by an index wherever there is one.
+   * workers.
    */
   readonly briefMilliseconds?: number;
   /** Told about connections that broke while idle; the pool replaces them by itself. */
@@ -93,6 +93,6 @@ function sessionOptions({ role, statementMilliseconds, briefMilliseconds }: Pool
   if (role !== undefined) settings.push(`role=${role}`);
   const longest = briefMilliseconds ?? statementMilliseconds;
   if (longest !== undefined) settings.push(`statement_timeout=${Math.trunc(longest)}`);
-  if (briefMilliseconds !== undefined) settings.push("max_parallel_workers_per_gather=0", "enable_seqscan=off");
+  if (briefMilliseconds !== undefined) settings.push("max_parallel_workers_per_gather=0");
   return settings.map((setting) => `-c ${setting}`).join(" ");
 }

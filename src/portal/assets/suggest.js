@@ -28,7 +28,7 @@ function upgrade(form) {
   });
   status.className = "visually-hidden";
   set(status, { role: "status" });
-  form.append(list, status);
+  input.after(list, status);
 
   input.addEventListener("input", (event) => {
     clearTimeout(timer);
@@ -83,7 +83,7 @@ function upgrade(form) {
     list.replaceChildren(...items.map((item, at) => entry(`${list.id}-${at}`, item, words)));
     list.hidden = items.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    status.textContent = items.length === 0 ? words.none : words.some.replace("{count}", items.length);
+    status.textContent = items.length === 0 ? words.none : words.some.replace("%n", items.length);
   }
 
   function hide() {
@@ -106,7 +106,7 @@ function upgrade(form) {
 
 async function fetchSubjects(text, signal) {
   const query = new URLSearchParams({ q: text, limit: String(MOST) });
-  // oxlint-disable-next-line no-restricted-globals -- in the browser there is no adapter, and it asks its own site
+  // oxlint-disable-next-line no-restricted-globals -- runs in the reader's browser and asks the site it came from
   const response = await fetch(`/api/v1/subjects?${query}`, { signal });
   return response.ok ? (await response.json()).items : [];
 }

@@ -87,7 +87,7 @@ export const SEARCH_WORDS = {
     en: "place or legal form written another way",
   },
   "suggest.label": { zh: "名称建议", en: "Suggested names" },
-  "suggest.some": { zh: "{count} 条建议，用上下方向键选择", en: "{count} suggestions, choose with the arrow keys" },
+  "suggest.some": { zh: "%n 条建议，用上下方向键选择", en: "%n suggestions, choose with the arrow keys" },
   "suggest.none": { zh: "没有建议", en: "no suggestions" },
   "suggest.former": { zh: "曾用名：", en: "former name: " },
   "search.count": { zh: "公示信息 {count} 条", en: "{count} public records" },

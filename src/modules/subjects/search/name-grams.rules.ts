@@ -2,7 +2,8 @@
  * What the index holds of a name, and what it is asked for. Kept small, since every entry costs time at each new name:
  * pairs of characters of the core, none of the place in front (found by the beginning) and none of legal forms.
  */
-import { placesInFront, splitName, type NameParts } from "../name-parts.rules.ts";
+import { splitName, type NameParts } from "../name-parts.rules.ts";
+import { placesInFront } from "../place-names.rules.ts";
 
 /** Marks before the first and behind the last character of a core. */
 const [START, END] = ["\u0002", "\u0003"];
@@ -11,6 +12,37 @@ const COMMON = new Set(
     pairOf(pair.charCodeAt(0), pair.charCodeAt(1)),
   ),
 );
+
+/**
+ * The 3,755 common characters (GB/T 2312 level 1, rows 16 to 55). Of the others a name keeps the single character as well:
+ * a common one is met soon by reading names one after the other, a rare one only after all of them.
+ */
+const FIRST_ROW = 0xb0;
+const LAST_ROW = 0xd7;
+const CELLS = 94;
+const common = new Set(
+  new TextDecoder("gb18030").decode(
+    Uint8Array.from({ length: (LAST_ROW - FIRST_ROW + 1) * CELLS * 2 }, (_, at) => {
+      const cell = Math.trunc(at / 2);
+      return at % 2 === 0 ? FIRST_ROW + Math.trunc(cell / CELLS) : 0xa1 + (cell % CELLS);
+    }),
+  ),
+);
+
+/** By character, its own gram where it is rare, otherwise 0. */
+const rareGrams = new Map<number, number>();
+
+function rememberRare(character: string): number {
+  const isRare = !common.has(character) && /^\p{Script=Han}$/u.test(character);
+  const gram = isRare ? pairOf(0, character.charCodeAt(0)) : 0;
+  rareGrams.set(character.charCodeAt(0), gram);
+  return gram;
+}
+
+/** The gram of a single character that is rare, or null. */
+export function rareGram(character: string): number | null {
+  return rememberRare(character) || null;
+}
 
 /** Two characters in a signed 32-bit number. */
 function pairOf(first: number, second: number): number {
@@ -31,6 +63,10 @@ export function pairsOf(text: string): number[] {
 export function gramsOfName(folded: string, { region, core, branch }: NameParts = splitName(folded)): number[] {
   const grams = pairsOf(START + core + END);
   for (const place of region) grams.push(placeGram(place));
+  for (let at = 0; at < core.length; at++) {
+    const rare = rareGrams.get(core.charCodeAt(at)) ?? rememberRare(core.charAt(at));
+    if (rare !== 0) grams.push(rare);
+  }
   if (branch !== "") {
     grams.push(...pairsOf(branch));
     for (const place of placesInFront(branch, 1).region) grams.push(placeGram(place));

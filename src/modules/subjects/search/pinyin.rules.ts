@@ -1,6 +1,6 @@
 /** How names are read: syllables without tone, one reading a character; and what somebody meant who typed letters. Pure. */
 import characters from "../../../../data/characters.json" with { type: "json" };
-import { listPlaces } from "../name-parts.rules.ts";
+import { listPlaces } from "../place-names.rules.ts";
 
 /** Most ways of cutting one text into syllables that are followed. */
 const MOST_CUTS = 4;
@@ -38,12 +38,24 @@ export interface PinyinReading {
   readonly place: string | null;
 }
 
-const placesByReading = new Map<string, string>();
-const ownPlacesByInitials = new Map<string, string>();
-for (const { form, short, isOwn } of listPlaces()) {
-  const read = readText(form);
-  if (!placesByReading.has(read.syllables) || isOwn) placesByReading.set(read.syllables, short);
-  if (isOwn && !ownPlacesByInitials.has(read.initials)) ownPlacesByInitials.set(read.initials, short);
+interface ReadPlaces {
+  readonly bySyllables: ReadonlyMap<string, string>;
+  /** The city's own only: two letters stand for too many others. */
+  readonly ownByInitials: ReadonlyMap<string, string>;
+}
+
+let readPlaces: ReadPlaces | null = null;
+
+/** Places as they are read; made when somebody first types letters. */
+function placesAsRead(): ReadPlaces {
+  if (readPlaces !== null) return readPlaces;
+  const [bySyllables, ownByInitials] = [new Map<string, string>(), new Map<string, string>()];
+  for (const { form, short, isOwn } of listPlaces()) {
+    const read = readText(form);
+    if (!bySyllables.has(read.syllables) || isOwn) bySyllables.set(read.syllables, short);
+    if (isOwn && !ownByInitials.has(read.initials)) ownByInitials.set(read.initials, short);
+  }
+  return (readPlaces = { bySyllables, ownByInitials });
 }
 
 /**
@@ -58,11 +70,12 @@ export function readPinyin(text: string): readonly PinyinReading[] {
     .replaceAll("ü", "v");
   if (!/^[a-z]{2,60}$/.test(letters)) return [];
   const readings = readingsOf(letters, null);
+  const { bySyllables, ownByInitials } = placesAsRead();
   for (let length = 2; length < letters.length; length++) {
     const [start, rest] = [letters.slice(0, length), letters.slice(length)];
-    const place = placesByReading.get(start);
+    const place = bySyllables.get(start);
     if (place !== undefined) readings.push(...readingsOf(rest, place));
-    const own = ownPlacesByInitials.get(start);
+    const own = ownByInitials.get(start);
     if (own !== undefined && rest.length >= 2) readings.push({ initials: rest, syllables: "", place: own });
   }
   return readings;

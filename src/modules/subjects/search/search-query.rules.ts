@@ -1,6 +1,7 @@
 /** What somebody asks for when he types into the search field. Pure. */
 import { foldName } from "../name.rules.ts";
-import { bareCountyInFront, splitName } from "../name-parts.rules.ts";
+import { splitName } from "../name-parts.rules.ts";
+import { bareCountyInFront } from "../place-names.rules.ts";
 import { readPinyin, type PinyinReading } from "./pinyin.rules.ts";
 
 /** A query as place and core; where it may be read in two ways, there are two. */
@@ -41,9 +42,10 @@ export function parseSearch(text: string): SearchQuery | null {
   if (region.length > 0)
     readings.push({ place: null, core: folded.slice(0, folded.length - legalForm.length - branch.length) });
   const county = bareCountyInFront(folded);
+  // One character behind it would be half the register.
   if (county !== null) {
     const rest = splitName(county.rest, { smallestCore: 1 });
-    if (rest.region.length === 0) readings.push({ place: county.county, core: rest.core });
+    if (rest.region.length === 0 && rest.core.length >= 2) readings.push({ place: county.county, core: rest.core });
   }
   return {
     folded,

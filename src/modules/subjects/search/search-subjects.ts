@@ -134,8 +134,8 @@ async function collect(db: Db, query: SearchQuery, answers: Answers, wanted: num
   const atOnce = likely.core.length >= 3;
   answers.add(await lookUp(db, [...beginningsOf(query, WINDOW), ...(atOnce ? contained : [])]));
   if (answers.sorted().length >= wanted) return answers.leaveRest();
-  if (likely.core.length === 1) return answers.add(await findByReading(db, query.folded, WINDOW));
-  if (!atOnce) answers.add(await lookUp(db, contained));
+  if (!atOnce && contained.length > 0) answers.add(await lookUp(db, contained));
+  else if (query.folded.length === 1) answers.add(await findByReading(db, query.folded, WINDOW));
   if (answers.size > 0 || likely.core.length < 3) return;
   const faulty = query.readings.flatMap(({ core, place }) => {
     if (place === null && likely.place !== null) return [];

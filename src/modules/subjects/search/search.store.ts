@@ -3,8 +3,8 @@ import type { SubjectId } from "../../../kernel/ids.ts";
 import type { Db } from "../../../platform/db/types.ts";
 import type { SubjectKindKept } from "../resolve-subject.rules.ts";
 import type { PinyinReading } from "./pinyin.rules.ts";
-import { placeNamed } from "../name-parts.rules.ts";
-import { pairsOf, placeGram } from "./name-grams.rules.ts";
+import { isBareCounty, placeNamed } from "../place-names.rules.ts";
+import { pairsOf, placeGram, rareGram } from "./name-grams.rules.ts";
 import type { Candidate } from "./rank-match.rules.ts";
 import type { QueryReading, SearchQuery } from "./search-query.rules.ts";
 
@@ -71,17 +71,18 @@ export function beginningsOf(query: SearchQuery, limit: number): LookUp[] {
   return lookUps;
 }
 
-/** Names that hold all the pairs of characters of a reading, and literally what it says; none where it has no pair. */
+/** Names that hold all the grams of a reading, and literally what it says; none where it has no gram. */
 export function containing(query: SearchQuery, { place, core }: QueryReading, limit: number): LookUp[] {
-  const named = placeNamed(query.folded);
-  const grams = named === null ? pairsOf(core) : [placeGram(named)];
-  if (grams.length === 0) return [];
+  const named = placeNamed(query.folded) ?? (isBareCounty(query.folded) ? query.folded : null);
+  const rare = core.length === 1 ? rareGram(core) : null;
+  const grams = named === null ? [...pairsOf(core), ...(rare === null ? [] : [rare])] : [placeGram(named)];
+  if (grams.length === 0 && place === null) return [];
   const text = place === null ? query.folded : core;
   const holds = sql`s.folded LIKE ${`%${escaped(text)}%`} ${holdsPlace(place)}`;
   return [{ by: "name", where: sql`s.searchable AND ${holdsGrams(grams, place)} AND ${holds}`, limit }];
 }
 
-/** Names that hold a text, read one after the other until enough are found: for one character, which has no pair. */
+/** Names that hold a text, read one after the other until enough are found: for one common character, which has no gram. */
 export async function findByReading(db: Db, text: string, limit: number): Promise<Found> {
   return lookUp(db, [{ by: "name", where: sql`s.searchable AND s.folded LIKE ${`%${escaped(text)}%`}`, limit }]);
 }
@@ -122,8 +123,8 @@ export async function lookUp(db: Db, lookUps: readonly LookUp[]): Promise<Found>
     SELECT s.subject_id, s.folded, s.core, s.activity, s.name, s.current_name, s.uscc, s.kind, k.by, k.parts
     FROM (SELECT subject_id, folded, min(by) AS by, bit_or(1 << part) AS parts
       FROM (${sql.join(branches, sql` UNION ALL `)}) AS found GROUP BY subject_id, folded) AS k
-    CROSS JOIN LATERAL (SELECT * FROM register.subjects s
-      WHERE s.subject_id = k.subject_id AND s.folded = k.folded LIMIT 1) AS s
+    CROSS JOIN LATERAL (SELECT s.subject_id, s.folded, s.core, s.activity, s.name, s.current_name, s.uscc, s.kind
+      FROM register.subjects s WHERE s.subject_id = k.subject_id AND s.folded = k.folded LIMIT 1) AS s
     WHERE s.activity > 0`.execute(db);
   const isCut = lookUps.some(
     ({ limit }, part) => found.rows.filter(({ parts }) => (parts & (1 << (part % PARTS))) !== 0).length >= limit,
