@@ -96,7 +96,7 @@ function mostFaults(text: string): number {
 }
 
 /** Fewest edits (swaps count once) that make the text a part of the name, or null above `most`. */
-function faultsWithin(text: string, name: string, most: number): number | null {
+export function faultsWithin(text: string, name: string, most: number): number | null {
   if (most === 0) return name.includes(text) ? 0 : null;
   let before: number[] = [];
   let last = Array.from({ length: name.length + 1 }, () => 0);
