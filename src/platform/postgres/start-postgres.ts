@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, mkdir, realpath, stat, truncate } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { Config } from "../config.ts";
 import { readIfPresent, readOrMake, replaceFile } from "../durable-file.ts";
@@ -13,6 +14,8 @@ import { runPostmaster, stopPostmaster } from "./postmaster.ts";
 import { makeOutsidePlace, outsidePlace, reachableBinaries } from "./reachable-binaries.ts";
 import { canEnter, findServerAccount, type ServerAccount } from "./server-account.ts";
 import { takeSupervisorLock, type SupervisorLock } from "./supervisor-lock.ts";
+
+const CONNECT_ATTEMPTS = 5;
 
 /** The database server of a data directory while this process looks after it. */
 export interface RunningPostgres {
@@ -196,9 +199,7 @@ function noteLost(note: string, cluster: string): StartError {
 async function ensureDatabase(url: string): Promise<void> {
   const maintenance = new URL(url);
   maintenance.pathname = "/postgres";
-  const client = new pg.Client({ connectionString: maintenance.href, connectionTimeoutMillis: 15_000 });
-  client.on("error", () => undefined);
-  await client.connect();
+  const client = await connectPatiently(maintenance.href);
   try {
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = 'mingxin'");
     if (rowCount === 0) {
@@ -209,6 +210,21 @@ async function ensureDatabase(url: string): Promise<void> {
     }
   } finally {
     await client.end();
+  }
+}
+
+/** A server whose predecessor was killed a moment ago may break off its first connection. */
+async function connectPatiently(url: string): Promise<pg.Client> {
+  for (let attempt = 1; ; attempt++) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 });
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      if (attempt >= CONNECT_ATTEMPTS || !(isErrno(error, "ECONNRESET") || isErrno(error, "57P03"))) throw error;
+      await sleep(100 * attempt);
+    }
   }
 }
 
