@@ -11,7 +11,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { StartError } from "../start-error.ts";
 import { findSystemBinaries } from "./binaries.ts";
 import { findPostmaster, stopPostmaster } from "./postmaster.ts";
-import { findServersOf, isAlive } from "./process-probe.ts";
+import { findServersOf, isAlive, waitForExit } from "./process-probe.ts";
 import { startPostgres, startPostgresFrom, type RunningPostgres, type StartOptions } from "./start-postgres.ts";
 
 const HOLDER = fileURLToPath(new URL("../../../test/database-holder.ts", import.meta.url));
@@ -213,6 +213,7 @@ test("an older PostgreSQL of the system is run, killed and started again in the 
     { server_version_num: expect.stringMatching(/^15/) as string },
   ]);
   process.kill(first.pid, "SIGKILL");
+  await waitForExit(first.pid, 10_000);
   const second = await startPostgresFrom(binaries, config);
   expect([second.adopted, second.url]).toEqual([false, first.url]);
   await second.stop();
