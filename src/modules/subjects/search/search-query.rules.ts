@@ -10,6 +10,8 @@ export interface QueryReading {
   readonly place: string | null;
   /** Word and trade, without place and legal form; what a name is found by. */
   readonly core: string;
+  /** The place is read as part of the core: found by its pairs only. */
+  readonly isLiteral: boolean;
 }
 
 export interface SearchQuery {
@@ -37,15 +39,20 @@ export function parseSearch(text: string): SearchQuery | null {
   const hasForm = legalForm !== "" || branch !== "";
   const shorter = hasForm ? core : core.replace(UNFINISHED_FORM, "");
   const isCode = folded.length >= SHORTEST_CODE && /^[0-9A-Z]{8,18}$/.test(folded) && /\d/.test(folded);
-  const readings: [QueryReading, ...QueryReading[]] = [{ place: region.at(-1) ?? null, core }];
+  const readings: [QueryReading, ...QueryReading[]] = [{ place: region.at(-1) ?? null, core, isLiteral: false }];
   // What looks like a place may be the firm's own word: 山西 in 黄石市山西新材料厂.
   if (region.length > 0)
-    readings.push({ place: null, core: folded.slice(0, folded.length - legalForm.length - branch.length) });
+    readings.push({
+      place: null,
+      core: folded.slice(0, folded.length - legalForm.length - branch.length),
+      isLiteral: true,
+    });
   const county = bareCountyInFront(folded);
   // One character behind it would be half the register.
   if (county !== null) {
     const rest = splitName(county.rest, { smallestCore: 1 });
-    if (rest.region.length === 0 && rest.core.length >= 2) readings.push({ place: county.county, core: rest.core });
+    if (rest.region.length === 0 && rest.core.length >= 2)
+      readings.push({ place: county.county, core: rest.core, isLiteral: false });
   }
   return {
     folded,

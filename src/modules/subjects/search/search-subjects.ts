@@ -137,9 +137,9 @@ async function collect(db: Db, query: SearchQuery, answers: Answers, wanted: num
   if (!atOnce && contained.length > 0) answers.add(await lookUp(db, contained));
   else if (query.folded.length === 1) answers.add(await findByReading(db, query.folded, WINDOW));
   if (answers.size > 0 || likely.core.length < 3) return;
-  const faulty = query.readings.flatMap(({ core, place }) => {
-    if (place === null && likely.place !== null) return [];
-    const sets = [...gramsAroundGap(core), ...gramsWithOneFault(core, query.ends)];
+  const faulty = query.readings.flatMap(({ core, place, isLiteral }) => {
+    if (isLiteral) return [];
+    const sets = [...(query.ends ? [] : gramsAroundGap(core)), ...gramsWithOneFault(core, query.ends)];
     return holdingOneOf(sets, partsOfCore(core), place, VARIANT_WINDOW);
   });
   answers.add(await lookUp(db, faulty));

@@ -49,22 +49,24 @@ export interface LookUp {
 /** Bits in which branches are told apart; what comes after shares one. */
 const PARTS = 30;
 
-/** Names by their beginning: of the name, of its core, of its code, of how it is read. Each a range of a b-tree. */
+/**
+ * Names by their beginning: of the name, of its core, of its code, of how it is read. Each a range of a b-tree, in which what
+ * is equal comes first. Few, since planning a branch takes longer than reading it.
+ */
 export function beginningsOf(query: SearchQuery, limit: number): LookUp[] {
   const lookUps: LookUp[] = [
-    { by: "name", where: sql`s.searchable AND s.folded = ${query.folded}`, limit },
     { by: "name", where: sql`s.searchable AND s.folded LIKE ${begins(query.folded)}`, order: sql`s.folded`, limit },
   ];
   if (query.code !== null)
     lookUps.push({ by: "code", where: sql`s.uscc LIKE ${begins(query.code)}`, order: sql`s.uscc`, limit });
-  for (const { place, core } of query.readings) {
-    const inPlace = holdsPlace(place);
-    // What is equal comes first in its range, but the range may be cut by names outside the place.
-    const cores = [core, ...(query.shorterCore === null ? [] : [query.shorterCore])];
-    lookUps.push(
-      { by: "name", where: sql`s.searchable AND s.core = ANY(${cores}::text[]) ${inPlace}`, limit },
-      { by: "name", where: sql`s.searchable AND s.core LIKE ${begins(core)} ${inPlace}`, order: sql`s.core`, limit },
-    );
+  for (const { place, core, isLiteral } of query.readings) {
+    if (isLiteral) continue;
+    const where = sql`s.searchable AND s.core LIKE ${begins(core)} ${holdsPlace(place)}`;
+    lookUps.push({ by: "name", where, order: sql`s.core`, limit });
+  }
+  if (query.shorterCore !== null) {
+    const where = sql`s.searchable AND s.core = ${query.shorterCore} ${holdsPlace(query.readings[0].place)}`;
+    lookUps.push({ by: "name", where, limit });
   }
   for (const reading of query.pinyin)
     lookUps.push({ by: "pinyin", where: readsLike(reading), order: sql`s.pinyin`, limit });
