@@ -51,7 +51,7 @@ export { foldHeader, headerIndex, proposalOf, proposeProfile, type HeaderIndex }
 export type { UnitAbove } from "./derive/normalise/read-money.ts";
 export { importTemplate } from "./derive/import-template.ts";
 export { compileNaturalKey, type KeyedHash, type NaturalKeyOf } from "./derive/natural-key.ts";
-export { publicValues, publicView, type PublicView, type ViewField } from "./derive/public-view.ts";
+export { fieldLabel, publicValues, publicView, type PublicView, type ViewField } from "./derive/public-view.ts";
 export { fieldWithRole, valueOfRole } from "./field-with-role.ts";
 export type { JudgeColumn } from "./derive/row-plan.ts";
 export { maskName, maskNumber } from "./derive/shown-value.ts";
