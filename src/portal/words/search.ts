@@ -8,11 +8,11 @@ export const SEARCH_WORDS = {
     en: "Enter a name, a credit code or the number of a decision to see the licences, penalties and registrations on record.",
   },
   "home.examples": {
-    zh: "例如：建材 · 91420200MAXX000153 · 黄环许〔2025〕12号",
-    en: "For example: 建材 · 91420200MAXX000153 · 黄环许〔2025〕12号",
+    zh: "例如：",
+    en: "For example: ",
   },
   "home.figure.records": { zh: "公示中的记录", en: "Records public today" },
-  "home.figure.subjects": { zh: "涉及 {count} 家主体", en: "of {count} subjects" },
+  "home.figure.subjects": { zh: "涉及 {count} 家主体", en: "of {count} {count|subject|subjects}" },
   "home.figure.onTime": { zh: "{month} 决定按期公示", en: "Decisions of {month} published in time" },
   "home.figure.noneDue": { zh: "尚无到期的决定", en: "none due yet" },
   "home.figure.share": { zh: "按期 {share}，逐条可查", en: "{share}, each can be looked up" },
@@ -90,7 +90,7 @@ export const SEARCH_WORDS = {
   "suggest.some": { zh: "{count} 条建议，用上下方向键选择", en: "{count} suggestions, choose with the arrow keys" },
   "suggest.none": { zh: "没有建议", en: "no suggestions" },
   "suggest.former": { zh: "曾用名：", en: "former name: " },
-  "search.count": { zh: "公示信息 {count} 条", en: "{count} public records" },
+  "search.count": { zh: "公示信息 {count} 条", en: "{count} public {count|record|records}" },
   "search.countMore": { zh: "公示信息 {count} 条以上", en: "more than {count} public records" },
   "publicity.title": { zh: "行政许可和行政处罚等信息公示", en: "Publicity of licences, penalties and registrations" },
   "publicity.lead": {
