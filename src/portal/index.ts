@@ -5,7 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { isGone, publishProblem } from "#publish";
+import { goneExtra, isGone, publishProblem } from "#publish";
 import { recordProblem } from "#records";
 import { parseId, type RecordId } from "../kernel/ids.ts";
 import type { Problem } from "../kernel/problem.ts";
@@ -64,7 +64,7 @@ export function registerPortal(app: FastifyInstance, data: PortalData): void {
     const recordId = parseId<RecordId>(params["record"] ?? "");
     const record = recordId ? await data.record(recordId) : null;
     if (!record) throw recordProblem("unknown-record");
-    if (isGone(record)) throw recordProblem("gone", { extra: { reason: record.reason, since: record.since } });
+    if (isGone(record)) throw recordProblem("gone", { extra: goneExtra(record) });
     return recordPage(context, record);
   });
   page("/publicity", publicityPage);

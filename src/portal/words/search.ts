@@ -97,10 +97,6 @@ export const SEARCH_WORDS = {
     zh: "按决定日期由近到远排列；公示期届满或已撤回的不在列。",
     en: "Newest decision first. What has ended or was withdrawn is not listed.",
   },
-  "publicity.badDate": {
-    zh: "日期不存在，请写成 2026-03-01 的形式。",
-    en: "There is no such day; write it as 2026-03-01.",
-  },
   "publicity.none": { zh: "没有符合条件的公示信息。", en: "Nothing public matches." },
   "publicity.reset": { zh: "取消筛选", en: "Clear the filter" },
   "publicity.total": { zh: "共 {count} 条", en: "{count} in all" },
