@@ -32,7 +32,10 @@ test("the body that the rows name themselves, and rows that name none in the dir
   const unnamed = reportCsv(ITEM, [
     {
       documentNumber: "黄示许〔2025〕902号",
-      ...{ authorityName: OTHER, authorityCode: inventedUscc(905), sourceName: OTHER, sourceCode: inventedUscc(905) },
+      authorityName: OTHER,
+      authorityCode: inventedUscc(905),
+      sourceName: OTHER,
+      sourceCode: inventedUscc(905),
     },
   ]);
   expect((await city.report(ITEM, unnamed, { body: "hs-finance" })).counts).toMatchObject({ accepted: 1, rejected: 0 });

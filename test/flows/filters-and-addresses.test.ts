@@ -9,7 +9,9 @@ let city: TestCity;
 beforeAll(async () => {
   city = await startCity();
   const rows = [950, 951, 952].map((number) => ({
-    ...{ subjectName: "示例筛选有限公司（示例）", uscc: CODE, documentNumber: `黄示许〔2026〕${number}号` },
+    subjectName: "示例筛选有限公司（示例）",
+    uscc: CODE,
+    documentNumber: `黄示许〔2026〕${number}号`,
   }));
   rows.push({
     subjectName: "示例筛选二号有限公司（示例）",

@@ -32,7 +32,7 @@ export function createServer(logger: FastifyBaseLogger): HttpServer {
     replyWithProblem(error, request, reply, wantsPage(request) ? page : null);
   const app = Fastify({
     // What fails before a route is found, such as an address that cannot be decoded, passes by the error handler.
-    frameworkErrors: (_error, request, reply) => answer(httpProblem("malformed-address"), request, reply),
+    frameworkErrors: (_error, request, reply) => void answer(httpProblem("malformed-address"), request, reply),
     clientErrorHandler: refuseBytes,
     loggerInstance: logger,
     genReqId: () => randomUUID(),
