@@ -526,14 +526,18 @@ CREATE VIEW register.gone_records AS
         CASE
             WHEN p.hold IS NULL THEN p.last_day + 1
             ELSE (v.known_from AT TIME ZONE 'Asia/Shanghai'::text)::date
-        END, (p.first_public_at AT TIME ZONE 'Asia/Shanghai'::text)::date)) AS since
+        END, (p.first_public_at AT TIME ZONE 'Asia/Shanghai'::text)::date)) AS since,
+        CASE
+            WHEN v.cause = 'withdrawal'::text THEN v.reason
+            ELSE NULL::text
+        END AS stated_reason
    FROM records r
      JOIN publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
      JOIN record_versions v ON v.subject_id = r.subject_id AND v.record_id = r.record_id AND v.version = r.head_version
   WHERE p.first_public_at IS NOT NULL AND (r.state <> 'active'::text OR NOT (EXISTS ( SELECT
            FROM open_publications o
           WHERE o.subject_id = r.subject_id AND o.record_id = r.record_id)));
-COMMENT ON VIEW register.gone_records IS 'Records that were public once and are not any more: reason class and day, nothing else.';
+COMMENT ON VIEW register.gone_records IS 'Records that were public once and are not any more: reason class, day and the stated reason of a withdrawal, nothing else.';
 GRANT SELECT ON register.gone_records TO mingxin_public_read;
 
 CREATE VIEW register.names AS

@@ -352,11 +352,12 @@ export interface RegisterBodies {
   successor: string | null;
 }
 
-/** Records that were public once and are not any more: reason class and day, nothing else. */
+/** Records that were public once and are not any more: reason class, day and the stated reason of a withdrawal, nothing else. */
 export interface RegisterGoneRecords {
   record_id: string | null;
   reason: string | null;
   since: string | null;
+  stated_reason: string | null;
 }
 
 /** Names of an organisation in time. */

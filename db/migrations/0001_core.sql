@@ -501,13 +501,14 @@ CREATE VIEW register.gone_records AS
         AND NOT w.published AND w.effective_from = p.last_day + 1) THEN 'not-published'
       ELSE 'window-ended' END AS reason,
     coalesce(r.ended_on, greatest(CASE WHEN p.hold IS NULL THEN p.last_day + 1
-      ELSE (v.known_from AT TIME ZONE 'Asia/Shanghai')::date END, (p.first_public_at AT TIME ZONE 'Asia/Shanghai')::date)) AS since
+      ELSE (v.known_from AT TIME ZONE 'Asia/Shanghai')::date END, (p.first_public_at AT TIME ZONE 'Asia/Shanghai')::date)) AS since,
+    CASE WHEN v.cause = 'withdrawal' THEN v.reason END AS stated_reason
   FROM records r
   JOIN publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
   JOIN record_versions v ON v.subject_id = r.subject_id AND v.record_id = r.record_id AND v.version = r.head_version
   WHERE p.first_public_at IS NOT NULL AND (r.state <> 'active'
     OR NOT EXISTS (SELECT FROM open_publications o WHERE o.subject_id = r.subject_id AND o.record_id = r.record_id));
-COMMENT ON VIEW register.gone_records IS 'Records that were public once and are not any more: reason class and day, nothing else.';
+COMMENT ON VIEW register.gone_records IS 'Records that were public once and are not any more: reason class, day and the stated reason of a withdrawal, nothing else.';
 
 CREATE VIEW register.subjects AS
   SELECT s.subject_id, s.folded, s.name, s.uscc, s.kind, s.searchable, s.core, s.pinyin, s.grams,

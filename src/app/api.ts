@@ -45,8 +45,9 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       );
       registerCatalogueRoutes(api, runtime.law.catalogue, runtime.clock);
       registerIngestRoutes(api, runtime.ingest, wake);
-      registerPublishRoutes(api, runtime);
-      registerTimelinessRoutes(api, runtime, runtime.law.publication, runtime.law.workdays);
+      const register = { ...runtime, catalogue: runtime.law.catalogue };
+      registerPublishRoutes(api, register);
+      registerTimelinessRoutes(api, register, runtime.law.publication, runtime.law.workdays);
       api.get(
         "/openapi.json",
         {

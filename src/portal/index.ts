@@ -6,14 +6,14 @@
  */
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { isGone, publishProblem } from "#publish";
+import { goneExtra, isGone, publishProblem } from "#publish";
 import { recordProblem } from "#records";
 import { parseId, type RecordId } from "../kernel/ids.ts";
 import type { Problem } from "../kernel/problem.ts";
 import { httpProblem } from "../platform/http/http.problems.ts";
 import { registerAssets } from "./assets.ts";
 import type { Html } from "./html.ts";
-import { link, pageContext, queryOf, type PageContext } from "./page-context.ts";
+import { languageAsked, pageContext, queryOf, type PageContext } from "./page-context.ts";
 import { aboutPage } from "./pages/about-page.ts";
 import { apiPage } from "./pages/api-page.ts";
 import { cataloguePage } from "./pages/catalogue-page.ts";
@@ -43,7 +43,7 @@ export function registerPortal(app: FastifyInstance, data: PortalData): void {
     const options = { config: { permission: "public" as const }, schema: Object.assign({}, { hide: true }) };
     app.get<{ Params: Query }>(path, options, async (request, reply) => {
       const query = queryOf(request);
-      if (query["lang"] === "en" || query["lang"] === "zh") return chooseLanguage(request, reply, query);
+      rememberLanguage(request, reply);
       const answer = await show(pageContext(request, data), query, request.params);
       if ("redirect" in answer) return reply.redirect(answer.redirect, answer.status ?? 302);
       return sendPage(request, reply, answer);
@@ -65,7 +65,7 @@ export function registerPortal(app: FastifyInstance, data: PortalData): void {
     const recordId = parseId<RecordId>(params["record"] ?? "");
     const record = recordId ? await data.record(recordId) : null;
     if (!record) throw recordProblem("unknown-record");
-    if (isGone(record)) throw recordProblem("gone", { extra: { reason: record.reason, since: record.since } });
+    if (isGone(record)) throw recordProblem("gone", { extra: goneExtra(record) });
     return recordPage(context, record);
   });
   page("/publicity", publicityPage);
@@ -92,17 +92,16 @@ export function renderProblem(data: PortalData, problem: Problem, request: Fasti
   return errorPage(pageContext(request, data), problem, request.id).text;
 }
 
-function chooseLanguage(request: FastifyRequest, reply: FastifyReply, query: Query): FastifyReply {
-  const { lang, ...rest } = query;
-  const path = request.url.split("?")[0] ?? "/";
-  return reply
-    .header("set-cookie", `lang=${lang ?? "zh"}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax; HttpOnly`)
-    .redirect(link(path.replace(/^\/{2,}/, "/"), rest), 303);
+/** A language asked for in the address holds for this answer at once, and by a cookie for those that follow. */
+function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {
+  const language = languageAsked(request);
+  if (language !== null)
+    reply.header("set-cookie", `lang=${language}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax; HttpOnly`);
 }
 
 function sendPage(request: FastifyRequest, reply: FastifyReply, page: Html): FastifyReply {
   const tag = `"${createHash("sha256").update(page.text).digest("base64url").slice(0, 22)}"`;
-  reply.header("vary", "Cookie").header("cache-control", "no-cache").header("etag", tag);
+  reply.header("vary", "Cookie, Accept-Language").header("cache-control", "no-cache").header("etag", tag);
   if (request.headers["if-none-match"] === tag) return reply.code(304).send();
   return reply.type("text/html; charset=utf-8").send(page.text);
 }

@@ -1,5 +1,7 @@
 import type { FastifyRequest } from "fastify";
+import { acceptedLanguage } from "../platform/http/language.ts";
 import { fill, type Language, type Text } from "../kernel/text.ts";
+import type { LocalDate } from "../kernel/time.ts";
 import type { PortalData } from "./portal-data.ts";
 import { WORDS, type WordKey } from "./words.ts";
 
@@ -9,15 +11,26 @@ export interface PageContext {
   readonly data: PortalData;
   /** Path and query as they were asked for. */
   readonly url: string;
+  /** Scheme, host and port as the request named them, for examples to copy. */
+  readonly origin: string;
   /** A word of the interface in the page's language, its `{places}` filled. */
   readonly t: (key: WordKey, params?: Readonly<Record<string, string | number>>) => string;
   /** The page's language of a text that the data carries in both. */
   readonly pick: (text: Text) => string;
 }
 
-/** Chinese, unless the reader has chosen English on this site. */
+/** What the address asks for by `lang`, or null. */
+export function languageAsked(request: FastifyRequest): Language | null {
+  const { lang } = queryOf(request);
+  return lang === "en" || lang === "zh" ? lang : null;
+}
+
+/** What the address asks for, else what the reader has chosen on this site before, else what the browser prefers. */
 function languageOfReader(request: FastifyRequest): Language {
-  return /(?:^|;\s*)lang=en(?:;|$)/.test(request.headers.cookie ?? "") ? "en" : "zh";
+  const chosen = /(?:^|;\s*)lang=(en|zh)(?:;|$)/.exec(request.headers.cookie ?? "")?.[1];
+  if (chosen !== "en" && chosen !== "zh")
+    return languageAsked(request) ?? acceptedLanguage(request.headers["accept-language"]);
+  return languageAsked(request) ?? chosen;
 }
 
 export function pageContext(request: FastifyRequest, data: PortalData): PageContext {
@@ -26,9 +39,22 @@ export function pageContext(request: FastifyRequest, data: PortalData): PageCont
     language,
     data,
     url: request.url,
-    t: (key, params = {}) => fill(WORDS[key][language], params),
+    origin: originOf(request),
+    t: (key, params = {}) => fill(inNumber(WORDS[key][language], params), params),
     pick: (text) => text[language],
   };
+}
+
+/** `{count|record|records}`: the first form after exactly one, the second otherwise. */
+function inNumber(words: string, params: Readonly<Record<string, string | number>>): string {
+  return words.replaceAll(/\{(\w+)\|([^|{}]*)\|([^|{}]*)\}/g, (_place, name: string, one: string, many: string) =>
+    String(params[name]) === "1" ? one : many,
+  );
+}
+
+/** Nothing but a name and a port is taken over from a header that anybody can write. */
+function originOf({ protocol, host }: FastifyRequest): string {
+  return `${protocol}://${/^[\w.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i.test(host) ? host : "localhost"}`;
 }
 
 /** The single-valued parameters of a query; what is given twice counts as not given. */
@@ -56,4 +82,15 @@ export function bodyName({ data, pick }: PageContext, body: string): string {
 export function itemTitle({ data, pick }: PageContext, item: string): string {
   const known = data.catalogue.items.findLast((entry) => entry.item === item);
   return known ? pick(known.title) : item;
+}
+
+/** Who decided, as the row says; in English by the directory's name where it knows the body. */
+export function authorityName(
+  context: PageContext,
+  record: { readonly authority: string; readonly sourceBody: string; readonly decisionDate: LocalDate },
+): string {
+  if (record.authority === "") return bodyName(context, record.sourceBody);
+  const known =
+    context.language === "zh" ? null : context.data.catalogue.findBody(record.authority, record.decisionDate);
+  return known ? context.pick(known.name) : record.authority;
 }

@@ -1,7 +1,7 @@
 import type { PublicRecordSummary } from "#publish";
 import { LONG_TERM } from "../kernel/time.ts";
 import { html, type Html } from "./html.ts";
-import { bodyName, itemTitle, type PageContext } from "./page-context.ts";
+import { authorityName, itemTitle, type PageContext } from "./page-context.ts";
 
 /** Records as a list that reads on a phone and on paper: when, what, who decided, until when. */
 export function recordList(
@@ -18,7 +18,7 @@ export function recordList(
             <p class="what">${what(context, record)}</p>
             <p class="who">
               ${show.subject ? subjectLink(record) : ""}${record.documentNumber === "" ? "" : html`<span class="number">${record.documentNumber}</span>`}<span
-                >${record.authority || bodyName(context, record.sourceBody)}</span
+                >${authorityName(context, record)}</span
               >
             </p>
             ${states(context, record)}

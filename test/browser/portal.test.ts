@@ -131,7 +131,7 @@ test("by keyboard and without scripts: from the search field to the record, and 
   expect(page.url()).toBe(`${city.base}/records/${record}`);
   expect(await page.locator("main").textContent()).toContain("严重失信");
   await page.getByRole("link", { name: "English" }).click();
-  expect(page.url()).toBe(`${city.base}/records/${record}`);
+  expect(page.url()).toBe(`${city.base}/records/${record}?lang=en`);
   expect(await page.locator("main").textContent()).toContain("How the 7 working days are counted");
   await page.getByRole("link", { name: "Catalogue", exact: true }).click();
   expect(await page.locator("h1").textContent()).toBe("Catalogue of public credit information");
@@ -220,7 +220,7 @@ test("every link on every page leads somewhere", async () => {
   }
   await page.context().close();
   // The page that says what became of a withdrawn record is a page as well.
-  const expected = [`/records/${gone}`, "/nothing-here?lang=en"];
+  const expected = [`/records/${gone}`, `/records/${gone}?lang=en`, "/nothing-here?lang=en"];
   const asked = [...links].filter((link) => !expected.includes(link));
   const answers = await Promise.all(
     asked.map(async (link) => {

@@ -76,7 +76,7 @@ test("a correction tells the public that, when and where, without the wrong cont
 
 test("a withdrawn record is 410 with its reason class and no content, everywhere", async () => {
   const record = await reportLicence("黄示许〔2026〕12号", "准予经营（示例，将被撤回）", 2);
-  const reason = encodeURIComponent("许可决定被撤销");
+  const reason = encodeURIComponent("许可决定被撤销，联系电话13800000000");
   expect((await city.get(`/api/v1/records/${record}`)).status).toBe(200);
   const anonymous = await fetch(`${city.base}/api/v1/records/${record}/withdrawal?reason=${reason}`, {
     method: "POST",
@@ -93,11 +93,17 @@ test("a withdrawn record is 410 with its reason class and no content, everywhere
   const gone = await city.get(`/api/v1/records/${record}`);
   expect(gone.status).toBe(410);
   const problem = await gone.text();
-  expect(JSON.parse(problem)).toMatchObject({ type: "/problems/records/gone", reason: "withdrawn" });
+  expect(JSON.parse(problem)).toMatchObject({
+    type: "/problems/records/gone",
+    reason: "withdrawn",
+    statedReason: "许可决定被撤销，联系电话13*******00",
+  });
   expect(problem).not.toContain("将被撤回");
-  const page = await city.get(`/records/${record}`);
+  const page = await city.get(`/records/${record}`, { headers: { accept: "text/html" } });
   expect(page.status).toBe(410);
-  expect(await page.text()).not.toContain("将被撤回");
+  const words = await page.text();
+  expect(words).toContain("撤回理由：许可决定被撤销，联系电话13*******00");
+  expect(words).not.toContain("将被撤回");
   const search = await (await city.get(`/api/v1/subjects?q=${encodeURIComponent("黄示许〔2026〕12号")}`)).text();
   expect(search).not.toContain(record);
   expect((await city.post(`/api/v1/records/${record}/withdrawal?reason=${reason}`)).status).toBe(409);

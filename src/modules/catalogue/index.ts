@@ -54,10 +54,11 @@ export { importTemplate } from "./derive/import-template.ts";
 export { compileNaturalKey, type KeyedHash, type NaturalKeyOf } from "./derive/natural-key.ts";
 export { proposeValues } from "./derive/propose/propose-values.ts";
 export { compilePublicMasks, type MaskedValue } from "./derive/public-masks.ts";
-export { publicValues, publicView, type PublicView, type ViewField } from "./derive/public-view.ts";
+export { fieldLabel, publicValues, publicView, type PublicView, type ViewField } from "./derive/public-view.ts";
 export { fieldWithRole, valueOfRole } from "./field-with-role.ts";
 export type { JudgeColumn } from "./derive/row-plan.ts";
 export { maskNumber } from "./personal-numbers/mask-number.ts";
+export { maskPersonalNumbers } from "./personal-numbers/mask-personal-numbers.ts";
 export { shownValue } from "./derive/shown-value.ts";
 
 export { compileJudge, type Judge, type JudgedRow } from "./derive/validator.ts";

@@ -6,6 +6,7 @@
  * Refuses: former content to the public, numbers of third persons in texts, a severity that nobody vouches for.
  */
 export { compileAnnotator, type RowAnnotation, type RowContext } from "./annotate-row.ts";
+export { checkedFilter, checkEmpty, type CheckedFilter } from "./checked-filter.ts";
 export { confirmSeverities } from "./confirm-severities.ts";
 export { dateFirstPublication } from "./date-first-publication.ts";
 export { deadlineOf, deadlineRuleOn, usualTermOn } from "./deadline.rules.ts";
@@ -27,7 +28,7 @@ export type {
   TimelinessFigure,
 } from "./public-register.ts";
 export { publishProblem } from "./publish.problems.ts";
-export { isGone, registerPublishRoutes, type RegisterSources } from "./publish.routes.ts";
+export { goneExtra, isGone, registerPublishRoutes, type RegisterSources } from "./publish.routes.ts";
 export { getFigures, listTimelinessDecisions, readTimeliness, type JudgedDecision } from "./read-timeliness.ts";
 export { ruleSchemaFiles } from "./rule-editions.ts";
 export { SEVERITY_CLASSES } from "./severity-class.rules.ts";

@@ -1,9 +1,10 @@
-import { identify } from "#catalogue";
+import { identify, isCitizenShaped } from "#catalogue";
 import { foldDocumentNumber, foldName, searchSubjects, type SubjectSearch } from "#subjects";
 import { parseId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
 import { parseLocalDate } from "../../kernel/time.ts";
 import type { Db } from "../../platform/db/types.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
+import { publishProblem } from "./publish.problems.ts";
 import type { PublicRecordSummary, PublicSubject, PublicSubjectSummary } from "./public-register.ts";
 import {
   countPublicRecords,
@@ -50,10 +51,13 @@ export async function getSubjectBy(db: Db, codeOrId: string): Promise<PublicSubj
   return findPublicSubject(db, codeOrIdOf(codeOrId));
 }
 
-/** What a path names a subject by. */
+/** What a path names a subject by. @throws Problem publish/personal-identifier for the number of a person */
 export function codeOrIdOf(text: string): { readonly uscc: string } | { readonly subjectId: SubjectId } {
   const subjectId = parseId<SubjectId>(text);
-  return subjectId ? { subjectId } : { uscc: text.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase() };
+  if (subjectId) return { subjectId };
+  const uscc = text.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase();
+  if (isCitizenShaped(uscc) && !identify(uscc, "uscc").valid) throw publishProblem("personal-identifier");
+  return { uscc };
 }
 
 export interface SearchResult {

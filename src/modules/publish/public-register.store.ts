@@ -137,10 +137,10 @@ async function listChanges(db: Db, recordId: RecordId): Promise<PublicChange[]> 
 }
 
 async function findGone(db: Db, recordId: RecordId): Promise<GoneRecord | null> {
-  const found = await sql<{ reason: GoneRecord["reason"]; since: LocalDate }>`
-    SELECT reason, since FROM register.gone_records WHERE record_id = ${recordId}::uuid`.execute(db);
+  const found = await sql<{ reason: GoneRecord["reason"]; since: LocalDate; stated_reason: string | null }>`
+    SELECT reason, since, stated_reason FROM register.gone_records WHERE record_id = ${recordId}::uuid`.execute(db);
   const row = found.rows[0];
-  return row ? { recordId, reason: row.reason, since: row.since } : null;
+  return row ? { recordId, reason: row.reason, since: row.since, statedReason: row.stated_reason } : null;
 }
 
 /** A subject by its credit code or its id, with counts of its public records by item. */

@@ -79,12 +79,14 @@ export interface PublicRecord extends PublicRecordSummary {
   readonly commitment: string;
 }
 
-/** Why a record is not there any more: answered with 410 and no content. */
+/** Why a record is not there any more: answered with 410 and no content; the reason of a withdrawal is none. */
 export interface GoneRecord {
   readonly recordId: RecordId;
   /** not-published: its class is not published, by a correction or by a later rule. */
   readonly reason: "withdrawn" | "window-ended" | "not-published" | "rehomed";
   readonly since: LocalDate;
+  /** Of a withdrawal: why, in the words of its source, numbers of persons masked. */
+  readonly statedReason: string | null;
 }
 
 /** One figure of timeliness with its numerator and denominator. */

@@ -10,12 +10,46 @@ export const publishProblem = defineProblems("publish", {
       en: "Check the 18 characters of the credit code, or search by name.",
     },
   },
+  "personal-identifier": {
+    status: 400,
+    title: { zh: "地址中不能出现个人证件号码", en: "A personal identity number does not belong in an address" },
+    remedy: {
+      zh: "地址会被各处记录。本站按统一社会信用代码查询主体；个人证件号码只能放在 POST 请求体中。",
+      en: "Addresses are kept in many places. Subjects are looked up by credit code; identity numbers of persons travel in POST bodies only.",
+    },
+  },
+  "unknown-item": {
+    status: 400,
+    title: { zh: "目录中没有这一信息项", en: "The catalogue has no such item" },
+    remedy: {
+      zh: "在信息目录（/catalogue）中查找信息项代码，例如 administrative-licence；不按事项筛选时去掉 item。",
+      en: "Look the item's code up in the catalogue (/catalogue), for example administrative-licence, or leave item out.",
+    },
+  },
+  "unknown-body": {
+    status: 400,
+    title: { zh: "机构目录和公示信息中都没有这一机构", en: "Neither the directory nor the register has this body" },
+    remedy: {
+      zh: "使用列表中 sourceBody 给出的机构代码；不按机构筛选时去掉 body。",
+      en: "Use a code that lists give as sourceBody, or leave body out.",
+    },
+  },
+  "bad-range": {
+    status: 400,
+    title: { zh: "起始日期晚于截止日期", en: "The range ends before it begins" },
+    remedy: { zh: "对调或改正 from 和 to。", en: "Swap or correct from and to." },
+  },
+  "bad-month": {
+    status: 400,
+    title: { zh: "月份不存在", en: "There is no such month" },
+    remedy: { zh: "使用 2026-03 的形式。", en: "Use the form 2026-03." },
+  },
   "bad-moment": {
     status: 400,
     title: { zh: "asOf 不是一个时点", en: "asOf is not a moment" },
     remedy: {
-      zh: "使用 2026-03-01 或 2026-03-01T09:00:00+08:00 的形式，且不晚于现在。",
-      en: "Use the form 2026-03-01 or 2026-03-01T09:00:00+08:00, not later than now.",
+      zh: "使用 2026-03-01（指北京时间当日零时）或 2026-03-01T01:00:00Z 的形式，且不晚于现在；写时区 +08:00 时，地址中的 + 须写作 %2B。",
+      en: "Use the form 2026-03-01 (its first moment in Beijing) or 2026-03-01T01:00:00Z, not later than now; in an address the + of +08:00 is written %2B.",
     },
   },
   "bad-date": {

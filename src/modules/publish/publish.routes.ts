@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import {
   historyOf,
@@ -10,18 +10,21 @@ import {
   type WithdrawRecord,
 } from "#records";
 import { recordAudit, type AuditEntry } from "#audit";
+import { maskPersonalNumbers, type Catalogue } from "#catalogue";
 import { findSubject } from "#subjects";
 import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type RecordId } from "../../kernel/ids.ts";
-import { parseInstant, parseLocalDate, type Clock, type Instant, type LocalDate } from "../../kernel/time.ts";
+import { parseInstant, type Clock, type Instant } from "../../kernel/time.ts";
 import { findFirstAnswer, keepFirstAnswer } from "../../platform/db/idempotency-keys.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
 import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
+import { linkNext } from "../../platform/http/list-link.ts";
 import { purposeOf } from "../../platform/http/purpose.ts";
 import { registerRoute } from "../../platform/http/route.ts";
 import { archiveView } from "./archive-view.ts";
+import { checkedFilter, checkEmpty } from "./checked-filter.ts";
 import {
   HistorySchema,
   page,
@@ -45,6 +48,7 @@ export interface RegisterSources {
   readonly searchDb: Db;
   readonly db: Db;
   readonly clock: Clock;
+  readonly catalogue: Catalogue;
 }
 
 const NoParams = Type.Object({});
@@ -60,7 +64,7 @@ const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50, description:
 const AsOf = Type.Optional(
   Type.String({
     description:
-      "当时所知的档案；日期或 RFC 3339 时刻，须有权限 / the register as it was known then; a day or an RFC 3339 moment, for those with a right to it",
+      "当时所知的档案；日期（指北京时间当日零时）或 RFC 3339 时刻，须有权限 / the register as it was known then; a day (its first moment in Beijing, 00:00 +08:00) or an RFC 3339 moment, for those with a right to it",
   }),
 );
 const Purpose = Type.Optional(
@@ -98,18 +102,10 @@ export function registerPublishRoutes(app: FastifyInstance, sources: RegisterSou
     ),
     response: { 200: page(RecordSummarySchema) },
     handle: async ({ query, reply }) => {
-      const filter: RecordFilter = {
-        ...(query.item === undefined ? {} : { item: query.item }),
-        ...(query.body === undefined ? {} : { body: query.body }),
-        ...(query.from === undefined ? {} : { from: dayOf(query.from) }),
-        ...(query.to === undefined ? {} : { to: dayOf(query.to) }),
-      };
-      return link(
-        reply,
-        "/api/v1/publicity",
-        query,
-        await listRegister(sources.publicDb, filter, query.cursor ?? null, query.limit),
-      );
+      const filter = checkedFilter(sources.catalogue, query);
+      const list = await listRegister(sources.publicDb, filter, query.cursor ?? null, query.limit);
+      if (list.items.length === 0) checkEmpty(sources.catalogue, filter);
+      return linkNext(reply, "/api/v1/publicity", query, list);
     },
   });
 }
@@ -140,10 +136,10 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
     response: {
       200: SearchSchema,
     },
-    handle: async ({ query }) => {
+    handle: async ({ query, reply }) => {
       const found = await searchRegister(sources, query.q, query.cursor ?? null, query.limit);
       const { subjects: items, ...rest } = found;
-      return { items, ...rest };
+      return linkNext(reply, "/api/v1/subjects", query, { items, ...rest });
     },
   });
   registerRoute(app, {
@@ -188,11 +184,13 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
     ),
     response: { 200: Type.Union([page(RecordSummarySchema), page(VersionSchema)]) },
     handle: async ({ params, query, actor, request, reply }) => {
+      checkedFilter(sources.catalogue, { item: query.item });
       const subject = await subjectFor(actor, sources, params.subject);
       if (!subject) throw publishProblem("unknown-subject");
       if (subject.uscc && subject.uscc !== params.subject)
         return reply.redirect(`/api/v1/subjects/${subject.uscc}/records${queryPart(request)}`, 308);
       const asOf = query.asOf === undefined ? null : momentOf(query.asOf, sources.clock);
+      const here = `/api/v1/subjects/${subject.uscc ?? subject.subjectId}/records`;
       if (actor.kind !== "public") {
         const after = query.cursor === undefined ? null : recordCursorOf(query.cursor);
         const purpose = purposeOf(request, query.purpose);
@@ -202,7 +200,8 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
         );
         const items = versions.slice(0, query.limit).map(archiveView);
         const next = versions.length > query.limit ? (items.at(-1)?.recordId ?? null) : null;
-        return { items, total: { value: items.length, relation: next === null ? "eq" : "gte" }, next };
+        const total = { value: items.length, relation: next === null ? "eq" : "gte" };
+        return linkNext(reply, here, query, { items, total, next });
       }
       const filter: RecordFilter = {
         subjectId: subject.subjectId,
@@ -211,7 +210,7 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
       const list = await listRegister(sources.publicDb, filter, query.cursor ?? null, query.limit);
       // What the public sees of the past is what is public today and was published by then.
       const items = asOf === null ? list.items : list.items.filter((record) => record.firstPublicAt <= asOf);
-      return link(reply, `/api/v1/subjects/${subject.uscc ?? subject.subjectId}/records`, query, { ...list, items });
+      return linkNext(reply, here, query, { ...list, items });
     },
   });
 }
@@ -242,7 +241,7 @@ function registerRecord(app: FastifyInstance, sources: RegisterSources): void {
       }
       const record = await findPublicRecord(sources.publicDb, recordId);
       if (!record) throw recordProblem("unknown-record");
-      if (isGone(record)) throw recordProblem("gone", { extra: { reason: record.reason, since: record.since } });
+      if (isGone(record)) throw recordProblem("gone", { extra: goneExtra(record) });
       return asOf === null ? record : publicAsOf(record, asOf);
     },
   });
@@ -260,14 +259,22 @@ function registerWithdrawal(app: FastifyInstance, sources: RegisterSources): voi
     },
     params: RecordParams,
     query: Type.Object(
-      { reason: Type.String({ minLength: 2, maxLength: 500, description: "撤回理由 / reason" }) },
+      {
+        reason: Type.String({
+          minLength: 2,
+          maxLength: 500,
+          description: "撤回理由，对外公开 / reason; it is made public",
+        }),
+      },
       { additionalProperties: false },
     ),
     response: { 200: VersionSchema },
     handle: async ({ params, query, actor, request }) => {
       const recordId = parseId<RecordId>(params.recordId);
       if (!recordId) throw recordProblem("unknown-record");
-      const command = { recordId, actor, reason: query.reason, at: sources.clock.now(), requestId: request.id };
+      // The reason becomes public with the withdrawal.
+      const reason = maskPersonalNumbers(query.reason).text;
+      const command = { recordId, actor, reason, at: sources.clock.now(), requestId: request.id };
       const key = idempotencyKeyOf(request);
       return archiveView(await inScope(sources.db, (tx) => withdrawOnce(tx, command, key)));
     },
@@ -293,6 +300,11 @@ async function withdrawOnce(tx: Tx, command: WithdrawRecord, key: string | null)
 /** Whether the public register knows only that something was there. */
 export function isGone(record: PublicRecord | GoneRecord): record is GoneRecord {
   return "reason" in record;
+}
+
+/** What a 410 tells: the class of reason, the day, and the source's own words where it gave any. */
+export function goneExtra({ reason, since, statedReason }: GoneRecord): Readonly<Record<string, string>> {
+  return { reason, since, ...(statedReason === null ? {} : { statedReason }) };
 }
 
 /** The public's view of a past moment: the content where nothing changed since, otherwise only that it changed. */
@@ -321,22 +333,6 @@ function audited<Result>(
   });
 }
 
-function link<Item>(
-  reply: FastifyReply,
-  path: string,
-  query: Readonly<Record<string, string | number | undefined>>,
-  list: { readonly next: string | null; readonly items: readonly Item[] },
-): typeof list {
-  if (list.next !== null) {
-    const parameters = new URLSearchParams();
-    for (const [key, value] of Object.entries(query))
-      if (key !== "cursor" && value !== undefined) parameters.set(key, String(value));
-    parameters.set("cursor", list.next);
-    reply.header("link", `<${path}?${parameters.toString()}>; rel="next"`);
-  }
-  return list;
-}
-
 /** The query of a request as it was sent, with its question mark. */
 function queryPart(request: FastifyRequest): string {
   const at = request.url.indexOf("?");
@@ -349,14 +345,9 @@ function recordCursorOf(text: string): RecordId {
   return recordId;
 }
 
-function dayOf(text: string): LocalDate {
-  const day = parseLocalDate(text);
-  if (!day) throw publishProblem("bad-date");
-  return day;
-}
-
 function momentOf(text: string, clock: Clock): Instant {
-  const moment = parseInstant(text);
+  // A + that was not escaped arrives as a space.
+  const moment = parseInstant(text.replace(/ (?=\d{2}:\d{2}$)/, "+"));
   if (!moment || moment > clock.now()) throw publishProblem("bad-moment");
   return moment;
 }

@@ -1,15 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import { dayText, type Workdays } from "#catalogue";
-import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
+import { linkNext } from "../../platform/http/list-link.ts";
 import { registerRoute } from "../../platform/http/route.ts";
 import { deadlineRuleOn } from "./deadline.rules.ts";
+import { checkedFilter, checkEmpty, dayOf } from "./checked-filter.ts";
 import type { PublicationLaw } from "./publication.rules.ts";
 import { DeadlineSchema, TimelinessRowsSchema, TimelinessSchema } from "./publish.contract.ts";
 import { publishProblem } from "./publish.problems.ts";
 import type { RegisterSources } from "./publish.routes.ts";
 import { listTimelinessDecisions, readTimeliness } from "./read-timeliness.ts";
-import type { TimelinessFilter } from "./timeliness.store.ts";
 
 const Filter = {
   item: Type.Optional(Type.String({ description: "事项代码 / item code" })),
@@ -52,9 +52,12 @@ function registerFigures(app: FastifyInstance, sources: RegisterSources): void {
     params: Type.Object({}),
     query: Type.Object(Filter, { additionalProperties: false }),
     response: { 200: TimelinessSchema },
-    handle: async ({ query }) => ({
-      figures: await readTimeliness(sources.publicDb, toFilter(query), sources.clock.today()),
-    }),
+    handle: async ({ query }) => {
+      const filter = checkedFilter(sources.catalogue, query);
+      const figures = await readTimeliness(sources.publicDb, filter, sources.clock.today());
+      if (figures.length === 0) checkEmpty(sources.catalogue, filter);
+      return { figures };
+    },
   });
 }
 
@@ -77,14 +80,13 @@ function registerDecisions(app: FastifyInstance, sources: RegisterSources): void
       { additionalProperties: false },
     ),
     response: { 200: TimelinessRowsSchema },
-    handle: ({ query }) =>
-      listTimelinessDecisions(
-        sources.publicDb,
-        toFilter(query),
-        query.cursor ?? null,
-        query.limit,
-        sources.clock.today(),
-      ),
+    handle: async ({ query, reply }) => {
+      const filter = checkedFilter(sources.catalogue, query);
+      const today = sources.clock.today();
+      const list = await listTimelinessDecisions(sources.publicDb, filter, query.cursor ?? null, query.limit, today);
+      if (list.items.length === 0) checkEmpty(sources.catalogue, filter);
+      return linkNext(reply, "/api/v1/publicity/timeliness/decisions", query, list);
+    },
   });
 }
 
@@ -125,19 +127,4 @@ function registerDeadline(app: FastifyInstance, law: PublicationLaw, workdays: W
       });
     },
   });
-}
-
-function dayOf(text: string): LocalDate {
-  const day = parseLocalDate(text);
-  if (!day) throw publishProblem("bad-date");
-  return day;
-}
-
-function toFilter(query: { item?: string; body?: string; from?: string; to?: string }): TimelinessFilter {
-  return {
-    ...(query.item === undefined ? {} : { item: query.item }),
-    ...(query.body === undefined ? {} : { body: query.body }),
-    ...(query.from === undefined ? {} : { from: dayOf(query.from) }),
-    ...(query.to === undefined ? {} : { to: dayOf(query.to) }),
-  };
 }

@@ -27,8 +27,8 @@ export const recordProblem = defineProblems("records", {
     status: 410,
     title: { zh: "该记录已不再公示", en: "This record is no longer public" },
     remedy: {
-      zh: "记录的内容不再提供；reason 说明原因类别，since 是停止公示的日期。",
-      en: "Its content is not given any more; reason tells the class of cause, since the day on which publication ended.",
+      zh: "记录的内容不再提供；reason 说明原因类别，since 是停止公示的日期，撤回的另有 statedReason，为报送单位所述理由。",
+      en: "Its content is not given any more; reason tells the class of cause, since the day on which publication ended, and of a withdrawal statedReason why, in the words of its source.",
     },
   },
 });

@@ -10,6 +10,14 @@ export const httpProblem = defineProblems("http", {
       en: "Correct what the errors list names, place by place, and send it again.",
     },
   },
+  "malformed-address": {
+    status: 400,
+    title: { zh: "地址或请求的写法有误", en: "The address or the request is malformed" },
+    remedy: {
+      zh: "地址中的汉字和特殊符号须按 UTF-8 百分号编码，例如“示例”写作 %E7%A4%BA%E4%BE%8B，% 本身写作 %25。",
+      en: "Percent-encode characters beyond ASCII as UTF-8, for example 示例 as %E7%A4%BA%E4%BE%8B, and % itself as %25.",
+    },
+  },
   "unreadable-cursor": {
     status: 400,
     title: { zh: "cursor 不是本接口给出的翻页标记", en: "The cursor is none that this list has given" },

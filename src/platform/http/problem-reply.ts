@@ -4,15 +4,10 @@ import type { Language, Text } from "../../kernel/text.ts";
 import { isOutage } from "../db/outage.ts";
 import { isErrno } from "../errno.ts";
 import { httpProblem } from "./http.problems.ts";
+import { acceptedLanguage } from "./language.ts";
 
 /** Seconds after which another try is worth while: the embedded database is back by then. */
 export const RETRY_AFTER_SECONDS = 5;
-
-/** The language a client of the API asks for; Chinese unless it prefers English. */
-function languageOf(request: FastifyRequest): Language {
-  const accepted = request.headers["accept-language"] ?? "";
-  return /^\s*en\b/i.test(accepted) ? "en" : "zh";
-}
 
 /** The RFC 9457 document of a problem, in one language. */
 function problemDocument(problem: Problem, language: Language, requestId: string): Record<string, unknown> {
@@ -72,7 +67,7 @@ export function replyWithProblem(
     reply.code(problem.kind.status).header("cache-control", "no-store").type("text/html; charset=utf-8");
     return reply.send(page(problem, request));
   }
-  const language = languageOf(request);
+  const language = acceptedLanguage(request.headers["accept-language"]);
   if (problem.kind.status === 401) reply.header("www-authenticate", 'Bearer realm="mingxin"');
   return reply
     .code(problem.kind.status)

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
 import Fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -26,7 +27,13 @@ export interface HttpServer {
 
 /** A bare server: request ids, structured logs, RFC 9457 errors, security headers, metrics. Knows no domain word. */
 export function createServer(logger: FastifyBaseLogger): HttpServer {
+  let page: ProblemPage | null = null;
+  const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    replyWithProblem(error, request, reply, wantsPage(request) ? page : null);
   const app = Fastify({
+    // What fails before a route is found, such as an address that cannot be decoded, passes by the error handler.
+    frameworkErrors: (_error, request, reply) => void answer(httpProblem("malformed-address"), request, reply),
+    clientErrorHandler: refuseBytes,
     loggerInstance: logger,
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
@@ -40,9 +47,6 @@ export function createServer(logger: FastifyBaseLogger): HttpServer {
     // Whoever reads slowly, or not at all, does not keep the server from ending.
     setTimeout(() => app.server.closeAllConnections(), CLOSE_LIMIT_MS).unref();
   });
-  let page: ProblemPage | null = null;
-  const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-    replyWithProblem(error, request, reply, wantsPage(request) ? page : null);
   app.setErrorHandler((error, request, reply) => answer(error, request, reply));
   app.setNotFoundHandler({}, (request, reply) => answer(httpProblem("not-found"), request, reply));
   app.addHook("onRequest", async (request) => {
@@ -59,6 +63,24 @@ export function createServer(logger: FastifyBaseLogger): HttpServer {
   return { app, metrics: measure(app), showProblemsAs: (renderer) => (page = renderer) };
 }
 
+/** Bytes that are no HTTP request at all, such as an address with characters that were not encoded. */
+function refuseBytes(this: FastifyInstance, error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === "ECONNRESET" || socket.destroyed || !socket.writable) return;
+  const { title, remedy, status } = httpProblem.kinds["malformed-address"];
+  const body = JSON.stringify({
+    type: "/problems/http/malformed-address",
+    title: `${title.zh} / ${title.en}`,
+    status,
+    detail: `${remedy.zh} / ${remedy.en}`,
+    instance: `urn:uuid:${randomUUID()}`,
+  });
+  this.log.info({ problem: "http/malformed-address", code: error.code }, "request refused");
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
 /** Whether a person is likely to read the answer. The API answers programs, whoever asks. */
 function wantsPage(request: FastifyRequest): boolean {
   return !request.url.startsWith("/api/v1") && (request.headers.accept ?? "*/*").includes("text/html");
@@ -67,6 +89,12 @@ function wantsPage(request: FastifyRequest): boolean {
 const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+/** A path may hold what somebody typed, the number of a person among it: where it has such places, the route is logged. */
+function loggedPath(request: FastifyRequest): string {
+  const route = request.routeOptions.url;
+  return route === undefined || /[:*]/.test(route) ? (route ?? "none") : (request.url.split("?")[0] ?? "");
+}
 
 function measure(app: FastifyInstance): Registry {
   const metrics = new Registry();
@@ -91,10 +119,7 @@ function measure(app: FastifyInstance): Registry {
     };
     duration.observe(labels, reply.elapsedTime / 1000);
     if (reply.statusCode === 500) failures.inc();
-    request.log.info(
-      { ...labels, url: request.url.split("?")[0], ms: Math.round(reply.elapsedTime * 10) / 10 },
-      "request",
-    );
+    request.log.info({ ...labels, url: loggedPath(request), ms: Math.round(reply.elapsedTime * 10) / 10 }, "request");
   });
   return metrics;
 }

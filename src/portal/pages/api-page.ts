@@ -35,10 +35,7 @@ export function apiPage(context: PageContext): Html {
       <li>${t("api.point.pages")}</li>
       <li><a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1)</li>
     </ul>
-    <pre
-      class="example"
-      tabindex="0"
-    ><code>curl 'http://localhost:3000/api/v1/subjects?q=%E7%A4%BA%E4%BE%8B'</code></pre>
+    <pre class="example" tabindex="0"><code>curl '${context.origin}/api/v1/subjects?q=%E7%A4%BA%E4%BE%8B'</code></pre>
     ${tags.map(
       (tag) =>
         html`<section>

@@ -1,4 +1,4 @@
-import type { JudgedDecision } from "#publish";
+import { checkedFilter, checkEmpty, publishProblem, type JudgedDecision } from "#publish";
 import { lastOfMonth, parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import { exclusionWords } from "../exclusion-words.ts";
 import { html, type Html } from "../html.ts";
@@ -11,13 +11,14 @@ const PAGE = 100;
 export async function decisionsPage(context: PageContext, query: Readonly<Record<string, string>>): Promise<Html> {
   const { t, data } = context;
   const { item, body, month, cursor } = query;
-  const first = parseLocalDate(`${month ?? ""}-01`);
+  const first = month === undefined ? null : parseLocalDate(`${month}-01`);
+  if (month !== undefined && first === null) throw publishProblem("bad-month");
   const filter = {
-    ...(item === undefined ? {} : { item }),
-    ...(body === undefined ? {} : { body }),
+    ...checkedFilter(data.catalogue, { item, body }),
     ...(first === null ? {} : { from: first, to: lastOfMonth(first) }),
   };
   const { items, next } = await data.decisions(filter, cursor ?? null, PAGE);
+  if (items.length === 0) checkEmpty(data.catalogue, filter);
   const title = [
     body === undefined ? null : bodyName(context, body),
     item === undefined ? null : itemTitle(context, item),

@@ -1,6 +1,7 @@
+import type { PublicRecordSummary } from "#publish";
 import { html, type Html } from "../html.ts";
 import { layout } from "../layout.ts";
-import type { PageContext } from "../page-context.ts";
+import { link, type PageContext } from "../page-context.ts";
 import { recordList } from "../record-list.ts";
 import { searchForm } from "../search-form.ts";
 import { formatInstant } from "../../kernel/time.ts";
@@ -16,8 +17,7 @@ export async function homePage(context: PageContext): Promise<Html> {
     <section class="ask" aria-labelledby="ask">
       <h1 id="ask">${t("home.title", { city: pick(data.site.city) })}</h1>
       <p class="lead">${t("home.lead")}</p>
-      ${searchForm(context, "")}
-      <p class="examples">${t("home.examples")}</p>
+      ${searchForm(context, "")} ${examples(context, newest.items)}
     </section>
     <dl class="figures">
       <div>
@@ -65,6 +65,16 @@ export async function homePage(context: PageContext): Promise<Html> {
     </section>
   </div>`;
   return layout(context, { title: t("nav.home"), main });
+}
+
+/** A name, a code and a number that are public today, so that each of them finds something; none on an empty register. */
+function examples({ t }: PageContext, newest: readonly PublicRecordSummary[]): Html {
+  const record = newest.find((one) => one.uscc !== null && one.documentNumber !== "") ?? newest[0];
+  if (!record) return html``;
+  const texts = [record.subjectName, record.uscc, record.documentNumber].filter((text) => text !== null && text !== "");
+  return html`<p class="examples">
+    ${t("home.examples")}${texts.map((text, at) => html`${at === 0 ? "" : " · "}<a href="${link("/search", { q: text })}">${text}</a>`)}
+  </p>`;
 }
 
 function door(path: string, title: string, words: string): Html {

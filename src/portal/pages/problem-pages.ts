@@ -19,11 +19,13 @@ export function problemKindPage(context: PageContext, code: string, kind: Proble
 export function errorPage(context: PageContext, problem: Problem, requestId: string): Html {
   const { t, pick, data } = context;
   const { status } = problem.kind;
+  const { statedReason } = problem.extra;
   const gone = status === 410 ? goneWords(context, problem.extra) : null;
   const main = html`<article class="prose error">
     <p class="kind">${t("error.code", { status })}</p>
     <h1>${pick(problem.kind.title)}</h1>
     <p class="lead">${gone ?? pick(problem.detail ?? problem.kind.remedy)}</p>
+    ${typeof statedReason === "string" ? html`<p>${t("gone.statedReason", { reason: statedReason })}</p>` : ""}
     <ul>
       <li><a href="/">${t("error.home")}</a></li>
       <li>${t("error.ask")}${pick(data.site.contact)}</li>

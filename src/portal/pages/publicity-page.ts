@@ -1,4 +1,5 @@
-import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
+import { checkedFilter, checkEmpty, type Page, type PublicRecordSummary } from "#publish";
+import { Problem } from "../../kernel/problem.ts";
 import { html, type Html } from "../html.ts";
 import { layout } from "../layout.ts";
 import { link, type PageContext } from "../page-context.ts";
@@ -9,21 +10,12 @@ const PAGE = 25;
 
 /** The lists of publicity, filtered by item, body and day of decision. */
 export async function publicityPage(context: PageContext, query: Readonly<Record<string, string>>): Promise<Html> {
-  const { t, data } = context;
-  const from = dayOf(query["from"]);
-  const to = dayOf(query["to"]);
-  const wrong = [from, to].some((day) => day === "wrong");
-  const filter = {
-    ...(query["item"] === undefined ? {} : { item: query["item"] }),
-    ...(query["body"] === undefined ? {} : { body: query["body"] }),
-    ...(from === null || from === "wrong" ? {} : { from }),
-    ...(to === null || to === "wrong" ? {} : { to }),
-  };
-  const list = wrong ? null : await data.records(filter, query["cursor"] ?? null, PAGE);
+  const { t } = context;
+  const { list, fault } = await read(context, query);
   const { cursor: _cursor, lang: _lang, ...kept } = query;
   const main = html`<h1>${t("publicity.title")}</h1>
     <p class="lead">${t("publicity.lead")}</p>
-    ${filterForm(context, query)} ${wrong ? html`<p class="problem" role="alert">${t("publicity.badDate")}</p>` : ""}
+    ${filterForm(context, query)} ${fault === null ? "" : html`<p class="problem" role="alert">${fault}</p>`}
     ${
       list === null
         ? ""
@@ -38,8 +30,30 @@ export async function publicityPage(context: PageContext, query: Readonly<Record
   return layout(context, { title: t("publicity.title"), section: "publicity", trail: [], main });
 }
 
-function dayOf(text: string | undefined): LocalDate | null | "wrong" {
-  return text === undefined ? null : (parseLocalDate(text) ?? "wrong");
+interface Found {
+  readonly list: Page<PublicRecordSummary> | null;
+  /** Why nothing can be listed, in words. */
+  readonly fault: string | null;
+}
+
+/** The list that the filter asks for; a filter that can meet nothing is told above the form. */
+async function read({ data, pick }: PageContext, query: Readonly<Record<string, string>>): Promise<Found> {
+  try {
+    const { item, body, from, to } = query;
+    const filter = checkedFilter(data.catalogue, { item, body, from, to });
+    const list = await data.records(filter, query["cursor"] ?? null, PAGE);
+    if (list.items.length === 0) checkEmpty(data.catalogue, filter);
+    return { list, fault: null };
+  } catch (error) {
+    if (!(error instanceof Problem) || !error.code.startsWith("publish/")) throw error;
+    return {
+      list: null,
+      fault: pick({
+        zh: `${error.kind.title.zh}。${error.kind.remedy.zh}`,
+        en: `${error.kind.title.en}. ${error.kind.remedy.en}`,
+      }),
+    };
+  }
 }
 
 function filterForm({ t, data, pick }: PageContext, query: Readonly<Record<string, string>>): Html {

@@ -1,9 +1,17 @@
-import { dayText, deadlineText, publicView, type CatalogueItem, type Citation } from "#catalogue";
+import {
+  dayText,
+  deadlineText,
+  fieldLabel,
+  fieldWithRole,
+  publicView,
+  type CatalogueItem,
+  type Citation,
+} from "#catalogue";
 import type { PublicRecord } from "#publish";
 import { dateOf, formatInstant } from "../../kernel/time.ts";
 import { html, type Html } from "../html.ts";
 import { layout } from "../layout.ts";
-import { bodyName, type PageContext } from "../page-context.ts";
+import { authorityName, bodyName, type PageContext } from "../page-context.ts";
 import { severityWords, states } from "../record-list.ts";
 
 /** One record: reads like the decision that it stands for; the margin says where it comes from and until when it is public. */
@@ -12,7 +20,7 @@ export function recordPage(context: PageContext, record: PublicRecord): Html {
   const item = data.catalogue.getItem(record.item, record.edition);
   if (!item) throw new Error(`the catalogue lacks ${record.item} edition ${record.edition}`);
   const subject = `/subjects/${record.uscc ?? record.subjectId}`;
-  const title = record.headline || record.documentNumber;
+  const title = record.headline || record.documentNumber || pick(item.title);
   const main = html`<article class="record">
     <header>
       <p class="kind">
@@ -23,9 +31,7 @@ export function recordPage(context: PageContext, record: PublicRecord): Html {
         <a href="${subject}">${record.subjectName}</a
         >${record.uscc === null ? "" : html` <span class="code">${record.uscc}</span>`}
       </p>
-      <p class="decided">
-        ${t("record.decided", { body: record.authority || bodyName(context, record.sourceBody), day: record.decisionDate })}
-      </p>
+      <p class="decided">${deed(context, item, record)}</p>
       ${states(context, record)}
     </header>
     <div class="with-margin">
@@ -42,6 +48,16 @@ export function recordPage(context: PageContext, record: PublicRecord): Html {
     trail: [[subject, record.subjectName]],
     main,
   });
+}
+
+/** Who did what when: administrative bodies decide; for other records the item's own titles of body and day say it. */
+function deed(context: PageContext, item: CatalogueItem, record: PublicRecord): string {
+  const { t, pick } = context;
+  const body = authorityName(context, record);
+  if (item.category === "administrative") return t("record.decided", { body, day: record.decisionDate });
+  const titles = [fieldWithRole(item, "authority-name"), fieldWithRole(item, "decision-date")];
+  const [bodyTitle, dayTitle] = titles.map((field) => (field ? pick(field.title) : ""));
+  return t("record.deed", { bodyTitle: bodyTitle ?? "", body, dayTitle: dayTitle ?? "", day: record.decisionDate });
 }
 
 function content(context: PageContext, item: CatalogueItem, record: PublicRecord): Html {
@@ -136,7 +152,7 @@ function proofs(context: PageContext, item: CatalogueItem, record: PublicRecord)
 /** Titles of public fields; that another field changed is told without its name. */
 function fieldTitles(item: CatalogueItem, keys: readonly string[], pick: PageContext["pick"]): string[] {
   const titles = keys.map((key) => item.fields.find((field) => field.key === key && field.disclosure === "public"));
-  const named = titles.flatMap((field) => (field ? [pick(field.title)] : []));
+  const named = titles.flatMap((field) => (field ? [pick(fieldLabel(field))] : []));
   return named.length === keys.length ? named : [...named, pick({ zh: "未公开项", en: "a field that is not public" })];
 }
 
@@ -147,7 +163,7 @@ function arithmetic(context: PageContext, item: CatalogueItem, record: PublicRec
   if (!rule || !term) return html`<p>${t("record.noTerm")}</p>`;
   if ("missing" in term) return html`<p class="warn">${pick(deadlineText(term))}</p>`;
   const published = dateOf(record.firstPublicAt);
-  const off = term.skipped.filter((day) => day.kind === "holiday");
+  const off = term.skipped.filter((day) => day.holiday !== null);
   return html`<p>
       ${t("record.due", { day: term.due })}
       ${

@@ -1,4 +1,4 @@
-import type { TimelinessFigure } from "#publish";
+import { checkedFilter, type TimelinessFigure } from "#publish";
 import { addMonths, parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import { html, type Html } from "../html.ts";
 import { layout } from "../layout.ts";
@@ -19,7 +19,7 @@ export async function statisticsPage(context: PageContext, query: Readonly<Recor
   const { t, data } = context;
   const today = data.clock.today();
   const from = firstOfMonth(addMonths(today, 1 - MONTHS));
-  const item = query["item"] ?? null;
+  const item = checkedFilter(data.catalogue, { item: query["item"] }).item ?? null;
   const figures = await data.timeliness({ from, to: today, ...(item === null ? {} : { item }) });
   const months = Array.from({ length: MONTHS }, (_, at) => addMonths(from, at).slice(0, 7));
   const all = sum(figures);

@@ -40,6 +40,7 @@ export const SITE_WORDS = {
     zh: "作出决定的机关已撤回该记录，自{day}起不再公示，内容不再提供。",
     en: "The body that decided has withdrawn this record. It has not been public since {day}; its content is not given.",
   },
+  "gone.statedReason": { zh: "撤回理由：{reason}", en: "Reason given: {reason}" },
   "gone.ended": {
     zh: "该记录的公示期已经届满，自{day}起不再公示，内容不再提供。",
     en: "The publicity of this record has ended. It has not been public since {day}; its content is not given.",

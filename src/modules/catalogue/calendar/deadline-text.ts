@@ -19,10 +19,16 @@ export function dayText(day: CalendarDay): Text {
   const why = {
     workday: { zh: "", en: "" },
     "make-up": { zh: `，${holiday.zh}调休上班`, en: `, make-up working day for ${holiday.en}` },
-    weekend: { zh: "", en: "" },
+    weekend: day.holiday === null ? { zh: "", en: "" } : besideHoliday(holiday, day.within === true),
     holiday: { zh: `，${holiday.zh}放假`, en: `, ${holiday.en}` },
   }[day.kind];
   return { zh: `${day.date}（${name.zh}${why.zh}）`, en: `${day.date} (${name.en}${why.en})` };
+}
+
+function besideHoliday({ zh, en }: Text, within: boolean): Text {
+  return within
+    ? { zh: `，${zh}假期内`, en: `, within the ${en} holiday` }
+    : { zh: `，与${zh}假期相连`, en: `, adjoining the ${en} holiday` };
 }
 
 /** The result of a count as one sentence, or which file is missing. */

@@ -88,6 +88,17 @@ describe("the arithmetic of a deadline", () => {
     expect(result.notices.map((notice) => notice.number)).toEqual(["国办发明电〔2016〕17号"]);
   });
 
+  test("a free weekend names the holiday that it stands in or beside, others stay plain", () => {
+    const words = (text: string): string => {
+      const found = workdays.dayOf(day(text));
+      return "missing" in found ? "" : dayText(found).zh;
+    };
+    expect(words("2017-10-01")).toBe("2017-10-01（周日，与国庆节、中秋节假期相连）");
+    expect(words("2017-10-08")).toBe("2017-10-08（周日，与国庆节、中秋节假期相连）");
+    expect(words("2026-02-21")).toBe("2026-02-21（周六，春节假期内）");
+    expect(words("2017-09-24")).toBe("2017-09-24（周日）");
+  });
+
   test("reads as a sentence in both languages, and so does a missing calendar", () => {
     const result = workdays.explainDeadline(day("2017-09-22"), 7);
     expect(deadlineText(result).zh).toBe("自2017-09-22次日起算第7个工作日：2017-10-09（其间休息日和节假日10天不计）");

@@ -11,8 +11,10 @@ export interface MissingCalendar {
 export interface CalendarDay {
   readonly date: LocalDate;
   readonly kind: "workday" | "make-up" | "weekend" | "holiday";
-  /** The holiday of a day off or of a make-up day. */
+  /** The holiday of a day off or of a make-up day, or that a weekend stands in or beside. */
   readonly holiday: Text | null;
+  /** Of such a weekend: whether days off of that holiday lie on both sides of it, or on one. */
+  readonly within?: boolean;
 }
 
 /** How a term in working days was counted, for people to follow. */
@@ -54,10 +56,30 @@ export class Workdays {
     if (!year) return { missing: `data/calendar/${yearOf(date)}.json` };
     if (isWeekend(date)) {
       const holiday = year.workingDays.get(date) ?? null;
-      return { date, kind: holiday ? "make-up" : "weekend", holiday };
+      return holiday ? { date, kind: "make-up", holiday } : { date, kind: "weekend", ...this.#holidayBeside(date) };
     }
     const holiday = year.daysOff.get(date) ?? null;
     return { date, kind: holiday ? "holiday" : "workday", holiday };
+  }
+
+  /**
+   * The holiday whose days off a free weekend adjoins. The notices list days from Monday to Friday only, so that a weekend
+   * between two of them is surely within the holiday, and one at its edge only adjoins it.
+   */
+  #holidayBeside(date: LocalDate): Pick<CalendarDay, "holiday" | "within"> {
+    const before = this.#dayOffBeyond(date, -1);
+    const after = this.#dayOffBeyond(date, 1);
+    const holiday = before ?? after;
+    return holiday ? { holiday, within: before !== null && before.zh === after?.zh } : { holiday: null };
+  }
+
+  /** The day off that follows in one direction over nothing but free weekend days. */
+  #dayOffBeyond(date: LocalDate, step: 1 | -1): Text | null {
+    for (let at = addDays(date, step); ; at = addDays(at, step)) {
+      const year = this.#years.get(yearOf(at));
+      if (!year || year.workingDays.has(at)) return null;
+      if (!isWeekend(at)) return year.daysOff.get(at) ?? null;
+    }
   }
 
   /** The `days`-th working day after `from`. */

@@ -45,6 +45,16 @@ describe.each(catalogue.items)("the template of $item", async (item) => {
     });
   });
 
+  test("lets every official value be typed, also where the list shows another word for it", () => {
+    item.fields.forEach((field, at) => {
+      const validation = data.getCell(2, at + 1).dataValidation;
+      const list = field.type === "choice" ? catalogue.codes.get(field.codes) : undefined;
+      const isCoded = list?.values.some((code) => code.value !== code.label.zh) ?? false;
+      const refuses = validation && "showErrorMessage" in validation && validation.showErrorMessage === true;
+      expect(isCoded && refuses === true).toBe(false);
+    });
+  });
+
   test("holds the valid samples standing on end, so that they are not taken for data, and help for every field", () => {
     const valid = item.samples.filter((sample) => sample.findings.length === 0);
     expect(samples.getCell(2, 2).value).toBe(valid[0]?.cells[item.fields[0]?.key ?? ""]);

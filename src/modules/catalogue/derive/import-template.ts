@@ -21,7 +21,7 @@ interface CellLook {
   readonly format: string;
   readonly width: number;
   readonly list: string | null;
-  /** A drop-down that also lets other text through (several values, 其他-…). */
+  /** A drop-down that also lets other text through (several values, 其他-…, official codes). */
   readonly open: boolean;
 }
 
@@ -36,14 +36,16 @@ const LOOKS = {
     format: "@",
     width: 20,
     list: field.codes,
-    open: hasOpenEnd(catalogue, field.codes),
+    open: takesMore(catalogue, field.codes),
   }),
   choices: (field) => ({ format: "@", width: 28, list: field.codes, open: true }),
   money: () => ({ format: "0.######", width: 16, list: null, open: true }),
 } satisfies ByFieldType<[Catalogue], CellLook>;
 
-function hasOpenEnd(catalogue: Catalogue, list: string): boolean {
-  return catalogue.codes.get(list)?.values.some((code) => code.openEnded) ?? false;
+/** The list shows labels; where the official value is another one, as 1 for 有效, that may be typed as well. */
+function takesMore(catalogue: Catalogue, list: string): boolean {
+  const values = catalogue.codes.get(list)?.values ?? [];
+  return values.some((code) => code.openEnded || code.value !== code.label.zh);
 }
 
 /**

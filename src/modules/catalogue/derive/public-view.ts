@@ -83,7 +83,16 @@ export function publicView(catalogue: Catalogue, item: CatalogueItem): PublicVie
 }
 
 function viewField(catalogue: Catalogue, field: Field): ViewField {
-  return { key: field.key, title: field.title, ...answerFor(LOOKS, field, catalogue) };
+  return { key: field.key, title: fieldLabel(field), ...answerFor(LOOKS, field, catalogue) };
+}
+
+/** The unit that a title of an amount ends with: files need it there, beside a value with its unit it would contradict. */
+const UNIT_AT_END = /[（(](?:人民币)?万?元[）)]$/;
+
+/** What a field is called beside a value that is shown with its own unit. */
+export function fieldLabel({ type, title }: Field): Text {
+  if (type !== "money") return title;
+  return { zh: title.zh.replace(UNIT_AT_END, ""), en: title.en };
 }
 
 /** The public part of a row's values, in page order. */
