@@ -1,8 +1,7 @@
 /**
  * Prints what is derived and checked in: `db/schema.sql` and `db/types.ts` from the live catalogs of a scratch database
- * that all migrations made, the module diagram of ARCHITECTURE.md from boundaries.mjs, and the JSON Schemas beside the law
- * data. With `--check` nothing is
- * written and a difference fails. A table, view or function without a COMMENT fails in either case.
+ * that all migrations made, the module diagram of ARCHITECTURE.md from boundaries.mjs, the JSON Schemas beside the law
+ * data, and the table of Chinese characters. With `--check` nothing is written and a difference fails. A table, view or function without a COMMENT fails in either case.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -12,6 +11,7 @@ import { format, resolveConfig } from "prettier";
 import { MODULES } from "../boundaries.mjs";
 import { readMigratedSchema } from "./generate/migrated-database.ts";
 import { uncommented } from "./generate/live-schema.ts";
+import { printCharacters } from "./generate/print-characters.ts";
 import { printDiagram, replaceBetweenMarkers } from "./generate/print-diagram.ts";
 import { printSchema } from "./generate/print-schema.ts";
 import { printTypes } from "./generate/print-types.ts";
@@ -24,7 +24,8 @@ const schema = await readMigratedSchema();
 const architecture = replaceBetweenMarkers(read("ARCHITECTURE.md"), "modules", printDiagram(MODULES));
 const style = await resolveConfig(path.join(ROOT, "package.json"));
 const schemas: Record<string, string> = {};
-for (const [file, content] of Object.entries({ ...catalogueSchemaFiles(), ...ruleSchemaFiles() })) {
+const characters = { "characters.json": printCharacters() };
+for (const [file, content] of Object.entries({ ...catalogueSchemaFiles(), ...ruleSchemaFiles(), ...characters })) {
   schemas[`data/${file}`] = await format(JSON.stringify(content), { ...style, parser: "json" });
 }
 const artefacts = {

@@ -5,6 +5,7 @@
  * Refuses: natural persons; names of persons in search.
  */
 export { foldDocumentNumber, foldName, isPersonalTradeName, queryGrams } from "./name.rules.ts";
+export { splitName, type NameParts } from "./name-parts.rules.ts";
 export { resolveSubject, REVIEW_REASONS, subjectKindOf } from "./resolve-subject.rules.ts";
 export type { KnownSubject, Resolution, ReviewReason, SubjectKindKept } from "./resolve-subject.rules.ts";
 export { findSubjectsByUscc, insertNames, insertSubjects } from "./subjects.store.ts";

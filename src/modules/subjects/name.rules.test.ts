@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   foldDocumentNumber,
   foldName,
+  foldWhole,
   gramsOf,
   isCompatibleName,
   isPersonalTradeName,
@@ -15,6 +16,22 @@ describe("names", () => {
   test("fold to one form whatever the brackets, width and spaces", () => {
     expect(foldName("黄石（示例）商贸 有限公司")).toBe(foldName("黄石(示例)商贸有限公司"));
     expect(foldName("ＡＢＣ·示例公司")).toBe("ABC示例公司");
+  });
+  test("fold to simplified characters, except those that simplified script uses as well", () => {
+    expect(foldName("黃石示例貿易有限責任公司")).toBe("黄石示例贸易有限责任公司");
+    expect(foldName("乾元示例")).toBe("乾元示例");
+  });
+  test("fold character by character to what they fold to as a whole", () => {
+    const signs = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 3 }),
+      fc.constantFrom("黃", "貿", "（", " ", "ｶﾞ", "ß", "e\u0301", "㈱", "ﬁ", "𠮷", "ᄀ", "ᅡ", "ﾡ", "\u3099"),
+    );
+    fc.assert(
+      fc.property(fc.array(signs, { maxLength: 8 }), (parts) => {
+        expect(foldName(parts.join(""))).toBe(foldWhole(parts.join("")));
+      }),
+      { numRuns: 3000 },
+    );
   });
   test("are compatible when only the legal form differs", () => {
     expect(isCompatibleName(foldName("黄石示例矿业有限责任公司"), [foldName("黄石示例矿业有限公司")])).toBe(true);
