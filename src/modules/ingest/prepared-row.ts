@@ -1,5 +1,6 @@
 import type { Finding } from "../../kernel/finding.ts";
 import { fromDayNumber, type LocalDate } from "../../kernel/time.ts";
+import type { OtherIdentifier } from "#subjects";
 
 const HASH_BYTES = 32;
 
@@ -20,12 +21,16 @@ export interface PreparedColumns {
   readonly payloadEnds: Uint32Array<ArrayBuffer>;
   /** Days since 1970-01-01. */
   readonly decisionDays: Int32Array<ArrayBuffer>;
+  /** Since when the name of the row holds, in the same days. */
+  readonly nameDays: Int32Array<ArrayBuffer>;
   /** 1 where the row concerns a natural person. */
   readonly persons: Uint8Array<ArrayBuffer>;
   /** JSON of the identity numbers in clear, to be sealed before it touches the database. */
   readonly identities: readonly (string | null)[];
   readonly sourceBodies: readonly string[];
   readonly usccs: readonly (string | null)[];
+  /** Numbers of the subject beside its credit code. */
+  readonly identifiersBeside: readonly (readonly OtherIdentifier[] | null)[];
   readonly subjectNames: readonly string[];
   readonly operators: readonly (string | null)[];
   readonly documentNumbers: readonly string[];
@@ -76,6 +81,14 @@ export class PreparedRow {
     return this.#columns.usccs[this.at] ?? null;
   }
 
+  get identifiers(): readonly OtherIdentifier[] | null {
+    return this.#columns.identifiersBeside[this.at] ?? null;
+  }
+
+  get nameDate(): LocalDate {
+    return fromDayNumber(this.#columns.nameDays[this.at] ?? 0);
+  }
+
   get subjectName(): string {
     return this.#columns.subjectNames[this.at] ?? "";
   }
@@ -122,6 +135,6 @@ export interface TableEnd {
 
 /** The blocks of a chunk that change hands with it. */
 export function blocksOf({ prepared }: JudgedChunk): ArrayBuffer[] {
-  const { rows, naturalKeys, contentHashes, payloads, payloadEnds, decisionDays, persons } = prepared;
-  return [rows, naturalKeys, contentHashes, payloads, payloadEnds, decisionDays, persons].map((block) => block.buffer);
+  const { rows, naturalKeys, contentHashes, payloads, payloadEnds, decisionDays, nameDays, persons } = prepared;
+  return [rows, naturalKeys, contentHashes, payloads, payloadEnds, decisionDays, nameDays, persons].map((block) => block.buffer);
 }

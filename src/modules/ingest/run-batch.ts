@@ -25,6 +25,7 @@ import { FileRefusal } from "./decode/file-refusal.ts";
 import { RowFiling, type FilingContext, type FilingResult } from "./file-rows.ts";
 import type { JudgePool } from "./judge-pool.ts";
 import { JudgeStream } from "./judge-stream.ts";
+import { nameKeysOf } from "./name-change.rules.ts";
 import type { JudgedChunk, TableEnd } from "./prepared-row.ts";
 import { rawFilePath } from "./raw-file.ts";
 
@@ -116,6 +117,8 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
     item: batch.item,
     edition: batch.edition,
     namesSubject: item.namesSubject,
+    nameKeys: nameKeysOf(item),
+    judged: new Map(),
     actor,
     knownFrom: runtime.clock.now(),
     subscribers: runtime.subscribers,

@@ -12,6 +12,7 @@ import type {
   RegisterFigures,
 } from "./public-register.ts";
 import type { RowValues } from "#catalogue";
+import { nameHistory } from "#subjects";
 
 /** Which records a list shows. Dates bound the decision day, both included. */
 export interface RecordFilter {
@@ -149,13 +150,16 @@ export async function findPublicSubject(
     uscc: string | null;
     kind: PublicSubject["kind"];
     name: string;
-    valid_from: LocalDate;
+    folded: string;
+    from: LocalDate;
+    registeredFrom: LocalDate | null;
   }>`
-    SELECT s.subject_id, s.uscc, s.kind, n.name, n.valid_from
+    SELECT s.subject_id, s.uscc, s.kind, n.name, n.folded, n.valid_from AS "from", n.registered_from AS "registeredFrom"
     FROM (SELECT DISTINCT ON (subject_id) subject_id, uscc, kind FROM register.subjects s WHERE ${condition}) s
-    JOIN register.names n ON n.subject_id = s.subject_id ORDER BY n.valid_from DESC, n.name`.execute(db);
-  const current = names.rows[0];
-  if (!current) return null;
+    JOIN register.names n ON n.subject_id = s.subject_id`.execute(db);
+  const history = nameHistory(names.rows);
+  if (!history) return null;
+  const { current, former } = history;
   const counts = await sql<{
     item: string;
     count: number;
@@ -166,9 +170,7 @@ export async function findPublicSubject(
     uscc: current.uscc,
     name: current.name,
     kind: current.kind,
-    formerNames: names.rows
-      .slice(1)
-      .map((row, index) => ({ name: row.name, until: names.rows[index]?.valid_from ?? null })),
+    formerNames: former,
     counts: Object.fromEntries(counts.rows.map((row) => [row.item, row.count])),
   };
 }
@@ -200,7 +202,7 @@ export async function searchSubjects(
       FROM register.subjects s
       WHERE s.searchable AND s.grams @> ${[...query.grams]}::integer[] AND s.folded LIKE ${`%${pattern}%`}
       ORDER BY s.subject_id, rank, s.folded)
-    SELECT h.*, (SELECT n.name FROM register.names n WHERE n.subject_id = h.subject_id ORDER BY n.valid_from DESC, n.name LIMIT 1) AS current_name,
+    SELECT h.*, (SELECT n.name FROM register.names n WHERE n.subject_id = h.subject_id ORDER BY n.registered_from DESC NULLS LAST, n.valid_from DESC, n.folded LIMIT 1) AS current_name,
       (SELECT count(*)::integer FROM register.records r WHERE r.subject_id = h.subject_id) AS records
     FROM hits h
     WHERE ${offsetName === null ? sql`true` : sql`(h.rank, char_length(h.folded), h.folded, h.subject_id) > (${offsetName.rank}, char_length(${offsetName.folded}), ${offsetName.folded}, ${offsetName.subjectId}::uuid)`}

@@ -95,6 +95,21 @@ export async function listVersionsOfSubject(
   return found.rows.map(toVersion);
 }
 
+/** The names that the newest versions of the active records of subjects carry, with their item. */
+export async function listCarriedNames(
+  tx: Tx,
+  subjects: readonly SubjectId[],
+): Promise<{ subjectId: SubjectId; item: string; name: string }[]> {
+  const found = await sql<{ subjectId: SubjectId; item: string; name: string }>`
+    SELECT DISTINCT r.subject_id AS "subjectId", r.item, c.payload ->> (e.roles ->> 'subject-name') AS name
+    FROM records r
+    JOIN version_contents c ON c.subject_id = r.subject_id AND c.record_id = r.record_id AND c.version = r.head_version
+    JOIN catalogue_editions e ON e.item = r.item AND e.edition = r.head_edition
+    WHERE r.subject_id = ANY(${[...subjects]}::uuid[]) AND r.state = 'active'
+      AND c.payload ->> (e.roles ->> 'subject-name') IS NOT NULL`.execute(tx);
+  return found.rows;
+}
+
 /** Marks a record as withdrawn on a day; its versions stay. */
 export async function markWithdrawn(tx: Tx, subjectId: SubjectId, recordId: RecordId, day: LocalDate): Promise<void> {
   await sql`UPDATE records SET state = 'withdrawn', ended_on = ${day}

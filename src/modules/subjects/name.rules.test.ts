@@ -5,12 +5,9 @@ import {
   foldName,
   foldWhole,
   gramsOf,
-  isCompatibleName,
   isPersonalTradeName,
   queryGrams,
 } from "./name.rules.ts";
-import { resolveSubject } from "./resolve-subject.rules.ts";
-import { newId, type SubjectId } from "../../kernel/ids.ts";
 
 describe("names", () => {
   test("fold to one form whatever the brackets, width and spaces", () => {
@@ -32,11 +29,6 @@ describe("names", () => {
       }),
       { numRuns: 3000 },
     );
-  });
-  test("are compatible when only the legal form differs", () => {
-    expect(isCompatibleName(foldName("黄石示例矿业有限责任公司"), [foldName("黄石示例矿业有限公司")])).toBe(true);
-    expect(isCompatibleName(foldName("黄石示例矿业有限公司"), [foldName("黄石示例建材有限公司")])).toBe(false);
-    expect(isCompatibleName("有限公司", ["公司"])).toBe(false);
   });
   test("of sole traders that are a person's own are not for search", () => {
     expect(isPersonalTradeName("个体工商户（张示例）", "张示例")).toBe(true);
@@ -63,22 +55,5 @@ describe("names", () => {
         },
       ),
     );
-  });
-});
-
-describe("attachment of a row to a subject", () => {
-  const known = { subjectId: newId<SubjectId>(), foldedNames: new Set([foldName("黄石示例矿业有限公司")]) };
-  const claim = { uscc: "91420200MAXX000153", name: "黄石示例矿业有限公司" };
-  test("needs a valid code", () => {
-    expect(resolveSubject({ ...claim, uscc: null }, null, false)).toEqual({ kind: "review", reason: "no-code" });
-  });
-  test("makes a subject from a code nobody has", () => {
-    expect(resolveSubject(claim, null, false)).toMatchObject({ kind: "new", subjectKind: "organization" });
-  });
-  test("never trusts the code against the name, but a registration may rename", () => {
-    const renamed = { ...claim, name: "黄石示例新材料有限公司" };
-    expect(resolveSubject(claim, known, false)).toMatchObject({ kind: "known", newName: false });
-    expect(resolveSubject(renamed, known, false)).toEqual({ kind: "review", reason: "name-contradicts-code" });
-    expect(resolveSubject(renamed, known, true)).toMatchObject({ kind: "known", newName: true });
   });
 });
