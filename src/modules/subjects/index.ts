@@ -12,7 +12,14 @@ export { compareNames, type NameComparison, type NameReason } from "./match-name
 export { nameHistory, namesValidOn, type NameSpan, type PublicName } from "./name-history.rules.ts";
 export { foldDocumentNumber, foldName, isPersonalTradeName, queryGrams } from "./name.rules.ts";
 export { splitName, type NameParts } from "./name-parts.rules.ts";
-export { insertNames, retractNames, unregisterName, widenNames, type NewName, type WidenedName } from "./names.store.ts";
+export {
+  insertNames,
+  retractNames,
+  unregisterName,
+  widenNames,
+  type NewName,
+  type WidenedName,
+} from "./names.store.ts";
 export { resolveSubject, REVIEW_REASONS, subjectKindOf } from "./resolve-subject.rules.ts";
 export type { KnownName, KnownSubject, Resolution, ReviewReason, SubjectKindKept } from "./resolve-subject.rules.ts";
 export { findSubjectsByIdentifiers, findSubjectsByUscc, insertIdentifiers, insertSubjects } from "./subjects.store.ts";

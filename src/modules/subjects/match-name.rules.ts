@@ -96,7 +96,9 @@ function isPartOf(part: readonly string[], whole: readonly string[]): boolean {
 function sameButNumerals(a: string, b: string): boolean {
   if (a === b) return true;
   const [x, y] = [a.split(NUMERAL), b.split(NUMERAL)];
-  return x.length === y.length && x.every((part, at) => part === y[at] || (at % 2 === 1 && sameNumber(part, y[at] ?? "")));
+  return (
+    x.length === y.length && x.every((part, at) => part === y[at] || (at % 2 === 1 && sameNumber(part, y[at] ?? "")))
+  );
 }
 
 function sameNumber(a: string, b: string): boolean {

@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  foldDocumentNumber,
-  foldName,
-  foldWhole,
-  gramsOf,
-  isPersonalTradeName,
-  queryGrams,
-} from "./name.rules.ts";
+import { foldDocumentNumber, foldName, foldWhole, gramsOf, isPersonalTradeName, queryGrams } from "./name.rules.ts";
 
 describe("names", () => {
   test("fold to one form whatever the brackets, width and spaces", () => {

@@ -58,7 +58,10 @@ describe("attachment by a valid code", () => {
 
 describe("attachment without a code", () => {
   test("needs another number and exactly the name of the day", () => {
-    expect(by("黄石示例矿业有限公司", "2018-01-01", renamed, null)).toMatchObject({ kind: "known", by: "other-identifier" });
+    expect(by("黄石示例矿业有限公司", "2018-01-01", renamed, null)).toMatchObject({
+      kind: "known",
+      by: "other-identifier",
+    });
     expect(by("黄石（示例）新材料 有限公司", "2024-01-01", renamed, null)).toMatchObject({ kind: "known" });
   });
   test.each([
@@ -78,7 +81,9 @@ describe("attachment without a code", () => {
 
 describe("names in time", () => {
   const valid = (known: KnownSubject, on: string) =>
-    namesValidOn(known.names.values(), day(on)).map((name) => name.folded).toSorted();
+    namesValidOn(known.names.values(), day(on))
+      .map((name) => name.folded)
+      .toSorted();
   test("follow the registrations", () => {
     expect(valid(renamed, "2019-12-31")).toEqual(["黄石示例矿业有限公司"]);
     expect(valid(renamed, "2020-06-01")).toEqual(["黄石示例新材料有限公司"]);
@@ -92,23 +97,27 @@ describe("names in time", () => {
   const published = (...names: readonly Dated[]) => {
     const known = [...subject(...names).names.values()];
     const history = nameHistory(known.map((name, at): PublicName => ({ ...name, name: names[at]?.[0] ?? "" })));
-    return [history?.current.name, ...(history?.former ?? []).map(({ name, until }) => `${name} ${until ?? ""}`.trim())];
+    return [
+      history?.current.name,
+      ...(history?.former ?? []).map(({ name, until }) => `${name} ${until ?? ""}`.trim()),
+    ];
   };
   test("of a renamed firm are the newest registration and the former one until then", () => {
-    expect(published(["示例甲有限公司", "2012-01-01", "2012-01-01"], ["示例乙有限公司", "2020-06-01", "2020-06-01"])).toEqual([
-      "示例乙有限公司",
-      "示例甲有限公司 2020-06-01",
-    ]);
+    expect(
+      published(["示例甲有限公司", "2012-01-01", "2012-01-01"], ["示例乙有限公司", "2020-06-01", "2020-06-01"]),
+    ).toEqual(["示例乙有限公司", "示例甲有限公司 2020-06-01"]);
   });
   test("know a firm that took its old name again by that name", () => {
-    expect(published(["示例甲有限公司", "2012-01-01", "2022-01-01"], ["示例乙有限公司", "2020-06-01", "2020-06-01"])[0]).toBe(
-      "示例甲有限公司",
-    );
+    expect(
+      published(["示例甲有限公司", "2012-01-01", "2022-01-01"], ["示例乙有限公司", "2020-06-01", "2020-06-01"])[0],
+    ).toBe("示例甲有限公司");
   });
   test("prefer a registration to later reports, and call no spelling a former name", () => {
     expect(published(["示例甲有限公司", "2012-01-01", "2012-01-01"], ["示例甲有限责任公司", "2023-01-01"])).toEqual([
       "示例甲有限公司",
     ]);
-    expect(published(["示例甲有限公司", "2012-01-01"], ["示例甲有限责任公司", "2023-01-01"])).toEqual(["示例甲有限责任公司"]);
+    expect(published(["示例甲有限公司", "2012-01-01"], ["示例甲有限责任公司", "2023-01-01"])).toEqual([
+      "示例甲有限责任公司",
+    ]);
   });
 });

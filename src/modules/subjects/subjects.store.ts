@@ -36,7 +36,9 @@ export async function findKnownSubjects(
   tx: Tx,
   ids: readonly SubjectId[],
 ): Promise<ReadonlyMap<SubjectId, KnownSubject>> {
-  const subjects = new Map<SubjectId, KnownSubject>(ids.map((subjectId) => [subjectId, { subjectId, names: new Map() }]));
+  const subjects = new Map<SubjectId, KnownSubject>(
+    ids.map((subjectId) => [subjectId, { subjectId, names: new Map() }]),
+  );
   if (ids.length === 0) return subjects;
   const names = await sql<{
     subject_id: SubjectId;
