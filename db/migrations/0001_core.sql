@@ -218,6 +218,7 @@ CREATE TABLE record_versions (
   CONSTRAINT record_versions_rehomed_by_judgement CHECK ((cause <> 'rehoming' OR judgement_id IS NOT NULL) IS TRUE),
   CONSTRAINT record_versions_retired CHECK ((NOT retired OR cause = 'rehoming') IS TRUE)
 );
+CREATE INDEX record_versions_judgement ON record_versions (judgement_id) WHERE judgement_id IS NOT NULL;
 COMMENT ON TABLE record_versions IS 'Append-only. What was known of a record from when on; known until the next version''s known_from.';
 COMMENT ON COLUMN record_versions.known_from IS 'Moment at which the merging transaction began; a batch''s versions count for as-of reads from its finished_at.';
 COMMENT ON COLUMN record_versions.changed_fields IS 'Keys of the fields that differ from the version before; told to the public without the contents.';

@@ -3,7 +3,7 @@ import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
 import { registerCatalogueRoutes } from "#catalogue";
-import { registerIngestRoutes } from "#ingest";
+import { registerIngestRoutes, registerJudgementRoutes } from "#ingest";
 import { registerPublishRoutes, registerTimelinessRoutes } from "#publish";
 import { passThroughBodies } from "../platform/http/raw-body.ts";
 import type { Runtime } from "./runtime.ts";
@@ -37,6 +37,7 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       );
       registerCatalogueRoutes(api, runtime.law.catalogue, runtime.clock);
       registerIngestRoutes(api, runtime.ingest, wake);
+      registerJudgementRoutes(api, runtime.judging);
       registerPublishRoutes(api, runtime);
       registerTimelinessRoutes(api, runtime, runtime.law.publication, runtime.law.workdays);
       api.get(

@@ -1,5 +1,5 @@
-import { JudgePool, type IngestRuntime } from "#ingest";
-import { onVersionsAppended } from "#publish";
+import { JudgePool, onRehomedCountWaiting, type IngestRuntime, type JudgingRuntime } from "#ingest";
+import { compileAnnotator, onRecordsRehomed, onVersionsAppended } from "#publish";
 import type { Clock } from "../kernel/time.ts";
 import { systemClock } from "../kernel/time.ts";
 import type { Config } from "../platform/config.ts";
@@ -19,6 +19,7 @@ export interface Runtime {
   /** The public's pool: sees the views of schema `register` and nothing else. */
   readonly publicDb: Db;
   readonly ingest: IngestRuntime;
+  readonly judging: JudgingRuntime;
   close(): Promise<void>;
 }
 
@@ -45,6 +46,11 @@ export async function openRuntime(config: Config, urls: DatabaseUrls, clock: Clo
     db: app.db,
     publicDb: reader.db,
     ingest,
+    judging: {
+      ...ingest,
+      annotatorOf: (item) => compileAnnotator(law.catalogue, law.publication, item),
+      followers: [onRecordsRehomed, onRehomedCountWaiting],
+    },
     close: async () => {
       await Promise.all([app.close(), reader.close(), ingest.judges.close()]);
     },

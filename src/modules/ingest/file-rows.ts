@@ -9,6 +9,7 @@ import {
   insertSubjects,
   OTHER_SCHEMES,
   widenNames,
+  type JudgedClaim,
   type KnownName,
   type OtherIdentifier,
 } from "#subjects";
@@ -32,7 +33,7 @@ export interface FilingContext {
   readonly namesSubject: boolean;
   readonly nameKeys: NameKeys;
   /** To whom rows of these claims (hex) go that no machine may attach. */
-  readonly judged: ReadonlyMap<string, SubjectId>;
+  readonly judged: ReadonlyMap<string, JudgedClaim>;
   readonly actor: Actor;
   readonly knownFrom: Instant;
   readonly seal: (plaintext: string, purpose: string) => Buffer;

@@ -9,6 +9,7 @@ import {
   resolveSubject,
   REVIEW_REASONS,
   subjectKindOf,
+  type JudgedClaim,
   type KnownName,
   type KnownSubject,
   type NewName,
@@ -17,7 +18,7 @@ import {
   type Resolution,
 } from "#subjects";
 import type { Finding } from "../../kernel/finding.ts";
-import { newId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
+import { newId, type JudgementId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
 import type { LocalDate } from "../../kernel/time.ts";
 import type { CanonicalValue } from "../../verify/canonical-json.ts";
 import type { CauseSeverity } from "./cause-tally.ts";
@@ -46,7 +47,7 @@ export interface PlanContext {
   /** Subjects as far as the register or this batch knows them. */
   readonly subjects: KnownSubjects;
   /** What was judged about claims, by the claim in hex: to whom rows go that no machine may attach. */
-  readonly judged: ReadonlyMap<string, SubjectId>;
+  readonly judged: ReadonlyMap<string, JudgedClaim>;
   /** Known names whose dates this batch widened, to be written at its end. */
   readonly widened: Map<KnownName, SubjectId>;
   readonly seal: (plaintext: string, purpose: string) => Buffer;
@@ -58,6 +59,7 @@ interface PlannedVersion {
   readonly row: PreparedRow;
   readonly subject: KnownSubject;
   readonly head: RecordHead | null;
+  readonly judgementId: JudgementId | null;
 }
 
 /** Decides row after row what is to be written; touches no database. */
@@ -111,7 +113,7 @@ export class ChunkPlan {
     readonly version: NewVersion;
     readonly annotation: unknown;
   }[] {
-    return this.#planned.map(({ row, subject, head }) => {
+    return this.#planned.map(({ row, subject, head, judgementId }) => {
       const before = head && (payloads.get(head.recordId) ?? {});
       const after = before && parsePayload(row.payloadText);
       const changed = after ? changedFields(before, after) : [];
@@ -135,6 +137,7 @@ export class ChunkPlan {
         row: row.row,
         sealed: identity === null ? null : this.#context.seal(identity, recordId),
         reason: null,
+        judgementId,
       };
       return { version, annotation: row.annotation };
     });
@@ -147,10 +150,10 @@ export class ChunkPlan {
     const claim = { uscc, name: row.subjectName, on: row.decisionDate };
     const resolution = resolveSubject(claim, known, uscc === null ? this.#identified(row) : [], namesSubject);
     if (resolution.kind !== "review" || judged.size === 0) return resolution;
-    const subjectId = judged.get(claimOfRow(row).toString("hex"));
-    return subjectId === undefined
-      ? resolution
-      : { kind: "known", subject: { subjectId, names: new Map() }, by: "judgement" };
+    const followed = judged.get(claimOfRow(row).toString("hex"));
+    if (!followed) return resolution;
+    const { subjectId, judgementId } = followed;
+    return { kind: "known", subject: { subjectId, names: new Map() }, by: "judgement", judgementId };
   }
 
   /** Subjects that the row's other numbers lead to, as far as a number may attach a row. */
@@ -200,7 +203,8 @@ export class ChunkPlan {
       this.#learnIdentifiers(subject, row);
     }
     if (this.#known.waiting.has(row.at)) this.settled.push(row);
-    this.#planned.push({ row, subject, head });
+    const judgementId = resolution.kind === "known" ? (resolution.judgementId ?? null) : null;
+    this.#planned.push({ row, subject, head, judgementId });
   }
 
   /** A name that the subject does not have yet is new; one that it has may be older, or registered later, than known. */

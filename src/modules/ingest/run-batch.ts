@@ -4,6 +4,7 @@ import type { Clock } from "../../kernel/time.ts";
 import { recordAudit } from "#audit";
 import type { Catalogue } from "#catalogue";
 import type { OnVersionsAppended } from "#records";
+import { readJudgedClaims, shareSubjects } from "#subjects";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import { seal, unwrapKey, type Keyring } from "../../platform/keyring.ts";
@@ -91,6 +92,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   const started = performance.now();
   const claimed = await findBatch(tx, batchId);
   if (claimed) await lockMerging(tx, claimed.item);
+  await shareSubjects(tx);
   // Read anew under the lock: a worker thought dead may have finished meanwhile.
   const batch = await findBatch(tx, batchId);
   if (batch?.state === "done") return;
@@ -118,7 +120,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
     edition: batch.edition,
     namesSubject: item.namesSubject,
     nameKeys: nameKeysOf(item),
-    judged: new Map(),
+    judged: await readJudgedClaims(tx),
     actor,
     knownFrom: runtime.clock.now(),
     subscribers: runtime.subscribers,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { BatchId, SubjectId } from "../../kernel/ids.ts";
+import type { BatchId, JudgementId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import { CopyBuffer, copyBuffer } from "../../platform/db/copy-buffer.ts";
 import type { Tx } from "../../platform/db/types.ts";
@@ -83,4 +83,59 @@ export async function settleWaiting(
   const keys = naturalKeys.map((key) => Buffer.from(key));
   await sql`UPDATE waiting_rows SET settled_at = ${at}::timestamptz, settled_by = ${by}::uuid
     WHERE natural_key = ANY(${keys}::bytea[])`.execute(tx);
+}
+
+/** A row that waits for a person, its contents still sealed. */
+export interface StoredReview {
+  /** The natural key in hex, by which a review is named. */
+  readonly key: string;
+  readonly naturalKey: Buffer;
+  readonly batchId: BatchId;
+  readonly row: number;
+  readonly item: string;
+  readonly edition: number;
+  readonly sourceBody: string;
+  readonly reason: WaitingReason;
+  readonly receivedAt: Instant;
+  /** The subject that the row's code leads to, where the name contradicts it. */
+  readonly subjectId: SubjectId | null;
+  readonly sealed: Buffer;
+}
+
+const REVIEW = sql`SELECT encode(w.natural_key, 'hex') AS key, w.natural_key AS "naturalKey", w.batch_id AS "batchId",
+    w.row_number AS row, w.item, w.edition, w.source_body AS "sourceBody", w.reason, w.received_at AS "receivedAt",
+    coalesce(r.into_subject, w.subject_id) AS "subjectId", w.sealed
+  FROM waiting_rows w LEFT JOIN subject_redirects r ON r.subject_id = w.subject_id AND r.ended_at IS NULL
+  WHERE w.settled_at IS NULL AND w.reason <> 'natural-person'`;
+
+/** Rows that wait for a person, by key after `after`; never rows on natural persons. */
+export async function listReviews(
+  tx: Tx,
+  filter: { readonly item: string | null; readonly reason: string | null; readonly after: string | null },
+  limit: number,
+): Promise<StoredReview[]> {
+  const { item, reason, after } = filter;
+  const found = await sql<StoredReview>`${REVIEW}
+    AND (${item}::text IS NULL OR w.item = ${item}) AND (${reason}::text IS NULL OR w.reason = ${reason})
+    AND (${after}::text IS NULL OR w.natural_key > decode(${after}, 'hex'))
+    ORDER BY w.natural_key LIMIT ${limit}`.execute(tx);
+  return found.rows;
+}
+
+export async function findReview(tx: Tx, key: string): Promise<StoredReview | null> {
+  const found = await sql<StoredReview>`${REVIEW} AND w.natural_key = decode(${key}, 'hex')`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
+/** Marks a row as filed by a judgement. */
+export async function settleJudged(tx: Tx, naturalKey: Buffer, by: JudgementId, at: Instant): Promise<void> {
+  await sql`UPDATE waiting_rows SET settled_at = ${at}::timestamptz, settled_by = ${by}::uuid
+    WHERE natural_key = ${naturalKey}`.execute(tx);
+}
+
+/** Rows whose code leads to a subject and whose name contradicts it: they follow a merged subject when they are read. */
+export async function countWaitingOf(tx: Tx, subjectId: SubjectId): Promise<number> {
+  const found = await sql<{ count: number }>`SELECT count(*)::integer AS count FROM waiting_rows
+    WHERE subject_id = ${subjectId}::uuid AND settled_at IS NULL`.execute(tx);
+  return found.rows[0]?.count ?? 0;
 }

@@ -8,10 +8,10 @@
 export { compileAnnotator, type RowAnnotation, type RowContext } from "./annotate-row.ts";
 export { deadlineOf } from "./deadline.rules.ts";
 export { loadPublicationLaw } from "./load-publication-law.ts";
-export { onVersionsAppended } from "./on-versions-appended.ts";
+export { onRecordsRehomed, onVersionsAppended } from "./on-versions-appended.ts";
 export type { HoldReason } from "./publication-plan.ts";
 export type { PublicationLaw } from "./publication.rules.ts";
-export { getSubjectBy, listRegister, searchRegister, type Page, type SearchResult } from "./public-reads.ts";
+export { addressOf, getSubjectBy, listRegister, searchRegister, type Page, type SearchResult } from "./public-reads.ts";
 export { findPublicRecord, type RecordFilter } from "./public-register.store.ts";
 export type {
   GoneRecord,

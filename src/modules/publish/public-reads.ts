@@ -7,6 +7,7 @@ import type { PublicRecordSummary, PublicSubject, PublicSubjectSummary } from ".
 import {
   countPublicRecords,
   findPublicSubject,
+  findRedirect,
   listPublicRecords,
   searchSubjects,
   type ListCursor,
@@ -42,11 +43,22 @@ export async function listRegister(
   };
 }
 
-/** A subject by its credit code (any width or case) or its id; null when the register has none. */
+/**
+ * A subject by its credit code (any width or case) or its id, or the one that it was merged into; null when the register
+ * has none.
+ */
 export async function getSubjectBy(db: Db, codeOrId: string): Promise<PublicSubject | null> {
-  const subjectId = parseId<SubjectId>(codeOrId);
-  if (subjectId) return findPublicSubject(db, { subjectId });
-  return findPublicSubject(db, { uscc: codeOrId.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase() });
+  const id = parseId<SubjectId>(codeOrId);
+  const by = id ? { subjectId: id } : { uscc: codeOrId.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase() };
+  const subject = await findPublicSubject(db, by);
+  if (subject) return subject;
+  const subjectId = await findRedirect(db, by);
+  return subjectId && findPublicSubject(db, { subjectId });
+}
+
+/** Where a subject is at home: by its code, else by its id; whoever asks elsewhere is sent there (308). */
+export function addressOf(subject: PublicSubject): string {
+  return subject.uscc ?? subject.subjectId;
 }
 
 export interface SearchResult {

@@ -175,6 +175,18 @@ export async function findPublicSubject(
   };
 }
 
+/** The subject that a merged one turned out to be, by the code or id of the merged one. */
+export async function findRedirect(
+  db: Db,
+  by: { readonly uscc: string } | { readonly subjectId: SubjectId },
+): Promise<SubjectId | null> {
+  const found = await ("uscc" in by
+    ? sql<{ into: SubjectId }>`SELECT subject_id AS into FROM register.codes WHERE uscc = ${by.uscc}`
+    : sql<{ into: SubjectId }>`SELECT into_subject AS into FROM register.redirects WHERE subject_id = ${by.subjectId}::uuid`
+  ).execute(db);
+  return found.rows[0]?.into ?? null;
+}
+
 /**
  * Subjects whose name contains the folded query; exact first, then by beginning, then the shorter. Custom plans, since a
  * generic plan for arrays is many times slower at the tail: the statement is unnamed.

@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { historyOf, listVersionsOfSubject, recordProblem, withdrawRecord, type RecordVersion } from "#records";
 import { recordAudit } from "#audit";
 import type { Actor } from "../../kernel/actor.ts";
-import { parseId, type RecordId } from "../../kernel/ids.ts";
+import { parseId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
 import { parseInstant, parseLocalDate, type Clock, type Instant, type LocalDate } from "../../kernel/time.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db } from "../../platform/db/types.ts";
@@ -19,9 +19,9 @@ import {
   VersionSchema,
 } from "./publish.contract.ts";
 import { publishProblem } from "./publish.problems.ts";
-import { getSubjectBy, listRegister, searchRegister } from "./public-reads.ts";
+import { addressOf, getSubjectBy, listRegister, searchRegister } from "./public-reads.ts";
 import { findPublicRecord } from "./public-register.store.ts";
-import type { GoneRecord, PublicRecord } from "./public-register.ts";
+import type { GoneRecord, PublicRecord, PublicSubject } from "./public-register.ts";
 import type { RecordFilter } from "./public-register.store.ts";
 
 /** What the routes of the register read from: the public's own pool, and the application's for those with a right. */
@@ -138,8 +138,8 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
     handle: async ({ params, reply }) => {
       const subject = await getSubjectBy(sources.publicDb, params.subject);
       if (!subject) throw publishProblem("unknown-subject");
-      if (subject.uscc && subject.uscc !== params.subject)
-        return reply.redirect(`/api/v1/subjects/${subject.uscc}`, 308);
+      const address = addressOf(subject);
+      if (address !== params.subject) return reply.redirect(`/api/v1/subjects/${address}`, 308);
       return subject;
     },
   });
@@ -164,6 +164,11 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
     handle: async ({ params, query, actor, request, reply }) => {
       const subject = await getSubjectBy(sources.publicDb, params.subject);
       if (!subject) throw publishProblem("unknown-subject");
+      if (isElsewhere(subject, params.subject)) {
+        const [, search] = request.url.split("?");
+        const path = `/api/v1/subjects/${addressOf(subject)}/records`;
+        return reply.redirect(search === undefined ? path : `${path}?${search}`, 308);
+      }
       const asOf = query.asOf === undefined ? null : momentOf(query.asOf, sources.clock);
       if (actor.kind !== "public") {
         const after = query.cursor === undefined ? null : parseId<RecordId>(query.cursor);
@@ -245,6 +250,14 @@ function registerWithdrawal(app: FastifyInstance, sources: RegisterSources): voi
 /** Whether the public register knows only that something was there. */
 export function isGone(record: PublicRecord | GoneRecord): record is GoneRecord {
   return "reason" in record;
+}
+
+/** Whether a subject was asked for by the address of one that was merged into it. */
+function isElsewhere(subject: PublicSubject, asked: string): boolean {
+  const id = parseId<SubjectId>(asked);
+  return id === null
+    ? subject.uscc !== asked.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase()
+    : id !== subject.subjectId;
 }
 
 /** The public's view of a past moment: the content where nothing changed since, otherwise only that it changed. */

@@ -1,10 +1,39 @@
 /**
  * Subjects: organisations and sole traders with their identifiers and names in time.
- * Owns `subjects`, `subject_identifiers`, `subject_names`, `subject_search`. Promises: a row is attached automatically only
+ * Owns `subjects`, `subject_identifiers`, `subject_names`, `subject_search`, `judgements`, `subject_redirects`. Promises: a row is attached automatically only
  * by a valid code with a compatible name, or by another number of one subject with exactly the name that it bore on the
- * day; a subject comes into being only from a valid code; whatever is doubtful waits; a corrected name is gone.
+ * day; a subject comes into being only from a valid code or a judgement; whatever is doubtful waits; a corrected name is
+ * gone; a judgement is remembered and can be undone.
  * Refuses: natural persons; names of persons in search.
  */
+export type { JudgedClaim, Judgement, JudgementDetail, JudgementKind } from "./judgement.ts";
+export {
+  findJudgement,
+  insertJudgement,
+  listJudgements,
+  listJudgementsOfClaim,
+  readJudgedClaims,
+} from "./judgements.store.ts";
+export {
+  endRedirects,
+  findSubject,
+  findSubjectIdByUscc,
+  insertJudgedSubject,
+  listIdentifiers,
+  listMerged,
+  listNames,
+  lockSubjects,
+  moveIdentifiers,
+  moveNames,
+  rebuildSearch,
+  redirectSubjects,
+  returnNames,
+  shareSubjects,
+} from "./moves.store.ts";
+export type { HeldIdentifier, HeldName } from "./moves.store.ts";
+export { subjectProblem } from "./subjects.problems.ts";
+export { MATCHING_VERSION, type Candidate, type ReviewClaim } from "./candidates.rules.ts";
+export { findCandidates } from "./find-candidates.ts";
 export { claimOf, type ClaimParts } from "./claim.ts";
 export { identifierKey, isOtherScheme, isTelling, organisationCodeOf, OTHER_SCHEMES } from "./identifier.rules.ts";
 export type { OtherIdentifier } from "./identifier.rules.ts";

@@ -1,4 +1,4 @@
-import { newId, type SubjectId } from "../../kernel/ids.ts";
+import { newId, type JudgementId, type SubjectId } from "../../kernel/ids.ts";
 import type { Text } from "../../kernel/text.ts";
 import type { LocalDate } from "../../kernel/time.ts";
 import { compareNames } from "./match-name.rules.ts";
@@ -29,7 +29,13 @@ export interface KnownSubject {
 }
 
 export type Resolution =
-  | { readonly kind: "known"; readonly subject: KnownSubject; readonly by: AttachmentBasis }
+  | {
+      readonly kind: "known";
+      readonly subject: KnownSubject;
+      readonly by: AttachmentBasis;
+      /** The judgement that the row follows, where it was attached by one. */
+      readonly judgementId?: JudgementId;
+    }
   | { readonly kind: "new"; readonly subject: KnownSubject; readonly subjectKind: SubjectKindKept }
   | { readonly kind: "review"; readonly reason: ReviewReason };
 
