@@ -6,6 +6,8 @@ export const DISTRIBUTION = {
   catalogue_editions: "reference",
   bodies: "reference",
   calendar_years: "reference",
+  window_periods: "reference",
+  terms: "reference",
   subjects: { distributedBy: "subject_id" },
   subject_identifiers: { distributedBy: "value" },
   subject_names: { distributedBy: "subject_id" },

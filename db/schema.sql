@@ -60,6 +60,18 @@ AS $function$ BEGIN RAISE EXCEPTION '% on %: this table is append-only', TG_OP, 
 COMMENT ON FUNCTION refuse_change() IS 'Second lock behind the missing privileges of append-only tables (plain servers; Citus has no triggers).';
 GRANT EXECUTE ON FUNCTION refuse_change() TO PUBLIC;
 
+CREATE OR REPLACE FUNCTION mingxin.refuse_change_but_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN
+    IF OLD.effective_to IS NULL AND NEW.effective_to IS NOT NULL AND to_jsonb(NEW) - 'effective_to' = to_jsonb(OLD) - 'effective_to' THEN
+      RETURN NEW;
+    END IF;
+    RAISE EXCEPTION '% on %: of an edition only its end may be set, once', TG_OP, TG_TABLE_NAME USING ERRCODE = 'MX001';
+  END $function$;
+COMMENT ON FUNCTION refuse_change_but_end() IS 'Lets an update of an edition pass only where it sets an end that was open.';
+GRANT EXECUTE ON FUNCTION refuse_change_but_end() TO PUBLIC;
+
 CREATE TABLE audit_entries (
   entry_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
@@ -143,6 +155,8 @@ CREATE TABLE batches (
   notes jsonb,
   publication jsonb,
   refusal jsonb,
+  repairs uuid,
+  repair_result jsonb,
   finished_at timestamp with time zone,
   CONSTRAINT batches_pkey PRIMARY KEY (batch_id),
   CONSTRAINT batches_counts_add_up CHECK ((((state <> 'done'::text) OR (((((accepted + changed) + duplicates) + review) + rejected) = rows)) IS TRUE)),
@@ -160,7 +174,9 @@ COMMENT ON COLUMN batches.lease_until IS 'A worker that lives renews this; past 
 COMMENT ON COLUMN batches.held IS 'Rows on natural persons among those in review, waiting until their safeguards exist.';
 COMMENT ON COLUMN batches.publication IS 'What became of the filed rows: public, or held by which reason, in counts.';
 COMMENT ON COLUMN batches.refusal IS 'Why the whole file was refused: code, message, remedy.';
-GRANT INSERT, SELECT, UPDATE (accepted, attempts, changed, duplicates, finished_at, format, held, lease_until, notes, publication, refusal, rejected, review, rows, rows_filed, rows_read, seconds, state) ON batches TO mingxin_app;
+COMMENT ON COLUMN batches.repairs IS 'The batch whose annotated file came back as this one.';
+COMMENT ON COLUMN batches.repair_result IS 'What became of that batch''s problems: rows that failed or waited, known again, solved.';
+GRANT INSERT, SELECT, UPDATE (accepted, attempts, changed, duplicates, finished_at, format, held, lease_until, notes, publication, refusal, rejected, repair_result, repairs, review, rows, rows_filed, rows_read, seconds, state) ON batches TO mingxin_app;
 
 CREATE TABLE bodies (
   body text NOT NULL,
@@ -198,23 +214,26 @@ CREATE TABLE catalogue_editions (
   CONSTRAINT catalogue_editions_pkey PRIMARY KEY (item, edition),
   CONSTRAINT catalogue_editions_edition_positive CHECK (((edition >= 1) IS TRUE))
 );
-CREATE TRIGGER catalogue_editions_append_only BEFORE DELETE OR UPDATE ON catalogue_editions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER catalogue_editions_append_only BEFORE DELETE ON catalogue_editions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER catalogue_editions_no_truncate BEFORE TRUNCATE ON catalogue_editions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER catalogue_editions_only_end BEFORE UPDATE ON catalogue_editions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_end();
 COMMENT ON TABLE catalogue_editions IS 'Each edition of each catalogue item as it was loaded; never changed, records are bound to it.';
-COMMENT ON COLUMN catalogue_editions.digest IS 'SHA-256 of the canonical JSON of the definition.';
+COMMENT ON COLUMN catalogue_editions.digest IS 'SHA-256 over the definition and the values of its code lists; an end that is set later is not in it.';
 COMMENT ON COLUMN catalogue_editions.public_fields IS 'Keys of the fields that may be shown to the public; the public view lets only these through.';
 COMMENT ON COLUMN catalogue_editions.roles IS 'Field role to field key, for reads that must find the headline or the authority of any item.';
+COMMENT ON COLUMN catalogue_editions.definition IS 'The item as it was loaded, without its end, which stands in effective_to.';
 GRANT SELECT ON catalogue_editions TO mingxin_app;
 
 CREATE TABLE idempotency_keys (
   actor text NOT NULL,
   key text NOT NULL,
   request_hash bytea NOT NULL,
-  batch_id uuid NOT NULL,
+  answer uuid NOT NULL,
   created_at timestamp with time zone NOT NULL,
   CONSTRAINT idempotency_keys_pkey PRIMARY KEY (actor, key)
 );
-COMMENT ON TABLE idempotency_keys IS 'Answers to repeated POST requests: same key and same content give the same batch, other content is refused.';
+COMMENT ON TABLE idempotency_keys IS 'Answers to repeated POST requests: same key and same content give the first answer, other content is refused.';
+COMMENT ON COLUMN idempotency_keys.answer IS 'What the first request made or changed: a batch, a record.';
 GRANT INSERT, SELECT ON idempotency_keys TO mingxin_app;
 
 CREATE TABLE judgements (
@@ -263,6 +282,41 @@ COMMENT ON COLUMN migrations.name IS 'Name of the file.';
 COMMENT ON COLUMN migrations.checksum IS 'Hex SHA-256 of the file as applied; a file is never edited afterwards.';
 COMMENT ON COLUMN migrations.applied_at IS 'When it was applied.';
 
+CREATE VIEW oldest_open AS
+ SELECT jsonb_object_agg((w.window_name || '/'::text) || w.severity,
+        CASE
+            WHEN w.caps_earlier AND w.maximum_months IS NOT NULL THEN d.day + ((d.day + m.months) < city_today())::integer
+            ELSE '-infinity'::date
+        END) AS days
+   FROM window_periods w
+     CROSS JOIN LATERAL ( SELECT make_interval(months => w.maximum_months) AS months) m
+     CROSS JOIN LATERAL ( SELECT (city_today() - m.months)::date AS day) d
+  WHERE w.published AND (w.effective_from IS NULL OR w.effective_from <= city_today()) AND (w.effective_to IS NULL OR w.effective_to >= city_today());
+COMMENT ON VIEW oldest_open IS 'By window and class the oldest day of decision that the edition in force today lets the public see; a class that is not published has none. Bounds the public views whatever is stored with a publication. One row, so that it is worked out once a query.';
+
+CREATE VIEW open_publications AS
+ SELECT subject_id,
+    record_id,
+    item,
+    source_body,
+    decision_date,
+    due_on,
+    due_missing,
+    window_name,
+    declared_end,
+    last_day,
+    public_from,
+    severity,
+    severity_origin,
+    hold,
+    first_public_at,
+    reported_at,
+    masked
+   FROM publications p
+  WHERE hold IS NULL AND public_from <= city_today() AND last_day >= city_today() AND decision_date >= (((( SELECT o.days
+           FROM oldest_open o)) ->> ((window_name || '/'::text) || COALESCE(severity, ''::text)))::date);
+COMMENT ON VIEW open_publications IS 'Publications that the law lets the public see today. For no role; the views of register are built on it.';
+
 CREATE TABLE publications (
   subject_id uuid NOT NULL,
   record_id uuid NOT NULL,
@@ -271,8 +325,10 @@ CREATE TABLE publications (
   decision_date date NOT NULL,
   due_on date,
   due_missing text,
+  window_name text,
+  declared_end date,
+  last_day date,
   public_from date,
-  public_until date,
   severity text,
   severity_origin text,
   hold text,
@@ -281,17 +337,20 @@ CREATE TABLE publications (
   masked jsonb,
   CONSTRAINT publications_pkey PRIMARY KEY (subject_id, record_id),
   CONSTRAINT publications_held_or_dated CHECK ((((hold IS NULL) = (public_from IS NOT NULL)) IS TRUE)),
-  CONSTRAINT publications_severity_known CHECK ((((severity IS NULL) OR (severity = ANY (ARRAY['minor'::text, 'general'::text, 'serious'::text]))) IS TRUE)),
-  CONSTRAINT publications_window_ordered CHECK ((((public_until IS NULL) OR (public_from IS NULL) OR (public_until >= public_from)) IS TRUE))
+  CONSTRAINT publications_public_in_window CHECK ((((hold IS NOT NULL) OR (last_day IS NOT NULL)) IS TRUE)),
+  CONSTRAINT publications_severity_known CHECK ((((severity IS NULL) OR (severity = ANY (ARRAY['minor'::text, 'general'::text, 'serious'::text]))) IS TRUE))
 );
 CREATE INDEX publications_item_month ON mingxin.publications USING btree (item, source_body, decision_date);
 ALTER TABLE publications ENABLE ROW LEVEL SECURITY;
 CREATE POLICY publications_scope ON publications TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
-COMMENT ON TABLE publications IS 'When a record is due to be public, from when and until when it is, or why it is held.';
+COMMENT ON TABLE publications IS 'When a record is due to be public, since when it may be, until when it is, or why it is held.';
 COMMENT ON COLUMN publications.due_on IS 'Last day of the publication term, or null where due_missing names the calendar file that is needed.';
-COMMENT ON COLUMN publications.hold IS 'Why the record is not public: minor-not-published, window-ended, severity-unconfirmed, severity-undecided; rehomed where the record went to another subject, whose publication counts.';
-COMMENT ON COLUMN publications.masked IS 'Free-text fields as the public sees them, where third persons'' numbers were masked; null when none was.';
-GRANT INSERT, SELECT, UPDATE (decision_date, due_missing, due_on, first_public_at, hold, masked, public_from, public_until, severity, severity_origin) ON publications TO mingxin_app;
+COMMENT ON COLUMN publications.window_name IS 'Window of data/rules/publicity-windows.json, whose editions stand in window_periods; null where the record is not for the public.';
+COMMENT ON COLUMN publications.declared_end IS 'Last day in public as its source gave it: may shorten, never lengthen.';
+COMMENT ON COLUMN publications.last_day IS 'Last day in public by window_periods and declared_end: the earliest end that any edition sets that counts, each not before its own first day. Editions to come are in it, so no date passes it by; counted anew in the transaction that brings an edition. infinity is no end, null where the window is unknown or the class undecided.';
+COMMENT ON COLUMN publications.hold IS 'Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; rehomed where the record went to another subject, whose publication counts.';
+COMMENT ON COLUMN publications.masked IS 'Fields as the public sees them, where numbers of persons were masked; null when none was. Every public read lays it over the content.';
+GRANT INSERT, SELECT, UPDATE (decision_date, declared_end, due_missing, due_on, first_public_at, hold, last_day, masked, public_from, severity, severity_origin, window_name) ON publications TO mingxin_app;
 
 CREATE TABLE record_keys (
   natural_key bytea NOT NULL,
@@ -432,14 +491,23 @@ CREATE TABLE subject_search (
   uscc text,
   kind text NOT NULL,
   searchable boolean NOT NULL,
+  core text NOT NULL,
+  pinyin text NOT NULL,
   grams integer[] NOT NULL,
   CONSTRAINT subject_search_pkey PRIMARY KEY (subject_id, folded),
   CONSTRAINT subject_search_kind_known CHECK (((kind = ANY (ARRAY['organization'::text, 'sole_trader'::text, 'public_body'::text])) IS TRUE))
 );
-CREATE INDEX subject_search_grams ON mingxin.subject_search USING gin (grams);
+CREATE INDEX subject_search_core ON mingxin.subject_search USING btree (core) WHERE searchable;
+CREATE INDEX subject_search_folded ON mingxin.subject_search USING btree (folded) WHERE searchable;
+CREATE INDEX subject_search_grams ON mingxin.subject_search USING gin (grams) WHERE searchable;
+CREATE INDEX subject_search_hidden ON mingxin.subject_search USING btree (folded) WHERE (NOT searchable);
+CREATE INDEX subject_search_pinyin ON mingxin.subject_search USING btree (pinyin) WHERE searchable;
+CREATE INDEX subject_search_uscc ON mingxin.subject_search USING btree (uscc);
 COMMENT ON TABLE subject_search IS 'Public names for search, without row-level security (array indexes are not used under it); never a person.';
 COMMENT ON COLUMN subject_search.searchable IS 'False where the name of a sole trader is a person''s own: found by code only.';
-COMMENT ON COLUMN subject_search.grams IS 'Single characters and character pairs of the folded name, each packed into 32 bits.';
+COMMENT ON COLUMN subject_search.core IS 'Word and trade of the folded name, without place, legal form and branch.';
+COMMENT ON COLUMN subject_search.pinyin IS 'The core as it is read: initials, a space, syllables without tone (hyjc hongyajiancai).';
+COMMENT ON COLUMN subject_search.grams IS 'Pairs of characters that tell the name from others, each packed into 32 bits; with marks for the core''s begin and end.';
 GRANT DELETE, INSERT, SELECT ON subject_search TO mingxin_app;
 
 CREATE TABLE subjects (
@@ -454,6 +522,15 @@ ALTER TABLE subjects ENABLE ROW LEVEL SECURITY;
 CREATE POLICY subjects_scope ON subjects TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
 COMMENT ON TABLE subjects IS 'Organisations and sole traders. Natural persons are not kept here at all.';
 GRANT INSERT, SELECT ON subjects TO mingxin_app;
+
+CREATE TABLE terms (
+  deadline text NOT NULL,
+  digest bytea NOT NULL,
+  loaded_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT terms_pkey PRIMARY KEY (deadline)
+);
+COMMENT ON TABLE terms IS 'By which text of data/rules/deadlines.json the stored terms were counted; a new or amended one makes all be counted anew.';
+COMMENT ON COLUMN terms.digest IS 'SHA-256 over the editions of the term.';
 
 CREATE TABLE version_contents (
   subject_id uuid NOT NULL,
@@ -506,6 +583,32 @@ COMMENT ON COLUMN waiting_rows.claim IS 'SHA-256 over the row''s identifiers and
 COMMENT ON COLUMN waiting_rows.subject_id IS 'The subject that the row''s code leads to, where the name contradicts it.';
 GRANT INSERT, SELECT, UPDATE ON waiting_rows TO mingxin_app;
 
+CREATE TABLE window_periods (
+  window_name text NOT NULL,
+  edition text NOT NULL,
+  severity text NOT NULL,
+  effective_from date,
+  effective_to date,
+  published boolean NOT NULL,
+  maximum_months integer,
+  caps_earlier boolean NOT NULL,
+  loaded_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT window_periods_pkey PRIMARY KEY (window_name, severity, edition),
+  CONSTRAINT window_periods_maximum_positive CHECK ((((maximum_months IS NULL) OR (maximum_months > 0)) IS TRUE)),
+  CONSTRAINT window_periods_severity_known CHECK (((severity = ANY (ARRAY[''::text, 'minor'::text, 'general'::text, 'serious'::text])) IS TRUE))
+);
+CREATE TRIGGER window_periods_append_only BEFORE DELETE ON window_periods FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER window_periods_no_truncate BEFORE TRUNCATE ON window_periods FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER window_periods_only_end BEFORE UPDATE ON window_periods FOR EACH ROW EXECUTE FUNCTION refuse_change_but_end();
+COMMENT ON TABLE window_periods IS 'The editions of data/rules/publicity-windows.json by class, written by the owner at start; the public views end publicity by them. Append-only but for an open end.';
+COMMENT ON COLUMN window_periods.edition IS 'With window_name the key of the entry in the law data that cites its source.';
+COMMENT ON COLUMN window_periods.severity IS 'Class of severity; empty for records that have none. A period for all classes stands once for each.';
+COMMENT ON COLUMN window_periods.effective_from IS 'First day of the edition; null is from ever. effective_to: last day; null is open.';
+COMMENT ON COLUMN window_periods.published IS 'False: records of this class are in principle not published while the edition counts.';
+COMMENT ON COLUMN window_periods.maximum_months IS 'Calendar months from the decision after which publicity ends; null is no end.';
+COMMENT ON COLUMN window_periods.caps_earlier IS 'From its first day the edition also ends the publicity of decisions of before.';
+GRANT SELECT ON window_periods TO mingxin_app;
+
 CREATE VIEW register.bodies AS
  SELECT body,
     name_zh,
@@ -529,15 +632,26 @@ GRANT SELECT ON register.codes TO mingxin_public_read;
 CREATE VIEW register.gone_records AS
  SELECT r.record_id,
         CASE
-            WHEN r.state = 'active'::text THEN 'window-ended'::text
-            ELSE r.state
+            WHEN r.state <> 'active'::text THEN r.state
+            WHEN p.hold <> 'window-ended'::text THEN 'not-published'::text
+            WHEN (EXISTS ( SELECT
+               FROM window_periods w
+              WHERE w.window_name = p.window_name AND w.severity = COALESCE(p.severity, ''::text) AND NOT w.published AND w.effective_from = (p.last_day + 1))) THEN 'not-published'::text
+            ELSE 'window-ended'::text
         END AS reason,
-    COALESCE(r.ended_on, p.public_until + 1) AS since
+    COALESCE(r.ended_on, GREATEST(
+        CASE
+            WHEN p.hold IS NULL THEN p.last_day + 1
+            ELSE (v.known_from AT TIME ZONE 'Asia/Shanghai'::text)::date
+        END, (p.first_public_at AT TIME ZONE 'Asia/Shanghai'::text)::date)) AS since
    FROM records r
      JOIN publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
+     JOIN record_versions v ON v.subject_id = r.subject_id AND v.record_id = r.record_id AND v.version = r.head_version
   WHERE p.first_public_at IS NOT NULL AND NOT (r.state = 'rehomed'::text AND (EXISTS ( SELECT
            FROM records h
-          WHERE h.record_id = r.record_id AND (h.state <> 'rehomed'::text OR h.head_version > r.head_version)))) AND (r.state <> 'active'::text OR p.hold IS NULL AND p.public_until < city_today());
+          WHERE h.record_id = r.record_id AND (h.state <> 'rehomed'::text OR h.head_version > r.head_version)))) AND (r.state <> 'active'::text OR NOT (EXISTS ( SELECT
+           FROM open_publications o
+          WHERE o.subject_id = r.subject_id AND o.record_id = r.record_id)));
 COMMENT ON VIEW register.gone_records IS 'Records that were public once and are not any more: reason class and day, nothing else.';
 GRANT SELECT ON register.gone_records TO mingxin_public_read;
 
@@ -560,12 +674,54 @@ CREATE VIEW register.record_changes AS
     v.cause,
     v.changed_fields
    FROM records r
-     JOIN publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
+     JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
      JOIN records h ON h.record_id = r.record_id
      JOIN record_versions v ON v.subject_id = h.subject_id AND v.record_id = h.record_id AND NOT v.retired
-  WHERE r.state = 'active'::text AND p.hold IS NULL AND p.public_from <= city_today() AND (p.public_until IS NULL OR p.public_until >= city_today());
+  WHERE r.state = 'active'::text;
 COMMENT ON VIEW register.record_changes IS 'That, when and why class a public record changed, and in which fields; never the former content.';
 GRANT SELECT ON register.record_changes TO mingxin_public_read;
+
+CREATE VIEW register.record_list AS
+ SELECT r.subject_id,
+    r.record_id,
+    r.item,
+    r.head_edition AS edition,
+    r.source_body,
+    r.document_folded,
+    r.decision_date,
+    p.severity,
+    p.first_public_at,
+    NULLIF(p.last_day, 'infinity'::date) AS public_until,
+    COALESCE(p.masked ->> (e.roles ->> 'document-number'::text), r.document_number) AS document_number,
+    COALESCE(p.masked ->> (e.roles ->> 'subject-name'::text),
+        CASE
+            WHEN (e.roles ->> 'subject-name'::text) = ANY (e.public_fields) THEN c.payload ->> (e.roles ->> 'subject-name'::text)
+            ELSE NULL::text
+        END) AS subject_name,
+    COALESCE(p.masked ->> (e.roles ->> 'headline'::text),
+        CASE
+            WHEN (e.roles ->> 'headline'::text) = ANY (e.public_fields) THEN c.payload ->> (e.roles ->> 'headline'::text)
+            ELSE NULL::text
+        END) AS headline,
+    COALESCE(p.masked ->> (e.roles ->> 'authority-name'::text),
+        CASE
+            WHEN (e.roles ->> 'authority-name'::text) = ANY (e.public_fields) THEN c.payload ->> (e.roles ->> 'authority-name'::text)
+            ELSE NULL::text
+        END) AS authority,
+        CASE
+            WHEN (e.roles ->> 'valid-to'::text) = ANY (e.public_fields) THEN c.payload ->> (e.roles ->> 'valid-to'::text)
+            ELSE NULL::text
+        END AS valid_to,
+    ( SELECT max(s.uscc) AS max
+           FROM subject_search s
+          WHERE s.subject_id = r.subject_id) AS uscc
+   FROM records r
+     JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
+     LEFT JOIN version_contents c ON c.subject_id = r.subject_id AND c.record_id = r.record_id AND c.version = r.head_version
+     LEFT JOIN catalogue_editions e ON e.item = r.item AND e.edition = r.head_edition
+  WHERE r.state = 'active'::text;
+COMMENT ON VIEW register.record_list IS 'The same records by what a list shows of them. Outer joins, so that a count touches neither contents nor editions.';
+GRANT SELECT ON register.record_list TO mingxin_public_read;
 
 CREATE VIEW register.records AS
  SELECT r.subject_id,
@@ -573,13 +729,13 @@ CREATE VIEW register.records AS
     r.item,
     r.head_edition AS edition,
     r.source_body,
-    r.document_number,
+    COALESCE(p.masked ->> (e.roles ->> 'document-number'::text), r.document_number) AS document_number,
     r.document_folded,
     r.decision_date,
     r.head_version AS version,
     p.severity,
     p.first_public_at,
-    p.public_until,
+    NULLIF(p.last_day, 'infinity'::date) AS public_until,
     p.reported_at,
     p.due_on,
     p.due_missing,
@@ -590,11 +746,11 @@ CREATE VIEW register.records AS
            FROM jsonb_each(c.payload) f(key, value)
           WHERE f.key = ANY (e.public_fields))) || COALESCE(p.masked, '{}'::jsonb) AS content
    FROM records r
-     JOIN publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
+     JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
      JOIN record_versions v ON v.subject_id = r.subject_id AND v.record_id = r.record_id AND v.version = r.head_version
      JOIN version_contents c ON c.subject_id = r.subject_id AND c.record_id = r.record_id AND c.version = r.head_version
      JOIN catalogue_editions e ON e.item = r.item AND e.edition = r.head_edition
-  WHERE r.state = 'active'::text AND p.hold IS NULL AND p.public_from <= city_today() AND (p.public_until IS NULL OR p.public_until >= city_today());
+  WHERE r.state = 'active'::text;
 COMMENT ON VIEW register.records IS 'Records that are public today, with their public fields only; ended ones fall out by date arithmetic.';
 GRANT SELECT ON register.records TO mingxin_public_read;
 
@@ -613,22 +769,87 @@ CREATE VIEW register.subjects AS
     uscc,
     kind,
     searchable,
-    grams
+    core,
+    pinyin,
+    grams,
+    ( SELECT count(*)::integer AS count
+           FROM ( SELECT
+                   FROM records r
+                     JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
+                  WHERE r.subject_id = s.subject_id AND r.state = 'active'::text
+                 LIMIT 10) shown) AS activity,
+    ( SELECT (array_agg(n.name ORDER BY n.valid_from, (n.name COLLATE "C")))[1] AS array_agg
+           FROM subject_names n
+          WHERE n.subject_id = s.subject_id AND n.retracted_at IS NULL
+          GROUP BY n.folded
+          ORDER BY (max(n.registered_from)) DESC NULLS LAST, (min(n.valid_from)) DESC, (n.folded COLLATE "C")
+         LIMIT 1) AS current_name
    FROM subject_search s;
-COMMENT ON VIEW register.subjects IS 'Names of organisations for search.';
+COMMENT ON VIEW register.subjects IS 'Names of organisations for search. Two columns cost only whoever asks for them: activity, public records counted up to ten, and current_name, the newest registration or else the latest report.';
 GRANT SELECT ON register.subjects TO mingxin_public_read;
 
 CREATE VIEW register.timeliness AS
- SELECT item,
-    source_body,
-    record_id,
-    decision_date,
-    due_on,
-    due_missing,
-    hold,
-    reported_at,
-    (first_public_at AT TIME ZONE 'Asia/Shanghai'::text)::date AS published_on
+ SELECT p.item,
+    p.source_body,
+    p.decision_date,
+    p.due_on,
+    p.due_missing,
+    p.reported_at,
+        CASE
+            WHEN p.first_public_at IS NULL THEN p.hold
+            ELSE NULL::text
+        END AS hold,
+    (p.first_public_at AT TIME ZONE 'Asia/Shanghai'::text)::date AS published_on,
+    ( SELECT o.record_id
+           FROM open_publications o
+          WHERE o.subject_id = p.subject_id AND o.record_id = p.record_id) AS record_id,
+    encode(sha256(convert_to(p.record_id::text, 'UTF8'::name)), 'hex'::text) AS place
    FROM publications p
-  WHERE hold IS DISTINCT FROM 'rehomed'::text;
-COMMENT ON VIEW register.timeliness IS 'The dates behind the figures of timeliness; no content and no subject.';
+     JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
+  WHERE r.state = 'active'::text AND p.hold IS DISTINCT FROM 'rehomed'::text AND (p.first_public_at IS NOT NULL OR p.hold IS NULL OR (p.hold = ANY (ARRAY['severity-unconfirmed'::text, 'severity-undecided'::text])));
+COMMENT ON VIEW register.timeliness IS 'The decisions behind the figures of timeliness: dates, no content, no subject; the record only where it is public today. What lawfully is not published, and what was withdrawn, is counted and not listed.';
+COMMENT ON COLUMN register.timeliness.place IS 'Place in a list of decisions of one day; leads to no record.';
 GRANT SELECT ON register.timeliness TO mingxin_public_read;
+
+CREATE VIEW register.timeliness_counts AS
+ SELECT p.item,
+    p.source_body,
+    date_trunc('month'::text, p.decision_date::timestamp with time zone)::date AS month,
+        CASE
+            WHEN j.hold IS NULL THEN p.due_on
+            ELSE NULL::date
+        END AS due_on,
+        CASE
+            WHEN j.hold IS NULL THEN p.due_missing
+            ELSE NULL::text
+        END AS due_missing,
+    j.hold,
+        CASE
+            WHEN j.hold IS NULL THEN (p.first_public_at AT TIME ZONE 'Asia/Shanghai'::text)::date
+            ELSE NULL::date
+        END AS published_on,
+    count(*)::integer AS count
+   FROM publications p
+     JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN r.state = 'withdrawn'::text THEN 'withdrawn'::text
+                    WHEN p.first_public_at IS NULL THEN p.hold
+                    ELSE NULL::text
+                END AS hold) j
+  WHERE r.state <> 'rehomed'::text AND p.hold IS DISTINCT FROM 'rehomed'::text
+  GROUP BY p.item, p.source_body, (date_trunc('month'::text, p.decision_date::timestamp with time zone)::date), (
+        CASE
+            WHEN j.hold IS NULL THEN p.due_on
+            ELSE NULL::date
+        END), (
+        CASE
+            WHEN j.hold IS NULL THEN p.due_missing
+            ELSE NULL::text
+        END), j.hold, (
+        CASE
+            WHEN j.hold IS NULL THEN (p.first_public_at AT TIME ZONE 'Asia/Shanghai'::text)::date
+            ELSE NULL::date
+        END);
+COMMENT ON VIEW register.timeliness_counts IS 'Decisions with the same dates in a month, counted; of those that are not counted as due only the reason and the month.';
+GRANT SELECT ON register.timeliness_counts TO mingxin_public_read;

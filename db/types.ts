@@ -75,6 +75,10 @@ export interface Batches {
   publication: unknown;
   /** Why the whole file was refused: code, message, remedy. */
   refusal: unknown;
+  /** The batch whose annotated file came back as this one. */
+  repairs: string | null;
+  /** What became of that batch's problems: rows that failed or waited, known again, solved. */
+  repair_result: unknown;
   finished_at: string | null;
 }
 
@@ -104,22 +108,24 @@ export interface CatalogueEditions {
   edition: number;
   effective_from: string;
   effective_to: string | null;
-  /** SHA-256 of the canonical JSON of the definition. */
+  /** SHA-256 over the definition and the values of its code lists; an end that is set later is not in it. */
   digest: Buffer;
   /** Keys of the fields that may be shown to the public; the public view lets only these through. */
   public_fields: string[];
   /** Field role to field key, for reads that must find the headline or the authority of any item. */
   roles: unknown;
+  /** The item as it was loaded, without its end, which stands in effective_to. */
   definition: unknown;
   loaded_at: Generated<string>;
 }
 
-/** Answers to repeated POST requests: same key and same content give the same batch, other content is refused. */
+/** Answers to repeated POST requests: same key and same content give the first answer, other content is refused. */
 export interface IdempotencyKeys {
   actor: string;
   key: string;
   request_hash: Buffer;
-  batch_id: string;
+  /** What the first request made or changed: a batch, a record. */
+  answer: string;
   created_at: string;
 }
 
@@ -155,7 +161,33 @@ export interface Migrations {
   applied_at: Generated<string>;
 }
 
-/** When a record is due to be public, from when and until when it is, or why it is held. */
+/** By window and class the oldest day of decision that the edition in force today lets the public see; a class that is not published has none. Bounds the public views whatever is stored with a publication. One row, so that it is worked out once a query. */
+export interface OldestOpen {
+  days: unknown;
+}
+
+/** Publications that the law lets the public see today. For no role; the views of register are built on it. */
+export interface OpenPublications {
+  subject_id: string;
+  record_id: string;
+  item: string;
+  source_body: string;
+  decision_date: string;
+  due_on: string | null;
+  due_missing: string | null;
+  window_name: string | null;
+  declared_end: string | null;
+  last_day: string | null;
+  public_from: string | null;
+  severity: string | null;
+  severity_origin: string | null;
+  hold: string | null;
+  first_public_at: string | null;
+  reported_at: string;
+  masked: unknown;
+}
+
+/** When a record is due to be public, since when it may be, until when it is, or why it is held. */
 export interface Publications {
   subject_id: string;
   record_id: string;
@@ -165,15 +197,20 @@ export interface Publications {
   /** Last day of the publication term, or null where due_missing names the calendar file that is needed. */
   due_on: string | null;
   due_missing: string | null;
+  /** Window of data/rules/publicity-windows.json, whose editions stand in window_periods; null where the record is not for the public. */
+  window_name: string | null;
+  /** Last day in public as its source gave it: may shorten, never lengthen. */
+  declared_end: string | null;
+  /** Last day in public by window_periods and declared_end: the earliest end that any edition sets that counts, each not before its own first day. Editions to come are in it, so no date passes it by; counted anew in the transaction that brings an edition. infinity is no end, null where the window is unknown or the class undecided. */
+  last_day: string | null;
   public_from: string | null;
-  public_until: string | null;
   severity: string | null;
   severity_origin: string | null;
-  /** Why the record is not public: minor-not-published, window-ended, severity-unconfirmed, severity-undecided; rehomed where the record went to another subject, whose publication counts. */
+  /** Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; rehomed where the record went to another subject, whose publication counts. */
   hold: string | null;
   first_public_at: string | null;
   reported_at: string;
-  /** Free-text fields as the public sees them, where third persons' numbers were masked; null when none was. */
+  /** Fields as the public sees them, where numbers of persons were masked; null when none was. Every public read lays it over the content. */
   masked: unknown;
 }
 
@@ -277,7 +314,11 @@ export interface SubjectSearch {
   kind: string;
   /** False where the name of a sole trader is a person's own: found by code only. */
   searchable: boolean;
-  /** Single characters and character pairs of the folded name, each packed into 32 bits. */
+  /** Word and trade of the folded name, without place, legal form and branch. */
+  core: string;
+  /** The core as it is read: initials, a space, syllables without tone (hyjc hongyajiancai). */
+  pinyin: string;
+  /** Pairs of characters that tell the name from others, each packed into 32 bits; with marks for the core's begin and end. */
   grams: number[];
 }
 
@@ -287,6 +328,14 @@ export interface Subjects {
   kind: string;
   origin_batch: string;
   created_at: string;
+}
+
+/** By which text of data/rules/deadlines.json the stored terms were counted; a new or amended one makes all be counted anew. */
+export interface Terms {
+  deadline: string;
+  /** SHA-256 over the editions of the term. */
+  digest: Buffer;
+  loaded_at: Generated<string>;
 }
 
 /** Payload and salt of a version, once. Erasing a row leaves its commitment valid and unguessable. */
@@ -323,6 +372,25 @@ export interface WaitingRows {
   subject_id: string | null;
 }
 
+/** The editions of data/rules/publicity-windows.json by class, written by the owner at start; the public views end publicity by them. Append-only but for an open end. */
+export interface WindowPeriods {
+  window_name: string;
+  /** With window_name the key of the entry in the law data that cites its source. */
+  edition: string;
+  /** Class of severity; empty for records that have none. A period for all classes stands once for each. */
+  severity: string;
+  /** First day of the edition; null is from ever. effective_to: last day; null is open. */
+  effective_from: string | null;
+  effective_to: string | null;
+  /** False: records of this class are in principle not published while the edition counts. */
+  published: boolean;
+  /** Calendar months from the decision after which publicity ends; null is no end. */
+  maximum_months: number | null;
+  /** From its first day the edition also ends the publicity of decisions of before. */
+  caps_earlier: boolean;
+  loaded_at: Generated<string>;
+}
+
 /** Bodies of government and other sources. */
 export interface RegisterBodies {
   body: string;
@@ -342,7 +410,7 @@ export interface RegisterCodes {
 
 /** Records that were public once and are not any more: reason class and day, nothing else. */
 export interface RegisterGoneRecords {
-  record_id: string;
+  record_id: string | null;
   reason: string | null;
   since: string | null;
 }
@@ -358,18 +426,38 @@ export interface RegisterNames {
 
 /** That, when and why class a public record changed, and in which fields; never the former content. */
 export interface RegisterRecordChanges {
-  subject_id: string;
-  record_id: string;
+  subject_id: string | null;
+  record_id: string | null;
   version: number;
   known_from: string;
   cause: string;
   changed_fields: string[];
 }
 
+/** The same records by what a list shows of them. Outer joins, so that a count touches neither contents nor editions. */
+export interface RegisterRecordList {
+  subject_id: string | null;
+  record_id: string | null;
+  item: string | null;
+  edition: number | null;
+  source_body: string | null;
+  document_folded: string | null;
+  decision_date: string | null;
+  severity: string | null;
+  first_public_at: string | null;
+  public_until: string | null;
+  document_number: string | null;
+  subject_name: string | null;
+  headline: string | null;
+  authority: string | null;
+  valid_to: string | null;
+  uscc: string | null;
+}
+
 /** Records that are public today, with their public fields only; ended ones fall out by date arithmetic. */
 export interface RegisterRecords {
-  subject_id: string;
-  record_id: string;
+  subject_id: string | null;
+  record_id: string | null;
   item: string;
   edition: number;
   source_body: string;
@@ -380,7 +468,7 @@ export interface RegisterRecords {
   severity: string | null;
   first_public_at: string | null;
   public_until: string | null;
-  reported_at: string;
+  reported_at: string | null;
   due_on: string | null;
   due_missing: string | null;
   commitment: Buffer;
@@ -395,28 +483,46 @@ export interface RegisterRedirects {
   into_subject: string;
 }
 
-/** Names of organisations for search. */
+/** Names of organisations for search. Two columns cost only whoever asks for them: activity, public records counted up to ten, and current_name, the newest registration or else the latest report. */
 export interface RegisterSubjects {
-  subject_id: string;
+  subject_id: string | null;
   folded: string;
   name: string;
   uscc: string | null;
   kind: string;
   searchable: boolean;
+  core: string;
+  pinyin: string;
   grams: number[];
+  activity: number | null;
+  current_name: string | null;
 }
 
-/** The dates behind the figures of timeliness; no content and no subject. */
+/** The decisions behind the figures of timeliness: dates, no content, no subject; the record only where it is public today. What lawfully is not published, and what was withdrawn, is counted and not listed. */
 export interface RegisterTimeliness {
   item: string;
   source_body: string;
-  record_id: string;
   decision_date: string;
   due_on: string | null;
   due_missing: string | null;
-  hold: string | null;
   reported_at: string;
+  hold: string | null;
   published_on: string | null;
+  record_id: string | null;
+  /** Place in a list of decisions of one day; leads to no record. */
+  place: string | null;
+}
+
+/** Decisions with the same dates in a month, counted; of those that are not counted as due only the reason and the month. */
+export interface RegisterTimelinessCounts {
+  item: string;
+  source_body: string;
+  month: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  hold: string | null;
+  published_on: string | null;
+  count: number | null;
 }
 
 export interface DB {
@@ -430,6 +536,8 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   judgements: Judgements;
   migrations: Migrations;
+  oldest_open: OldestOpen;
+  open_publications: OpenPublications;
   publications: Publications;
   record_keys: RecordKeys;
   record_versions: RecordVersions;
@@ -439,15 +547,19 @@ export interface DB {
   subject_redirects: SubjectRedirects;
   subject_search: SubjectSearch;
   subjects: Subjects;
+  terms: Terms;
   version_contents: VersionContents;
   waiting_rows: WaitingRows;
+  window_periods: WindowPeriods;
   "register.bodies": RegisterBodies;
   "register.codes": RegisterCodes;
   "register.gone_records": RegisterGoneRecords;
   "register.names": RegisterNames;
   "register.record_changes": RegisterRecordChanges;
+  "register.record_list": RegisterRecordList;
   "register.records": RegisterRecords;
   "register.redirects": RegisterRedirects;
   "register.subjects": RegisterSubjects;
   "register.timeliness": RegisterTimeliness;
+  "register.timeliness_counts": RegisterTimelinessCounts;
 }

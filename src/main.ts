@@ -61,7 +61,7 @@ function faultOf(error: unknown, port: number): FromRole {
       zh: `端口 ${port} 已被其他程序占用。请停止该程序，或用 PORT 指定另一端口`,
       en: `Port ${port} is in use by another program. Stop that, or name another port by PORT`,
     };
-    return { kind: "failed", text, final: false };
+    return { kind: "failed", text, final: true };
   }
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {

@@ -14,6 +14,9 @@ import { createTestDatabase, type TestDatabase } from "./database.ts";
 /** The whole platform on a database of its own, reached over HTTP as anybody would. */
 export interface TestCity {
   readonly base: string;
+  readonly dataDirectory: string;
+  /** The header that makes a request the administrator's. */
+  readonly key: { readonly authorization: string };
   readonly database: TestDatabase;
   /** Fetches a path of the site; as the public unless a key is asked for. */
   get(
@@ -26,6 +29,8 @@ export interface TestCity {
   /** Hands a file in and waits until its batch has ended. */
   report(item: string, content: string | Uint8Array, query?: Record<string, string>): Promise<Receipt>;
   errors(receipt: Receipt): Promise<ErrorReport>;
+  /** The annotated file of a batch. */
+  annotated(receipt: Receipt): Promise<Buffer>;
   stop(): Promise<void>;
 }
 
@@ -38,6 +43,12 @@ export interface Receipt {
   readonly publication: Readonly<Record<string, number>>;
   readonly notes: readonly { readonly code: string }[];
   readonly refusal: { readonly code: string } | null;
+  readonly repairs: string | null;
+  readonly repair: { readonly problems: number; readonly recognised: number; readonly solved: number } | null;
+  readonly links: {
+    readonly errors: Readonly<Record<"json" | "csv" | "xlsx", string>>;
+    readonly annotated: string | null;
+  };
 }
 
 export interface ErrorReport {
@@ -57,15 +68,20 @@ export interface CityOptions {
   readonly clock?: Clock;
   /** Law data other than the shipped. */
   readonly lawDirectory?: string;
+  /** A migrated database other than one of the run's own server; dropped when the city stops. */
+  readonly database?: TestDatabase;
+  /** Further settings, as environment variables. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export async function startCity(options: CityOptions = {}): Promise<TestCity> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const dataDirectory = await mkdtemp(join(tmpdir(), "mingxin-city-"));
   const config = readConfig({
     MINGXIN_DATA: dataDirectory,
     MINGXIN_SAMPLE: "0",
     LOG_LEVEL: "fatal",
+    ...options.settings,
     ...(options.lawDirectory === undefined ? {} : { MINGXIN_LAW: options.lawDirectory }),
   });
   await syncLaw(database.urls.admin, await loadLaw(config.lawDirectory));
@@ -75,7 +91,10 @@ export async function startCity(options: CityOptions = {}): Promise<TestCity> {
   const base = `http://127.0.0.1:${await listen(app, { port: 0, host: "127.0.0.1" })}`;
   const key = { authorization: `Bearer ${(await readFile(adminKeyPath(dataDirectory), "utf8")).trim()}` };
   const get: TestCity["get"] = (path, { asAdministrator = false, headers = {} } = {}) =>
-    fetch(base + path, { headers: { ...(asAdministrator ? key : {}), ...headers }, redirect: "manual" });
+    fetch(base + path, {
+      headers: { ...(asAdministrator ? { ...key, "x-purpose": "test" } : {}), ...headers },
+      redirect: "manual",
+    });
   const json = async <Shape>(path: string, how?: { readonly asAdministrator?: boolean }): Promise<Shape> => {
     const response = await get(path, how);
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
@@ -89,6 +108,8 @@ export async function startCity(options: CityOptions = {}): Promise<TestCity> {
     });
   return {
     base,
+    dataDirectory,
+    key,
     database,
     get,
     json,
@@ -105,6 +126,11 @@ export async function startCity(options: CityOptions = {}): Promise<TestCity> {
       }
     },
     errors: ({ batchId }) => json<ErrorReport>(`/api/v1/batches/${batchId}/errors`, { asAdministrator: true }),
+    annotated: async ({ batchId }) => {
+      const response = await get(`/api/v1/batches/${batchId}/annotated`, { asAdministrator: true });
+      if (!response.ok) throw new Error(`not annotated: ${response.status} ${await response.text()}`);
+      return Buffer.from(await response.arrayBuffer());
+    },
     stop: async () => {
       await app.close();
       await worker.stop();

@@ -11,7 +11,7 @@ import type { Db } from "../src/platform/db/types.ts";
 /** A migrated database of its own, as each role sees it. */
 export interface TestDatabase {
   readonly urls: DatabaseUrls;
-  /** Superuser: walks around row-level security; for setting the scene and for looking behind it. */
+  /** Mostly a superuser, who walks around row-level security; for setting the scene and for looking behind it. */
   readonly admin: Db;
   readonly app: Db;
   readonly publicRead: Db;
@@ -25,7 +25,14 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = await scratchServerUrl();
   const template = await ensureTemplate(server);
   const name = await createDatabase(server, template);
-  const urls = databaseUrls(onServer(server, name));
+  return openTestDatabase(onServer(server, name), () =>
+    onAdmin(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+  );
+}
+
+/** A migrated database of any server, reached by its administrator's URL; `remove` runs when the pools are closed. */
+export function openTestDatabase(adminUrl: string, remove: () => Promise<void>): TestDatabase {
+  const urls = databaseUrls(adminUrl);
   const pools = [urls.admin, urls.app, urls.publicRead, urls.eraser].map((url) => openDatabase(url, { max: 4 }));
   const [admin, app, publicRead, eraser] = pools;
   if (!admin || !app || !publicRead || !eraser) throw new Error("unreachable");
@@ -37,7 +44,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     eraser: eraser.db,
     drop: async () => {
       await Promise.all(pools.map((pool) => pool.close()));
-      await onAdmin(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+      await remove();
     },
   };
 }
@@ -55,7 +62,7 @@ export async function createEmptyDatabase(): Promise<{ url: string; drop(): Prom
 }
 
 /** URL of the run's scratch server, which starts with the first call of the run. */
-export function scratchServerUrl(): Promise<string> {
+function scratchServerUrl(): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = "";
     const socket = connect(inject("scratchPort"), "127.0.0.1");

@@ -13,6 +13,15 @@ CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql
   AS $$ BEGIN RAISE EXCEPTION '% on %: this table is append-only', TG_OP, TG_TABLE_NAME USING ERRCODE = 'MX001'; END $$;
 COMMENT ON FUNCTION refuse_change() IS 'Second lock behind the missing privileges of append-only tables (plain servers; Citus has no triggers).';
 
+CREATE FUNCTION refuse_change_but_end() RETURNS trigger LANGUAGE plpgsql
+  AS $$ BEGIN
+    IF OLD.effective_to IS NULL AND NEW.effective_to IS NOT NULL AND to_jsonb(NEW) - 'effective_to' = to_jsonb(OLD) - 'effective_to' THEN
+      RETURN NEW;
+    END IF;
+    RAISE EXCEPTION '% on %: of an edition only its end may be set, once', TG_OP, TG_TABLE_NAME USING ERRCODE = 'MX001';
+  END $$;
+COMMENT ON FUNCTION refuse_change_but_end() IS 'Lets an update of an edition pass only where it sets an end that was open.';
+
 -- Law -------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE catalogue_editions (
@@ -29,9 +38,41 @@ CREATE TABLE catalogue_editions (
   CONSTRAINT catalogue_editions_edition_positive CHECK ((edition >= 1) IS TRUE)
 );
 COMMENT ON TABLE catalogue_editions IS 'Each edition of each catalogue item as it was loaded; never changed, records are bound to it.';
-COMMENT ON COLUMN catalogue_editions.digest IS 'SHA-256 of the canonical JSON of the definition.';
+COMMENT ON COLUMN catalogue_editions.digest IS 'SHA-256 over the definition and the values of its code lists; an end that is set later is not in it.';
+COMMENT ON COLUMN catalogue_editions.definition IS 'The item as it was loaded, without its end, which stands in effective_to.';
 COMMENT ON COLUMN catalogue_editions.public_fields IS 'Keys of the fields that may be shown to the public; the public view lets only these through.';
 COMMENT ON COLUMN catalogue_editions.roles IS 'Field role to field key, for reads that must find the headline or the authority of any item.';
+
+CREATE TABLE terms (
+  deadline text NOT NULL,
+  digest bytea NOT NULL,
+  loaded_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT terms_pkey PRIMARY KEY (deadline)
+);
+COMMENT ON TABLE terms IS 'By which text of data/rules/deadlines.json the stored terms were counted; a new or amended one makes all be counted anew.';
+COMMENT ON COLUMN terms.digest IS 'SHA-256 over the editions of the term.';
+
+CREATE TABLE window_periods (
+  window_name text NOT NULL,
+  edition text NOT NULL,
+  severity text NOT NULL,
+  effective_from date,
+  effective_to date,
+  published boolean NOT NULL,
+  maximum_months integer,
+  caps_earlier boolean NOT NULL,
+  loaded_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT window_periods_pkey PRIMARY KEY (window_name, severity, edition),
+  CONSTRAINT window_periods_severity_known CHECK ((severity IN ('', 'minor', 'general', 'serious')) IS TRUE),
+  CONSTRAINT window_periods_maximum_positive CHECK ((maximum_months IS NULL OR maximum_months > 0) IS TRUE)
+);
+COMMENT ON TABLE window_periods IS 'The editions of data/rules/publicity-windows.json by class, written by the owner at start; the public views end publicity by them. Append-only but for an open end.';
+COMMENT ON COLUMN window_periods.edition IS 'With window_name the key of the entry in the law data that cites its source.';
+COMMENT ON COLUMN window_periods.severity IS 'Class of severity; empty for records that have none. A period for all classes stands once for each.';
+COMMENT ON COLUMN window_periods.effective_from IS 'First day of the edition; null is from ever. effective_to: last day; null is open.';
+COMMENT ON COLUMN window_periods.published IS 'False: records of this class are in principle not published while the edition counts.';
+COMMENT ON COLUMN window_periods.maximum_months IS 'Calendar months from the decision after which publicity ends; null is no end.';
+COMMENT ON COLUMN window_periods.caps_earlier IS 'From its first day the edition also ends the publicity of decisions of before.';
 
 CREATE TABLE bodies (
   body text NOT NULL,
@@ -143,19 +184,28 @@ COMMENT ON COLUMN judgements.detail IS 'What was moved, so that undoing moves ex
 
 CREATE TABLE subject_search (
   subject_id uuid NOT NULL,
-  folded text NOT NULL,
+  folded text COLLATE "C" NOT NULL,
   name text NOT NULL,
-  uscc text,
+  uscc text COLLATE "C",
   kind text NOT NULL,
   searchable boolean NOT NULL,
+  core text COLLATE "C" NOT NULL,
+  pinyin text COLLATE "C" NOT NULL,
   grams integer[] NOT NULL,
   CONSTRAINT subject_search_pkey PRIMARY KEY (subject_id, folded),
   CONSTRAINT subject_search_kind_known CHECK ((kind IN ('organization', 'sole_trader', 'public_body')) IS TRUE)
 );
-CREATE INDEX subject_search_grams ON subject_search USING gin (grams);
+CREATE INDEX subject_search_uscc ON subject_search (uscc);
+CREATE INDEX subject_search_folded ON subject_search (folded) WHERE searchable;
+CREATE INDEX subject_search_hidden ON subject_search (folded) WHERE NOT searchable;
+CREATE INDEX subject_search_core ON subject_search (core) WHERE searchable;
+CREATE INDEX subject_search_pinyin ON subject_search (pinyin) WHERE searchable;
+CREATE INDEX subject_search_grams ON subject_search USING gin (grams) WHERE searchable;
 COMMENT ON TABLE subject_search IS 'Public names for search, without row-level security (array indexes are not used under it); never a person.';
 COMMENT ON COLUMN subject_search.searchable IS 'False where the name of a sole trader is a person''s own: found by code only.';
-COMMENT ON COLUMN subject_search.grams IS 'Single characters and character pairs of the folded name, each packed into 32 bits.';
+COMMENT ON COLUMN subject_search.core IS 'Word and trade of the folded name, without place, legal form and branch.';
+COMMENT ON COLUMN subject_search.pinyin IS 'The core as it is read: initials, a space, syllables without tone (hyjc hongyajiancai).';
+COMMENT ON COLUMN subject_search.grams IS 'Pairs of characters that tell the name from others, each packed into 32 bits; with marks for the core''s begin and end.';
 
 -- Records ---------------------------------------------------------------------------------------------------------
 
@@ -249,8 +299,10 @@ CREATE TABLE publications (
   decision_date date NOT NULL,
   due_on date,
   due_missing text,
+  window_name text,
+  declared_end date,
+  last_day date,
   public_from date,
-  public_until date,
   severity text,
   severity_origin text,
   hold text,
@@ -259,14 +311,17 @@ CREATE TABLE publications (
   masked jsonb,
   CONSTRAINT publications_pkey PRIMARY KEY (subject_id, record_id),
   CONSTRAINT publications_held_or_dated CHECK (((hold IS NULL) = (public_from IS NOT NULL)) IS TRUE),
-  CONSTRAINT publications_severity_known CHECK ((severity IS NULL OR severity IN ('minor', 'general', 'serious')) IS TRUE),
-  CONSTRAINT publications_window_ordered CHECK ((public_until IS NULL OR public_from IS NULL OR public_until >= public_from) IS TRUE)
+  CONSTRAINT publications_public_in_window CHECK ((hold IS NOT NULL OR last_day IS NOT NULL) IS TRUE),
+  CONSTRAINT publications_severity_known CHECK ((severity IS NULL OR severity IN ('minor', 'general', 'serious')) IS TRUE)
 );
 CREATE INDEX publications_item_month ON publications (item, source_body, decision_date);
-COMMENT ON TABLE publications IS 'When a record is due to be public, from when and until when it is, or why it is held.';
+COMMENT ON TABLE publications IS 'When a record is due to be public, since when it may be, until when it is, or why it is held.';
+COMMENT ON COLUMN publications.window_name IS 'Window of data/rules/publicity-windows.json, whose editions stand in window_periods; null where the record is not for the public.';
+COMMENT ON COLUMN publications.declared_end IS 'Last day in public as its source gave it: may shorten, never lengthen.';
+COMMENT ON COLUMN publications.last_day IS 'Last day in public by window_periods and declared_end: the earliest end that any edition sets that counts, each not before its own first day. Editions to come are in it, so no date passes it by; counted anew in the transaction that brings an edition. infinity is no end, null where the window is unknown or the class undecided.';
 COMMENT ON COLUMN publications.due_on IS 'Last day of the publication term, or null where due_missing names the calendar file that is needed.';
-COMMENT ON COLUMN publications.hold IS 'Why the record is not public: minor-not-published, window-ended, severity-unconfirmed, severity-undecided; rehomed where the record went to another subject, whose publication counts.';
-COMMENT ON COLUMN publications.masked IS 'Free-text fields as the public sees them, where third persons'' numbers were masked; null when none was.';
+COMMENT ON COLUMN publications.hold IS 'Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; rehomed where the record went to another subject, whose publication counts.';
+COMMENT ON COLUMN publications.masked IS 'Fields as the public sees them, where numbers of persons were masked; null when none was. Every public read lays it over the content.';
 
 -- Intake ----------------------------------------------------------------------------------------------------------
 
@@ -300,6 +355,8 @@ CREATE TABLE batches (
   notes jsonb,
   publication jsonb,
   refusal jsonb,
+  repairs uuid,
+  repair_result jsonb,
   finished_at timestamptz,
   CONSTRAINT batches_pkey PRIMARY KEY (batch_id),
   CONSTRAINT batches_state_known CHECK ((state IN ('received', 'reading', 'checking', 'merging', 'done', 'refused', 'failed')) IS TRUE),
@@ -314,6 +371,8 @@ COMMENT ON COLUMN batches.attested IS 'The uploader vouches for proposals of the
 COMMENT ON COLUMN batches.lease_until IS 'A worker that lives renews this; past it the batch is shown as interrupted and is taken up anew.';
 COMMENT ON COLUMN batches.held IS 'Rows on natural persons among those in review, waiting until their safeguards exist.';
 COMMENT ON COLUMN batches.publication IS 'What became of the filed rows: public, or held by which reason, in counts.';
+COMMENT ON COLUMN batches.repairs IS 'The batch whose annotated file came back as this one.';
+COMMENT ON COLUMN batches.repair_result IS 'What became of that batch''s problems: rows that failed or waited, known again, solved.';
 COMMENT ON COLUMN batches.refusal IS 'Why the whole file was refused: code, message, remedy.';
 
 CREATE TABLE batch_causes (
@@ -374,11 +433,12 @@ CREATE TABLE idempotency_keys (
   actor text NOT NULL,
   key text NOT NULL,
   request_hash bytea NOT NULL,
-  batch_id uuid NOT NULL,
+  answer uuid NOT NULL,
   created_at timestamptz NOT NULL,
   CONSTRAINT idempotency_keys_pkey PRIMARY KEY (actor, key)
 );
-COMMENT ON TABLE idempotency_keys IS 'Answers to repeated POST requests: same key and same content give the same batch, other content is refused.';
+COMMENT ON TABLE idempotency_keys IS 'Answers to repeated POST requests: same key and same content give the first answer, other content is refused.';
+COMMENT ON COLUMN idempotency_keys.answer IS 'What the first request made or changed: a batch, a record.';
 
 -- Audit -----------------------------------------------------------------------------------------------------------
 
@@ -438,8 +498,13 @@ DO $$
 DECLARE name text;
 BEGIN
   IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN RETURN; END IF;
-  FOREACH name IN ARRAY ARRAY['record_versions', 'audit_entries', 'catalogue_editions', 'batch_findings', 'batch_causes', 'judgements'] LOOP
+  FOREACH name IN ARRAY ARRAY['record_versions', 'audit_entries', 'batch_findings', 'batch_causes', 'judgements'] LOOP
     EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', name || '_append_only', name);
+    EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', name || '_no_truncate', name);
+  END LOOP;
+  FOREACH name IN ARRAY ARRAY['catalogue_editions', 'window_periods'] LOOP
+    EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change_but_end()', name || '_only_end', name);
+    EXECUTE format('CREATE TRIGGER %I BEFORE DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', name || '_append_only', name);
     EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', name || '_no_truncate', name);
   END LOOP;
   CREATE TRIGGER version_contents_no_update BEFORE UPDATE ON version_contents FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -449,7 +514,7 @@ END $$;
 -- Rights ------------------------------------------------------------------------------------------------------------
 
 GRANT EXECUTE ON FUNCTION city_today(), in_scope() TO mingxin_app, mingxin_public_read, mingxin_eraser;
-GRANT SELECT ON catalogue_editions, bodies TO mingxin_app;
+GRANT SELECT ON catalogue_editions, window_periods, bodies TO mingxin_app;
 GRANT SELECT, INSERT ON subjects, subject_identifiers, subject_names, record_keys, record_versions, version_contents,
   batch_causes, batch_findings, idempotency_keys TO mingxin_app;
 GRANT SELECT, INSERT, DELETE ON subject_search TO mingxin_app;
@@ -462,12 +527,12 @@ GRANT SELECT, INSERT ON records TO mingxin_app;
 GRANT UPDATE (decision_date, document_number, document_folded, state, ended_on, head_version, head_edition, head_hash, head_batch)
   ON records TO mingxin_app;
 GRANT SELECT, INSERT ON publications TO mingxin_app;
-GRANT UPDATE (decision_date, due_on, due_missing, public_from, public_until, severity, severity_origin, hold, first_public_at, masked)
+GRANT UPDATE (decision_date, due_on, due_missing, window_name, declared_end, last_day, public_from, severity, severity_origin, hold, first_public_at, masked)
   ON publications TO mingxin_app;
 GRANT SELECT, INSERT, UPDATE ON waiting_rows TO mingxin_app;
 GRANT SELECT, INSERT ON batches TO mingxin_app;
 GRANT UPDATE (state, lease_until, attempts, rows_read, rows_filed, rows, accepted, changed, duplicates, review, held, rejected,
-  seconds, format, notes, publication, refusal, finished_at) ON batches TO mingxin_app;
+  seconds, format, notes, publication, refusal, repairs, repair_result, finished_at) ON batches TO mingxin_app;
 GRANT SELECT, INSERT ON audit_entries TO mingxin_app;
 GRANT SELECT, DELETE ON version_contents TO mingxin_eraser;
 
@@ -484,46 +549,93 @@ END $$;
 
 -- What the public may see ---------------------------------------------------------------------------------------------
 
+CREATE VIEW oldest_open AS
+  SELECT jsonb_object_agg(w.window_name || '/' || w.severity, CASE WHEN w.caps_earlier AND w.maximum_months IS NOT NULL THEN d.day + (d.day + m.months < city_today())::integer
+    ELSE '-infinity' END) AS days
+  FROM window_periods w
+  CROSS JOIN LATERAL (SELECT make_interval(months => w.maximum_months) AS months) m
+  CROSS JOIN LATERAL (SELECT (city_today() - m.months)::date AS day) d
+  WHERE w.published AND (w.effective_from IS NULL OR w.effective_from <= city_today()) AND (w.effective_to IS NULL OR w.effective_to >= city_today());
+COMMENT ON VIEW oldest_open IS 'By window and class the oldest day of decision that the edition in force today lets the public see; a class that is not published has none. Bounds the public views whatever is stored with a publication. One row, so that it is worked out once a query.';
+
+CREATE VIEW open_publications AS
+  SELECT p.* FROM publications p
+  WHERE p.hold IS NULL AND p.public_from <= city_today() AND p.last_day >= city_today()
+    AND p.decision_date >= ((SELECT o.days FROM oldest_open o) ->> (p.window_name || '/' || coalesce(p.severity, '')))::date;
+COMMENT ON VIEW open_publications IS 'Publications that the law lets the public see today. For no role; the views of register are built on it.';
+
 CREATE VIEW register.records AS
-  SELECT r.subject_id, r.record_id, r.item, r.head_edition AS edition, r.source_body, r.document_number, r.document_folded,
-    r.decision_date, r.head_version AS version, p.severity, p.first_public_at, p.public_until, p.reported_at, p.due_on,
-    p.due_missing, v.commitment, coalesce(p.masked, '{}'::jsonb) AS masked, e.roles,
+  SELECT r.subject_id, r.record_id, r.item, r.head_edition AS edition, r.source_body,
+    coalesce(p.masked ->> (e.roles ->> 'document-number'), r.document_number) AS document_number, r.document_folded,
+    r.decision_date, r.head_version AS version, p.severity, p.first_public_at, nullif(p.last_day, 'infinity') AS public_until,
+    p.reported_at, p.due_on, p.due_missing, v.commitment, coalesce(p.masked, '{}'::jsonb) AS masked, e.roles,
     (SELECT coalesce(jsonb_object_agg(f.key, f.value), '{}'::jsonb) FROM jsonb_each(c.payload) f
       WHERE f.key = ANY (e.public_fields)) || coalesce(p.masked, '{}'::jsonb) AS content
   FROM records r
-  JOIN publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
+  JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
   JOIN record_versions v ON v.subject_id = r.subject_id AND v.record_id = r.record_id AND v.version = r.head_version
   JOIN version_contents c ON c.subject_id = r.subject_id AND c.record_id = r.record_id AND c.version = r.head_version
   JOIN catalogue_editions e ON e.item = r.item AND e.edition = r.head_edition
-  WHERE r.state = 'active' AND p.hold IS NULL AND p.public_from <= city_today()
-    AND (p.public_until IS NULL OR p.public_until >= city_today());
+  WHERE r.state = 'active';
 COMMENT ON VIEW register.records IS 'Records that are public today, with their public fields only; ended ones fall out by date arithmetic.';
+
+CREATE VIEW register.record_list AS
+  SELECT r.subject_id, r.record_id, r.item, r.head_edition AS edition, r.source_body, r.document_folded, r.decision_date, p.severity,
+    p.first_public_at, nullif(p.last_day, 'infinity') AS public_until,
+    coalesce(p.masked ->> (e.roles ->> 'document-number'), r.document_number) AS document_number,
+    coalesce(p.masked ->> (e.roles ->> 'subject-name'), CASE WHEN (e.roles ->> 'subject-name') = ANY (e.public_fields)
+      THEN c.payload ->> (e.roles ->> 'subject-name') END) AS subject_name,
+    coalesce(p.masked ->> (e.roles ->> 'headline'), CASE WHEN (e.roles ->> 'headline') = ANY (e.public_fields)
+      THEN c.payload ->> (e.roles ->> 'headline') END) AS headline,
+    coalesce(p.masked ->> (e.roles ->> 'authority-name'), CASE WHEN (e.roles ->> 'authority-name') = ANY (e.public_fields)
+      THEN c.payload ->> (e.roles ->> 'authority-name') END) AS authority,
+    CASE WHEN (e.roles ->> 'valid-to') = ANY (e.public_fields) THEN c.payload ->> (e.roles ->> 'valid-to') END AS valid_to,
+    (SELECT max(s.uscc) FROM subject_search s WHERE s.subject_id = r.subject_id) AS uscc
+  FROM records r
+  JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
+  LEFT JOIN version_contents c ON c.subject_id = r.subject_id AND c.record_id = r.record_id AND c.version = r.head_version
+  LEFT JOIN catalogue_editions e ON e.item = r.item AND e.edition = r.head_edition
+  WHERE r.state = 'active';
+COMMENT ON VIEW register.record_list IS 'The same records by what a list shows of them. Outer joins, so that a count touches neither contents nor editions.';
 
 CREATE VIEW register.record_changes AS
   SELECT r.subject_id, r.record_id, v.version, v.known_from, v.cause, v.changed_fields
   FROM records r
-  JOIN publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
+  JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
   JOIN records h ON h.record_id = r.record_id
   JOIN record_versions v ON v.subject_id = h.subject_id AND v.record_id = h.record_id AND NOT v.retired
-  WHERE r.state = 'active' AND p.hold IS NULL AND p.public_from <= city_today()
-    AND (p.public_until IS NULL OR p.public_until >= city_today());
+  WHERE r.state = 'active';
 COMMENT ON VIEW register.record_changes IS 'That, when and why class a public record changed, and in which fields; never the former content.';
 
 CREATE VIEW register.gone_records AS
   SELECT r.record_id,
-    CASE WHEN r.state = 'active' THEN 'window-ended' ELSE r.state END AS reason,
-    coalesce(r.ended_on, p.public_until + 1) AS since
+    CASE WHEN r.state <> 'active' THEN r.state WHEN p.hold <> 'window-ended' THEN 'not-published'
+      WHEN EXISTS (SELECT FROM window_periods w WHERE w.window_name = p.window_name AND w.severity = coalesce(p.severity, '')
+        AND NOT w.published AND w.effective_from = p.last_day + 1) THEN 'not-published'
+      ELSE 'window-ended' END AS reason,
+    coalesce(r.ended_on, greatest(CASE WHEN p.hold IS NULL THEN p.last_day + 1
+      ELSE (v.known_from AT TIME ZONE 'Asia/Shanghai')::date END, (p.first_public_at AT TIME ZONE 'Asia/Shanghai')::date)) AS since
   FROM records r
   JOIN publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
+  JOIN record_versions v ON v.subject_id = r.subject_id AND v.record_id = r.record_id AND v.version = r.head_version
   WHERE p.first_public_at IS NOT NULL
     AND NOT (r.state = 'rehomed' AND EXISTS (SELECT FROM records h WHERE h.record_id = r.record_id
       AND (h.state <> 'rehomed' OR h.head_version > r.head_version)))
-    AND (r.state <> 'active' OR (p.hold IS NULL AND p.public_until < city_today()));
+    AND (r.state <> 'active'
+      OR NOT EXISTS (SELECT FROM open_publications o WHERE o.subject_id = r.subject_id AND o.record_id = r.record_id));
 COMMENT ON VIEW register.gone_records IS 'Records that were public once and are not any more: reason class and day, nothing else.';
 
 CREATE VIEW register.subjects AS
-  SELECT s.subject_id, s.folded, s.name, s.uscc, s.kind, s.searchable, s.grams FROM subject_search s;
-COMMENT ON VIEW register.subjects IS 'Names of organisations for search.';
+  SELECT s.subject_id, s.folded, s.name, s.uscc, s.kind, s.searchable, s.core, s.pinyin, s.grams,
+    (SELECT count(*)::integer FROM (
+      SELECT FROM records r JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
+      WHERE r.subject_id = s.subject_id AND r.state = 'active'
+      LIMIT 10) AS shown) AS activity,
+    (SELECT (array_agg(n.name ORDER BY n.valid_from, n.name COLLATE "C"))[1] FROM subject_names n
+      WHERE n.subject_id = s.subject_id AND n.retracted_at IS NULL GROUP BY n.folded
+      ORDER BY max(n.registered_from) DESC NULLS LAST, min(n.valid_from) DESC, n.folded COLLATE "C" LIMIT 1) AS current_name
+  FROM subject_search s;
+COMMENT ON VIEW register.subjects IS 'Names of organisations for search. Two columns cost only whoever asks for them: activity, public records counted up to ten, and current_name, the newest registration or else the latest report.';
 
 CREATE VIEW register.names AS
   SELECT n.subject_id, n.folded, n.name, n.valid_from, n.registered_from FROM subject_names n WHERE n.retracted_at IS NULL;
@@ -538,14 +650,30 @@ CREATE VIEW register.codes AS
 COMMENT ON VIEW register.codes IS 'Credit code to organisation, those of merged ones as well.';
 
 CREATE VIEW register.timeliness AS
-  SELECT p.item, p.source_body, p.record_id, p.decision_date, p.due_on, p.due_missing, p.hold, p.reported_at,
-    (p.first_public_at AT TIME ZONE 'Asia/Shanghai')::date AS published_on
-  FROM publications p WHERE p.hold IS DISTINCT FROM 'rehomed';
-COMMENT ON VIEW register.timeliness IS 'The dates behind the figures of timeliness; no content and no subject.';
+  SELECT p.item, p.source_body, p.decision_date, p.due_on, p.due_missing, p.reported_at,
+    CASE WHEN p.first_public_at IS NULL THEN p.hold END AS hold, (p.first_public_at AT TIME ZONE 'Asia/Shanghai')::date AS published_on,
+    (SELECT o.record_id FROM open_publications o WHERE o.subject_id = p.subject_id AND o.record_id = p.record_id) AS record_id,
+    encode(sha256(convert_to(p.record_id::text, 'UTF8')), 'hex') AS place
+  FROM publications p
+  JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
+  WHERE r.state = 'active' AND p.hold IS DISTINCT FROM 'rehomed' AND (p.first_public_at IS NOT NULL OR p.hold IS NULL OR p.hold IN ('severity-unconfirmed', 'severity-undecided'));
+COMMENT ON VIEW register.timeliness IS 'The decisions behind the figures of timeliness: dates, no content, no subject; the record only where it is public today. What lawfully is not published, and what was withdrawn, is counted and not listed.';
+COMMENT ON COLUMN register.timeliness.place IS 'Place in a list of decisions of one day; leads to no record.';
+
+CREATE VIEW register.timeliness_counts AS
+  SELECT p.item, p.source_body, date_trunc('month', p.decision_date)::date AS month,
+    CASE WHEN j.hold IS NULL THEN p.due_on END AS due_on, CASE WHEN j.hold IS NULL THEN p.due_missing END AS due_missing, j.hold,
+    CASE WHEN j.hold IS NULL THEN (p.first_public_at AT TIME ZONE 'Asia/Shanghai')::date END AS published_on, count(*)::integer AS count
+  FROM publications p
+  JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
+  CROSS JOIN LATERAL (SELECT CASE WHEN r.state = 'withdrawn' THEN 'withdrawn' WHEN p.first_public_at IS NULL THEN p.hold END AS hold) j
+  WHERE r.state <> 'rehomed' AND p.hold IS DISTINCT FROM 'rehomed'
+  GROUP BY 1, 2, 3, 4, 5, 6, 7;
+COMMENT ON VIEW register.timeliness_counts IS 'Decisions with the same dates in a month, counted; of those that are not counted as due only the reason and the month.';
 
 CREATE VIEW register.bodies AS SELECT body, name_zh, name_en, division, valid_from, valid_to, successor FROM bodies;
 COMMENT ON VIEW register.bodies IS 'Bodies of government and other sources.';
 
 GRANT USAGE ON SCHEMA register TO mingxin_public_read, mingxin_app;
-GRANT SELECT ON register.records, register.record_changes, register.gone_records, register.subjects, register.names,
-  register.redirects, register.codes, register.timeliness, register.bodies TO mingxin_public_read;
+GRANT SELECT ON register.records, register.record_list, register.record_changes, register.gone_records, register.subjects, register.names,
+  register.redirects, register.codes, register.timeliness, register.timeliness_counts, register.bodies TO mingxin_public_read;

@@ -1,15 +1,16 @@
 import swagger from "@fastify/swagger";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { registerCatalogueRoutes } from "#catalogue";
 import { registerIngestRoutes, registerJudgementRoutes } from "#ingest";
 import { registerPublishRoutes, registerTimelinessRoutes } from "#publish";
+import { tagAnswers } from "../platform/http/entity-tag.ts";
 import { passThroughBodies } from "../platform/http/raw-body.ts";
 import type { Runtime } from "./runtime.ts";
 
-/** Largest file that may be handed in, in bytes. */
-const UPLOAD_LIMIT = 2 * 1024 ** 3;
+/** How many times more a caller with a key may ask than one without. */
+const KEY_FACTOR = 10;
 
 /** Registers the API under /api/v1. `wake` tells the worker that a batch waits, where it lives in this process. */
 export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: () => void): Promise<void> {
@@ -27,13 +28,20 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
     },
   });
   await app.register(rateLimit, { global: false });
+  const perMinute = runtime.config.requestsPerMinute;
   await app.register(
     async (api) => {
-      await api.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1 } });
+      // A file that is too large is told by whoever reads it, raw body and form alike.
+      await api.register(multipart, { throwFileSizeLimit: false });
       passThroughBodies(api);
+      tagAnswers(api);
       api.addHook(
         "onRequest",
-        api.rateLimit({ max: 1200, timeWindow: "1 minute", allowList: (request) => request.actor?.kind !== "public" }),
+        api.rateLimit({
+          max: (request) => (isPublic(request) ? perMinute : perMinute * KEY_FACTOR),
+          timeWindow: "1 minute",
+          keyGenerator: (request) => `${isPublic(request) ? "public" : "key"} ${request.ip}`,
+        }),
       );
       registerCatalogueRoutes(api, runtime.law.catalogue, runtime.clock);
       registerIngestRoutes(api, runtime.ingest, wake);
@@ -42,10 +50,18 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       registerTimelinessRoutes(api, runtime, runtime.law.publication, runtime.law.workdays);
       api.get(
         "/openapi.json",
-        { config: { permission: "public" }, schema: Object.assign({}, { hide: true }) },
+        {
+          config: { permission: "public" },
+          schema: Object.assign({}, { hide: true, querystring: { type: "object", additionalProperties: false } }),
+        },
         async () => app.swagger(),
       );
     },
     { prefix: "/api/v1" },
   );
+}
+
+/** The guard has found out who asks before anything is counted. */
+function isPublic(request: FastifyRequest): boolean {
+  return request.actor.kind === "public";
 }

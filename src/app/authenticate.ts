@@ -3,7 +3,11 @@ import { mkdir, open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyRequest } from "fastify";
 import { PUBLIC_ACTOR, type Actor } from "../kernel/actor.ts";
+import { AttemptLimit } from "../platform/http/attempt-limit.ts";
 import { httpProblem } from "../platform/http/http.problems.ts";
+
+/** Wrong keys that one address may try within a minute before it is told to wait. */
+const WRONG_KEYS_PER_MINUTE = 20;
 
 const ADMINISTRATOR: Actor = { kind: "administrator", id: "administrator-key" };
 
@@ -32,16 +36,21 @@ export async function ensureAdminKey(dataDirectory: string): Promise<string> {
 
 /**
  * Finds out who asks: nobody in particular without credentials, the administrator with the right key.
- * @throws Problem http/sign-in-required for a key that is wrong; a wrong key never falls back to the public's view.
+ * @throws Problem http/sign-in-required for a key that is wrong, http/too-many-requests for too many of them from one
+ *   address; a wrong key never falls back to the public's view.
  */
 export function authenticateBy(key: string): (request: FastifyRequest) => Promise<Actor> {
   const expected = digest(key);
+  const wrongKeys = new AttemptLimit(WRONG_KEYS_PER_MINUTE);
   return async (request) => {
     const header = request.headers.authorization;
     if (header === undefined) return PUBLIC_ACTOR;
     const given = /^Bearer ([\w-]{20,200})$/.exec(header)?.[1];
     if (given !== undefined && timingSafeEqual(digest(given), expected)) return ADMINISTRATOR;
-    throw httpProblem("sign-in-required");
+    const wait = wrongKeys.count(request.ip);
+    throw wait === null
+      ? httpProblem("sign-in-required")
+      : httpProblem("too-many-requests", { extra: { retryAfter: wait } });
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Config } from "../platform/config.ts";
 import { adminKeyPath } from "./authenticate.ts";
+import { findRunning } from "./running-note.ts";
 
 /** A running Mingxin, spoken to over its own API. */
 export interface ApiClient {
@@ -15,31 +16,32 @@ export interface RequestOptions {
 }
 
 /**
- * Opens the API: of the server that runs on PORT, or else of one started here for the time of the command, on a free
+ * Opens the API: of the server that serves the data directory, or else of one started here for the time of the command, on a free
  * port of the loopback, with the same routes, the same worker and the same data.
  */
 export async function openClient(config: Config): Promise<ApiClient> {
-  const running = `http://localhost:${config.port}`;
-  if (await isOurs(running, config)) return clientOf(running, config, async () => undefined);
+  const running = await findServer(config);
+  if (running !== null) return clientOf(running, config, async () => undefined);
   const { startLocal } = await import("./local.ts");
   const local = await startLocal(config);
   return clientOf(local.base, config, local.stop);
 }
 
-/** Whether the server there is Mingxin and serves this very data directory: it knows the key that lies in it. */
-async function isOurs(base: string, config: Config): Promise<boolean> {
-  const key = await readFile(adminKeyPath(config.dataDirectory), "utf8").catch(() => null);
-  if (key === null) return false;
+/**
+ * The address of the server that serves this very data directory, on whatever port, or null. Anybody on the machine can
+ * listen on a port and say that it is Mingxin, so nothing is asked of a port that the data directory itself does not name.
+ */
+export async function findServer(config: Config): Promise<string | null> {
+  const note = await findRunning(config.dataDirectory);
+  if (note === null) return null;
+  const base = `http://localhost:${note.port}`;
   try {
     const health: unknown = await (await fetch(`${base}/healthz`, { signal: AbortSignal.timeout(1500) })).json();
-    if (typeof health !== "object" || health === null || !("service" in health) || health.service !== "mingxin")
-      return false;
-    const answer = await fetch(`${base}/api/v1/batches?limit=1`, {
-      headers: { authorization: `Bearer ${key.trim()}` },
-    });
-    return answer.ok;
+    const isMingxin =
+      typeof health === "object" && health !== null && "service" in health && health.service === "mingxin";
+    return isMingxin ? base : null;
   } catch {
-    return false; // nobody listens there, or somebody else does
+    return null; // it is ending, or hangs
   }
 }
 

@@ -5,6 +5,7 @@ import { Compile } from "typebox/compile";
 import { catalogueProblem } from "#catalogue";
 import { ingestProblem } from "#ingest";
 import {
+  deadlineRuleOn,
   findPublicRecord,
   getFigures,
   getSubjectBy,
@@ -14,6 +15,7 @@ import {
   publishProblem,
   readTimeliness,
   searchRegister,
+  usualTermOn,
   SEVERITY_CLASSES,
 } from "#publish";
 import { recordProblem } from "#records";
@@ -25,24 +27,30 @@ import type { PortalData, Site } from "../portal/portal-data.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** What the public pages read: the public's own pool and the law data, nothing else. */
-export function portalData(runtime: Runtime, openApi: () => unknown): PortalData {
-  const { law, clock, publicDb, config } = runtime;
+export function portalData(runtime: Runtime, sample: { readonly holds: boolean }, openApi: () => unknown): PortalData {
+  const { law, clock, publicDb, searchDb, config } = runtime;
   const { windows, deadlines } = law.publication;
   return {
     clock,
-    site: { ...loadSite(config.lawDirectory), sample: config.sample },
+    site: {
+      ...loadSite(config.lawDirectory),
+      get sample() {
+        return sample.holds;
+      },
+    },
     catalogue: law.catalogue,
     calendarYears: law.workdays.years,
     figures: () => getFigures(publicDb, clock.today()),
-    search: (text, cursor, limit) => searchRegister(publicDb, text, cursor, limit),
+    search: (text, cursor, limit) => searchRegister({ publicDb, searchDb }, text, cursor, limit),
     subject: (codeOrId) => getSubjectBy(publicDb, codeOrId),
     records: (filter, cursor, limit) => listRegister(publicDb, filter, cursor, limit),
     record: (recordId) => findPublicRecord(publicDb, recordId),
     timeliness: (filter) => readTimeliness(publicDb, filter, clock.today()),
     decisions: (filter, cursor, limit) => listTimelinessDecisions(publicDb, filter, cursor, limit, clock.today()),
-    deadlineRule: (item) => deadlines.get(item.publicity.deadline ?? "") ?? null,
+    usualDays: () => usualTermOn(deadlines, clock.today()).workingDays,
+    deadlineRule: (item, day) => deadlineRuleOn(deadlines, item.publicity.deadline ?? "", day),
     deadline: (item, decisionDate) => {
-      const rule = deadlines.get(item.publicity.deadline ?? "");
+      const rule = deadlineRuleOn(deadlines, item.publicity.deadline ?? "", decisionDate);
       return rule ? law.workdays.explainDeadline(decisionDate, rule.workingDays) : null;
     },
     window: (item, decisionDate, severity) => {

@@ -1,13 +1,13 @@
 import type { Text } from "../kernel/text.ts";
 import type { Config } from "../platform/config.ts";
-import type { DatabaseUrls } from "../platform/db/database-urls.ts";
+import type { ServingUrls } from "../platform/db/database-urls.ts";
 
 /** The processes that the supervisor runs. */
 export type Role = "web" | "worker";
 
 /** What the supervisor tells a process. Secrets travel this way only: arguments and environment can be read by others. */
 export type ToRole =
-  | { readonly kind: "start"; readonly role: Role; readonly config: Config; readonly urls: DatabaseUrls }
+  | { readonly kind: "start"; readonly role: Role; readonly config: Config; readonly urls: ServingUrls }
   | { readonly kind: "stop" };
 
 /** What a process tells the supervisor. `final` means that another try would fail alike. */

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Text } from "../kernel/text.ts";
 import type { Config } from "../platform/config.ts";
-import type { DatabaseUrls } from "../platform/db/database-urls.ts";
+import type { ServingUrls } from "../platform/db/database-urls.ts";
 import type { Logger } from "../platform/log.ts";
 import type { FromRole, Role, ToRole } from "./role-message.ts";
 
@@ -38,7 +38,7 @@ export class RoleProcess {
     this.#events = events;
   }
 
-  start(config: Config, urls: DatabaseUrls): void {
+  start(config: Config, urls: ServingUrls): void {
     const started = performance.now();
     this.#fault = null;
     const child = fork(ENTRY, [], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
@@ -56,7 +56,7 @@ export class RoleProcess {
       }
       this.#timer = setTimeout(() => this.start(config, urls), 200 * 2 ** (this.#fastDeaths - 1));
     });
-    this.#tell(child, { kind: "start", role: this.#role, config, urls });
+    this.#tell(child, startOrder(this.#role, config, urls));
   }
 
   /** Asks the process to finish what it does; kills it after 10 s, or at once when `immediately`. */
@@ -82,6 +82,15 @@ export class RoleProcess {
     // One that ended a moment ago cannot hear; its exit is handled where it is told.
     child.send(message, () => undefined);
   }
+}
+
+/** What a process is told: the secrets of its own work, not those of whoever migrates or erases. */
+export function startOrder(
+  role: Role,
+  config: Config,
+  { app, publicRead }: ServingUrls,
+): Extract<ToRole, { kind: "start" }> {
+  return { kind: "start", role, config: { ...config, databaseUrl: null }, urls: { app, publicRead } };
 }
 
 function diedOften(role: Role): Text {

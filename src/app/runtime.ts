@@ -1,13 +1,23 @@
 import { JudgePool, onRehomedCountWaiting, type IngestRuntime, type JudgingRuntime } from "#ingest";
-import { compileAnnotator, onRecordsRehomed, onVersionsAppended } from "#publish";
+import {
+  compileAnnotator,
+  confirmSeverities,
+  dateFirstPublication,
+  onRecordsRehomed,
+  onVersionsAppended,
+} from "#publish";
 import type { Clock } from "../kernel/time.ts";
 import { systemClock } from "../kernel/time.ts";
 import type { Config } from "../platform/config.ts";
-import type { DatabaseUrls } from "../platform/db/database-urls.ts";
+import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { openDatabase } from "../platform/db/pool.ts";
 import type { Db } from "../platform/db/types.ts";
 import { loadKeyring } from "../platform/keyring.ts";
+import { SEARCH_MILLISECONDS } from "#subjects";
 import { loadLaw, type Law } from "./law.ts";
+
+/** Longest that one statement of the public may take; no public read runs without end. */
+const PUBLIC_READ_MILLISECONDS = 10_000;
 
 /** Everything that the web and the worker process stand on. */
 export interface Runtime {
@@ -18,17 +28,28 @@ export interface Runtime {
   readonly db: Db;
   /** The public's pool: sees the views of schema `register` and nothing else. */
   readonly publicDb: Db;
+  /** The public's pool for searches, which end after a short time with what was found by then. */
+  readonly searchDb: Db;
   readonly ingest: IngestRuntime;
   readonly judging: JudgingRuntime;
   close(): Promise<void>;
 }
 
 /** Builds the adapters once and hands them to the modules. */
-export async function openRuntime(config: Config, urls: DatabaseUrls, clock: Clock = systemClock): Promise<Runtime> {
+export async function openRuntime(config: Config, urls: ServingUrls, clock: Clock = systemClock): Promise<Runtime> {
   const law = await loadLaw(config.lawDirectory);
   const keyring = await loadKeyring(config.dataDirectory);
   const app = openDatabase(urls.app, { max: 8, applicationName: "mingxin" });
-  const reader = openDatabase(urls.publicRead, { max: 8, applicationName: "mingxin-public" });
+  const reader = openDatabase(urls.publicRead, {
+    max: 8,
+    applicationName: "mingxin-public",
+    statementMilliseconds: PUBLIC_READ_MILLISECONDS,
+  });
+  const search = openDatabase(urls.publicRead, {
+    max: 6,
+    applicationName: "mingxin-search",
+    briefMilliseconds: SEARCH_MILLISECONDS,
+  });
   const ingest: IngestRuntime = {
     db: app.db,
     clock,
@@ -36,8 +57,16 @@ export async function openRuntime(config: Config, urls: DatabaseUrls, clock: Clo
     keyring,
     dataDirectory: config.dataDirectory,
     lawDirectory: config.lawDirectory,
+    upload: {
+      maximumBytes: config.uploadMebibytes * 1024 ** 2,
+      directory: config.dataDirectory,
+      keepFreeBytes: config.keepFreeMebibytes * 1024 ** 2,
+    },
     judges: new JudgePool(new URL("./judge-thread.ts", import.meta.url)),
+    annotators: new JudgePool(new URL("./annotate-thread.ts", import.meta.url)),
     subscribers: [onVersionsAppended],
+    duplicateSubscribers: [confirmSeverities],
+    closingSubscribers: [dateFirstPublication],
   };
   return {
     config,
@@ -45,6 +74,7 @@ export async function openRuntime(config: Config, urls: DatabaseUrls, clock: Clo
     clock,
     db: app.db,
     publicDb: reader.db,
+    searchDb: search.db,
     ingest,
     judging: {
       ...ingest,
@@ -52,7 +82,13 @@ export async function openRuntime(config: Config, urls: DatabaseUrls, clock: Clo
       followers: [onRecordsRehomed, onRehomedCountWaiting],
     },
     close: async () => {
-      await Promise.all([app.close(), reader.close(), ingest.judges.close()]);
+      await Promise.all([
+        app.close(),
+        reader.close(),
+        search.close(),
+        ingest.judges.close(),
+        ingest.annotators.close(),
+      ]);
     },
   };
 }

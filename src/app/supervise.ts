@@ -1,15 +1,13 @@
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Text } from "../kernel/text.ts";
 import type { Config } from "../platform/config.ts";
-import { readIfPresent, replaceFile } from "../platform/durable-file.ts";
 import { createLogger, type Logger } from "../platform/log.ts";
 import { StartError } from "../platform/start-error.ts";
 import { adminKeyPath, ensureAdminKey } from "./authenticate.ts";
 import { openLocal, type ReadyDatabase } from "./local-database.ts";
 import type { Role } from "./role-message.ts";
 import { RoleProcess } from "./role-process.ts";
+import { forgetRunning, noteRunning } from "./running-note.ts";
 
 export { openLocal } from "./local-database.ts";
 
@@ -44,6 +42,7 @@ class Supervisor {
   #databaseDeaths = 0;
   #immediately = false;
   #announced = false;
+  #noted: Promise<void> = Promise.resolve();
   #ending = false;
   #end: (fault: Text | null) => void = () => undefined;
   readonly #ended: Promise<Text | null>;
@@ -112,37 +111,30 @@ class Supervisor {
   /** Ready is who can serve and file; the worker's first start takes the time of the sample city. */
   #hearReady(role: Role, port: number | null): void {
     this.#ready.set(role, port);
-    if (this.#ready.size === this.#roles.length) this.#announce(this.#ready.get("web") ?? this.#config.port);
+    if (this.#ready.size === this.#roles.length) void this.#announce(this.#ready.get("web") ?? this.#config.port);
   }
 
-  #announce(port: number): void {
+  async #announce(port: number): Promise<void> {
     if (this.#announced || this.#ending) return;
     this.#announced = true;
+    // Must come first: a command that is started upon our words looks for it.
+    this.#noted = noteRunning(this.#config.dataDirectory, port).catch((error: unknown) =>
+      this.#logger.warn({ err: error }, "server.json was not written"),
+    );
+    await this.#noted;
     const { host, dataDirectory } = this.#config;
     const shown = ["0.0.0.0", "::", "127.0.0.1", "::1"].includes(host) ? "localhost" : host;
     say(`明信 Mingxin 已就绪 http://${shown}:${port}/`);
     say(`管理密钥 administrator key ${adminKeyPath(dataDirectory)}`);
-    const note = replaceFile(runningPath(dataDirectory), `${JSON.stringify({ pid: process.pid, port })}\n`);
-    note.catch((error: unknown) => this.#logger.warn({ err: error }, "server.json was not written"));
   }
 
   async #stopAll(): Promise<void> {
     this.#ending = true;
     await Promise.all(this.#roles.map((role) => role.stop(this.#immediately)));
     await this.#database?.stop(this.#immediately);
+    await this.#noted;
     if (this.#announced) await forgetRunning(this.#config.dataDirectory);
   }
-}
-
-/** `server.json` in the data directory: `{pid, port}` of the running platform; left behind by a killed one. */
-function runningPath(dataDirectory: string): string {
-  return join(dataDirectory, "server.json");
-}
-
-async function forgetRunning(dataDirectory: string): Promise<void> {
-  const path = runningPath(dataDirectory);
-  // Another start of the same data on an outside database may have written its own.
-  if ((await readIfPresent(path))?.includes(`"pid":${process.pid},`) === true) await rm(path, { force: true });
 }
 
 /** Calls `end` on the first signal, and with true on a later one. Gives the function that takes the handlers off. */

@@ -1,16 +1,23 @@
 import { access, constants } from "node:fs/promises";
-import type { FastifyInstance } from "fastify";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { registerPortal, renderProblem } from "../portal/index.ts";
 import type { Config } from "../platform/config.ts";
-import type { DatabaseUrls } from "../platform/db/database-urls.ts";
+import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { answers } from "../platform/db/ping.ts";
+import { httpProblem } from "../platform/http/http.problems.ts";
+import { RETRY_AFTER_SECONDS } from "../platform/http/problem-reply.ts";
 import { guardRoutes } from "../platform/http/route.ts";
 import { createServer } from "../platform/http/server.ts";
 import { createLogger } from "../platform/log.ts";
 import { registerApi } from "./api.ts";
 import { authenticateBy, ensureAdminKey } from "./authenticate.ts";
+import { sampleWatch } from "./load-sample.ts";
 import { portalData } from "./portal-data.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
+
+/** A database that has not answered by then counts as one that does not. */
+const READY_MILLISECONDS = 3000;
 
 /** The whole web application on a runtime, not yet listening. */
 export async function buildWeb(runtime: Runtime, wake: () => void): Promise<FastifyInstance> {
@@ -20,20 +27,45 @@ export async function buildWeb(runtime: Runtime, wake: () => void): Promise<Fast
   app.get("/healthz", open, async () => ({ service: "mingxin", status: "ok" }));
   app.get("/readyz", open, async (_request, reply) => {
     const checks = await readiness(runtime);
-    return reply.code(Object.values(checks).every((ok) => ok) ? 200 : 503).send({ service: "mingxin", checks });
+    if (Object.values(checks).every((ok) => ok)) return reply.send({ service: "mingxin", checks });
+    const { title } = httpProblem.kinds.unavailable;
+    return reply
+      .code(503)
+      .header("retry-after", RETRY_AFTER_SECONDS)
+      .send({ service: "mingxin", checks, type: "/problems/http/unavailable", title: `${title.zh} / ${title.en}` });
   });
-  app.get("/metrics", open, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  app.get("/metrics", open, async (request, reply) => {
+    if (request.actor.kind === "public" && !isLocal(request)) throw httpProblem("sign-in-required");
+    return reply.type(metrics.contentType).send(await metrics.metrics());
+  });
   await registerApi(app, runtime, wake);
-  const data = portalData(runtime, () => app.swagger());
-  registerPortal(app, data);
+  const sample = sampleWatch(runtime.db);
+  const data = portalData(runtime, sample, () => app.swagger());
+  await app.register(async (pages) => {
+    pages.addHook("onRequest", pages.rateLimit({ max: runtime.config.requestsPerMinute, timeWindow: "1 minute" }));
+    pages.addHook("onRequest", () => sample.look());
+    registerPortal(pages, data);
+  });
   showProblemsAs((problem, request) => renderProblem(data, problem, request));
   return app;
 }
 
+/** Asked on this machine itself. What a proxy passes on comes from elsewhere, though the proxy may stand here. */
+function isLocal({ ip, headers }: FastifyRequest): boolean {
+  const passedOn = ["forwarded", "x-forwarded-for", "x-real-ip", "via"].some((name) => headers[name] !== undefined);
+  return !passedOn && /^(?:::ffff:)?127\.|^::1$/.test(ip);
+}
+
 async function readiness(runtime: Runtime): Promise<Record<string, boolean>> {
+  const inTime = (check: Promise<boolean>): Promise<boolean> =>
+    Promise.race([check, sleep(READY_MILLISECONDS, false, { ref: false })]);
+  const [database, publicViews] = await Promise.all([
+    inTime(answers(runtime.db)),
+    inTime(answers(runtime.publicDb, "register.bodies")),
+  ]);
   return {
-    database: await answers(runtime.db),
-    publicViews: await answers(runtime.publicDb, "register.bodies"),
+    database,
+    publicViews,
     dataDirectory: await access(runtime.config.dataDirectory, constants.W_OK).then(
       () => true,
       () => false,
@@ -52,7 +84,7 @@ export async function listen(
 }
 
 /** The web process. `port` is the one it listens on. */
-export async function startWeb(config: Config, urls: DatabaseUrls): Promise<{ port: number; stop(): Promise<void> }> {
+export async function startWeb(config: Config, urls: ServingUrls): Promise<{ port: number; stop(): Promise<void> }> {
   const runtime = await openRuntime(config, urls);
   const app = await buildWeb(runtime, () => undefined);
   const port = await listen(app, { port: config.port, host: config.host });

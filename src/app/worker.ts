@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { listWaitingBatches, runBatch } from "#ingest";
+import { listWaitingBatches, runBatch, sweepRawFiles } from "#ingest";
 import type { Config } from "../platform/config.ts";
-import type { DatabaseUrls } from "../platform/db/database-urls.ts";
+import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { createLogger, type Logger } from "../platform/log.ts";
 import { loadSample } from "./load-sample.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
@@ -66,10 +66,17 @@ async function workOff(runtime: Runtime, logger: Logger, isStopped: () => boolea
 }
 
 /** The worker process. Gives the function that stops it. */
-export async function startWorker(config: Config, urls: DatabaseUrls): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(config: Config, urls: ServingUrls): Promise<{ stop(): Promise<void> }> {
   const logger = createLogger("worker", config.logLevel);
   const runtime = await openRuntime(config, urls);
-  const sample = loadSample(runtime, logger);
+  sweepRawFiles(runtime.ingest).then(
+    (swept) => logger.info(swept, "raw files swept"),
+    (error: unknown) => logger.error({ err: error }, "raw files were not swept"),
+  );
+  const sample = loadSample(runtime, logger).catch((error: unknown) => {
+    // The register serves without it; the next start goes on where this one stopped.
+    logger.error({ err: error }, "the sample city was not loaded completely");
+  });
   // Ready with the city in it where that is quick; on a slow machine the rest comes while the site is up.
   await Promise.race([sample, wait(SAMPLE_WAIT_MS, undefined, { ref: false })]);
   const worker = runWorker(runtime, logger);

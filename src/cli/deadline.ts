@@ -13,7 +13,7 @@ export async function deadlineCommand(args: readonly string[]): Promise<boolean>
   const deadlines: { from: LocalDate; due: LocalDate }[] = [];
   for (const text of dates) {
     const from = parseLocalDate(text.trim());
-    const term = from ? law.deadlineOf("double-publicity", from) : null;
+    const term = from ? law.usualDeadline(from) : null;
     if (!from || !term) faults.push(`${text}: 不是日期，应为 YYYY-MM-DD (not a date, should be YYYY-MM-DD)`);
     else if ("missing" in term)
       faults.push(`${from}: 缺少工作日历，请补充 ${term.missing} (no calendar; add ${term.missing})`);

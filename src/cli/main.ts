@@ -23,10 +23,11 @@ const HELP = `明信 Mingxin — 城市公共信用信息平台
 用法 Usage: mingxin COMMAND
 
   serve                                   启动平台 run the platform
-  import ITEM FILE [--source PROFILE] [--body BODY] [--attest] [--json]
-                                          报送文件 hand in a file (CSV, XLSX, NDJSON)
+  import ITEM FILE [--source PROFILE] [--body BODY] [--attest] [--annotated OUT] [--json]
+                                          报送文件 hand in a file (CSV, XLSX, NDJSON); 有问题时把批注版写入 OUT
+                                          with problems, the annotated file goes to OUT
   template ITEM --out FILE.xlsx           填报模板 the item's template
-  deadline DATE… [--json]                 公示期限 last day of the 7-working-day term; - reads lines
+  deadline DATE… [--json]                 公示期限 last day of the term of publication; - reads lines
   identifier VALUE… [--kind KIND] [--json]  核验代码 check codes; - reads lines of kind<TAB>value
 
 退出码 Exit codes: 0 完成 done, 1 被拒绝（原因已列出） refused with reasons, 2 用法错误 usage

@@ -20,7 +20,15 @@ export async function templateCommand(args: readonly string[]): Promise<boolean>
     );
     return false;
   }
-  await writeFile(values.out, await importTemplate(catalogue, item));
+  const workbook = await importTemplate(catalogue, item);
+  try {
+    await writeFile(values.out, workbook);
+  } catch (error) {
+    process.stderr.write(
+      `无法写入 cannot write ${values.out}: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    return false;
+  }
   process.stdout.write(`${values.out}\n`);
   return true;
 }

@@ -88,6 +88,11 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   return fromDayNumber(Math.round(Date.UTC(year, month - 1, day) / DAY_MS));
 }
 
+/** The last day of the month in which a day lies. */
+export function lastOfMonth(date: LocalDate): LocalDate {
+  return `${date.slice(0, 8)}${new Date(Date.UTC(yearOf(date), monthOf(date), 0)).getUTCDate()}` as LocalDate;
+}
+
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return dayNumber(to) - dayNumber(from);
 }
@@ -105,10 +110,6 @@ export function weekday(date: LocalDate): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
-export function earlier(a: LocalDate, b: LocalDate): LocalDate {
-  return a < b ? a : b;
-}
-
 function instantFromMillis(millis: number): Instant {
   return new Date(millis).toISOString() as Instant;
 }
@@ -119,7 +120,14 @@ export function parseInstant(text: string): Instant | null {
   if (day) return instantFromMillis(Date.parse(`${day}T00:00:00Z`) - ZONE_OFFSET_MS);
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
   const millis = Date.parse(text);
-  return Number.isNaN(millis) ? null : instantFromMillis(millis);
+  const instant = Number.isNaN(millis) ? null : instantFromMillis(millis);
+  // Years that four digits cannot write, or that the calendar has not, are no moments of ours.
+  return instant !== null && /^(?!0000)\d{4}-/.test(instant) ? instant : null;
+}
+
+/** Milliseconds since 1970 UTC, for comparing with what the file system says. */
+export function millisOf(instant: Instant): number {
+  return Date.parse(instant);
 }
 
 /** The day in the city on which a moment falls. */

@@ -18,13 +18,19 @@ export interface Config {
   readonly lawDirectory: string;
   /** Whether an empty register is filled with the sample city at first start. */
   readonly sample: boolean;
+  /** Largest file that may be handed in, in MiB, and the MiB that must stay free on the disk of the data directory. */
+  readonly uploadMebibytes: number;
+  readonly keepFreeMebibytes: number;
+  /** Requests that one address may make within a minute, on pages and API each. */
+  readonly requestsPerMinute: number;
   readonly logLevel: LogLevel;
 }
 
 const PACKAGE = resolve(import.meta.dirname, "../..");
 
 /**
- * Reads PORT, HOST, DATABASE_URL, MINGXIN_DATA, MINGXIN_LAW, MINGXIN_SAMPLE and LOG_LEVEL. An empty variable counts as
+ * Reads PORT, HOST, DATABASE_URL, MINGXIN_DATA, MINGXIN_LAW, MINGXIN_SAMPLE, MINGXIN_UPLOAD_MIB, MINGXIN_KEEP_FREE_MIB,
+ * MINGXIN_REQUESTS_PER_MINUTE and LOG_LEVEL. An empty variable counts as
  * unset; relative paths start at `directory`, by
  * default the current one.
  * @throws StartError "config" that names the variable and what it may be; never repeats the value of DATABASE_URL.
@@ -41,6 +47,9 @@ export function readConfig(
     dataDirectory: resolve(directory, read("MINGXIN_DATA") ?? ".mingxin"),
     lawDirectory: resolve(directory, read("MINGXIN_LAW") ?? resolve(PACKAGE, "data")),
     sample: parseSwitch("MINGXIN_SAMPLE", read("MINGXIN_SAMPLE")),
+    uploadMebibytes: parseCount("MINGXIN_UPLOAD_MIB", read("MINGXIN_UPLOAD_MIB"), 2048),
+    keepFreeMebibytes: parseCount("MINGXIN_KEEP_FREE_MIB", read("MINGXIN_KEEP_FREE_MIB"), 512),
+    requestsPerMinute: parseCount("MINGXIN_REQUESTS_PER_MINUTE", read("MINGXIN_REQUESTS_PER_MINUTE"), 1200),
     logLevel: parseLogLevel(read("LOG_LEVEL")),
   });
 }
@@ -66,6 +75,12 @@ function parseSwitch(name: string, text: string | null): boolean {
   if (text === null || text === "1") return true;
   if (text === "0") return false;
   throw refused(name, text, { zh: "0 或 1", en: "0 or 1" });
+}
+
+function parseCount(name: string, text: string | null, otherwise: number): number {
+  if (text === null) return otherwise;
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw refused(name, text, { zh: "1 至 9999999 的整数", en: "an integer from 1 to 9999999" });
 }
 
 function parseLogLevel(text: string | null): LogLevel {

@@ -10,11 +10,13 @@ const FOR_EVER = "public, max-age=31536000, immutable";
 
 const style = readFileSync(new URL("./assets/portal.css", import.meta.url));
 const mark = readFileSync(new URL("./assets/favicon.svg", import.meta.url));
-const styleName = `portal.${createHash("sha256").update(style).digest("hex").slice(0, 12)}.css`;
+const suggest = readFileSync(new URL("./assets/suggest.js", import.meta.url));
+const hashOf = (content: Buffer): string => createHash("sha256").update(content).digest("hex").slice(0, 12);
 
-/** Paths of the style sheets; the style's name changes with its content, the fonts' with their version. */
+/** Paths of style, script and fonts; the names of style and script change with their content, the fonts' with their version. */
 export const assetPaths = {
-  style: `/assets/${styleName}`,
+  style: `/assets/portal.${hashOf(style)}.css`,
+  suggest: `/assets/suggest.${hashOf(suggest)}.js`,
   sans: fontPath("noto-sans-sc"),
   serif: fontPath("noto-serif-sc"),
 } as const;
@@ -30,10 +32,13 @@ function fontPath(family: string): string {
   return `/assets/fonts/${family}/${version}/index.css`;
 }
 
-/** Serves style, mark and the self-hosted fonts; all of it may be kept for ever. */
+/** Serves style, script, mark and the self-hosted fonts; all of it may be kept for ever. */
 export function registerAssets(app: FastifyInstance): void {
   app.get(assetPaths.style, OPEN, (_request, reply) =>
     reply.type("text/css; charset=utf-8").header("cache-control", FOR_EVER).send(style),
+  );
+  app.get(assetPaths.suggest, OPEN, (_request, reply) =>
+    reply.type("text/javascript; charset=utf-8").header("cache-control", FOR_EVER).send(suggest),
   );
   app.get("/favicon.svg", OPEN, (_request, reply) =>
     reply.type("image/svg+xml").header("cache-control", "public, max-age=86400").send(mark),

@@ -5,6 +5,7 @@ const KEYS = {
   "minor-not-published": "excluded.minor",
   "window-ended": "excluded.ended",
   "not-for-the-public": "excluded.notPublic",
+  withdrawn: "excluded.withdrawn",
   "severity-unconfirmed": "excluded.unconfirmed",
   "severity-undecided": "excluded.undecided",
   "no-term": "excluded.noTerm",

@@ -1,7 +1,8 @@
 /**
  * The public pages: search, archives, records, lists, timeliness, dictionary, API reference.
- * Owns no data. Promises: every page works without script, in Chinese and English, on a phone and on paper; whatever a
- * record holds is shown as text, never run; what is not public today is not here. Refuses: personal data, trackers.
+ * Owns no data. Promises: every page works without script, in Chinese and English, on a phone and on paper; one small
+ * module of our own adds suggestions to the search field. Whatever a record holds is shown as text, never run; what is not
+ * public today is not here. Refuses: personal data, trackers.
  */
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";

@@ -52,8 +52,10 @@ export interface PortalData {
     cursor: string | null,
     limit: number,
   ): Promise<{ readonly items: readonly JudgedDecision[]; readonly next: string | null }>;
-  /** The rule of the publication term of an item, or null where none runs. */
-  deadlineRule(item: CatalogueItem): DeadlineRule | null;
+  /** Working days of the term that is meant where nobody names one, as it holds today. */
+  usualDays(): number;
+  /** The rule of the publication term of an item for a decision of this day, or null where none runs. */
+  deadlineRule(item: CatalogueItem, day: LocalDate): DeadlineRule | null;
   /** How the term of a decision was counted, or the calendar file that is missing; null where no term runs. */
   deadline(item: CatalogueItem, decisionDate: LocalDate): DeadlineArithmetic | MissingCalendar | null;
   /** The rule by which a public record ends, from its item, day and severity; null where it has no window. */

@@ -82,7 +82,13 @@ test("a withdrawn record is 410 with its reason class and no content, everywhere
     method: "POST",
   });
   expect(anonymous.status).toBe(401);
-  expect((await city.post(`/api/v1/records/${record}/withdrawal?reason=${reason}`)).status).toBe(200);
+  const answer = await city.post(`/api/v1/records/${record}/withdrawal?reason=${reason}`);
+  expect(answer.status).toBe(200);
+  const withdrawal = (await answer.json()) as Record<string, unknown>;
+  const { history } = await city.json<Archive>(`/api/v1/records/${record}`, { asAdministrator: true });
+  expect(withdrawal).toEqual(history.at(-1));
+  expect(withdrawal).toMatchObject({ version: 2, cause: "withdrawal", batchId: null, row: null });
+  expect(withdrawal["commitment"]).not.toBe((history[0] as unknown as Record<string, unknown>)["commitment"]);
 
   const gone = await city.get(`/api/v1/records/${record}`);
   expect(gone.status).toBe(410);

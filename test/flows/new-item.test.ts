@@ -23,7 +23,7 @@ const field = (key: string, type: string, zh: string, en: string, more: object):
   standard: false,
   ...more,
 });
-const line = { maxLength: 100, multiline: false, freeText: false };
+const line = { maxLength: 100, multiline: false };
 const citation = { title: "示例目录", verified: false };
 const FIELDS = [
   field("subjectName", "text", "获奖企业名称", "Awarded enterprise", { role: "subject-name", ...line }),
@@ -129,4 +129,22 @@ test("an edition that was changed under its number stops the start and names the
   await writeFile(file, before.replace("质量奖名称", "质量奖的名称"));
   await expect(syncLaw(city.database.urls.admin, await loadLaw(law))).rejects.toThrow(/quality-award.*edition/s);
   await writeFile(file, before);
+});
+
+test("of an edition only an open end may be set; its code lists belong to it", async () => {
+  const { loadLaw, syncLaw } = await import("../../src/app/law.ts");
+  const start = async (): Promise<void> => syncLaw(city.database.urls.admin, await loadLaw(law));
+  const file = join(law, "catalogue/items/quality-award.json");
+  const before = JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>;
+  const list = join(law, "codes/subject-category.json");
+  const values = await readFile(list, "utf8");
+  await writeFile(list, values.replace('"subjectKind": "sole_trader"', '"subjectKind": "organization"'));
+  await expect(start()).rejects.toThrow(/edition .* was changed/);
+  await writeFile(list, values);
+  await writeFile(file, JSON.stringify({ ...before, effectiveTo: "2199-12-31" }));
+  await start();
+  await start();
+  await writeFile(file, JSON.stringify({ ...before, effectiveTo: "2198-12-31" }));
+  await expect(start()).rejects.toThrow(/quality-award.*edition/s);
+  await writeFile(file, JSON.stringify({ ...before, effectiveTo: "2199-12-31" }));
 });

@@ -30,6 +30,7 @@ test("the served description is valid OpenAPI 3.1 and names every route of the c
       "/api/v1/batches",
       "/api/v1/batches/{batchId}",
       "/api/v1/batches/{batchId}/errors",
+      "/api/v1/batches/{batchId}/annotated",
       "/api/v1/publicity",
       "/api/v1/publicity/timeliness",
       "/api/v1/catalogue",

@@ -15,6 +15,8 @@ beforeAll(async () => {
     VALUES ('test-item', 1, '2020-01-01', '\\x00', ARRAY['name', 'shown'], '{"subject-name": "name"}', '{}')`.execute(
     database.admin,
   );
+  await sql`INSERT INTO window_periods (window_name, edition, severity, published, maximum_months, caps_earlier)
+    VALUES ('test-window', 'first', '', true, 24, true)`.execute(database.admin);
   await inScope(async (tx) => {
     await sql`INSERT INTO records (subject_id, record_id, item, source_body, natural_key, decision_date, document_number, document_folded, state, head_version, head_edition, head_hash, head_batch)
       VALUES (${SUBJECT}, ${RECORD}, 'test-item', 'body', '\\x01', current_date - 400, 'A1', 'A1', 'active', 1, 1, '\\x02', ${BATCH})`.execute(
@@ -28,8 +30,8 @@ beforeAll(async () => {
       VALUES (${SUBJECT}, ${RECORD}, 1, '{"name": "示例", "shown": "yes", "secret": "no"}', decode(repeat('00', 16), 'hex'))`.execute(
       tx,
     );
-    await sql`INSERT INTO publications (subject_id, record_id, item, source_body, decision_date, public_from, public_until, first_public_at, reported_at)
-      VALUES (${SUBJECT}, ${RECORD}, 'test-item', 'body', current_date - 400, current_date - 300, current_date + 1, now(), now())`.execute(
+    await sql`INSERT INTO publications (subject_id, record_id, item, source_body, decision_date, window_name, last_day, public_from, first_public_at, reported_at)
+      VALUES (${SUBJECT}, ${RECORD}, 'test-item', 'body', current_date - 400, 'test-window', current_date + 1, current_date - 300, now(), now())`.execute(
       tx,
     );
     await sql`INSERT INTO audit_entries (entry_id, at, actor, action, target, detail) VALUES (${BATCH}, now(), 'tester', 'a', 'b', '{}')`.execute(
@@ -191,13 +193,40 @@ describe("what the public may read", () => {
     expect(found.rows).toEqual([{ content: { name: "示例", shown: "yes" } }]);
   });
   test("drops a record whose window has ended by date arithmetic, without any job, and tells only that and when", async () => {
-    await attempt("UPDATE publications SET public_until = city_today() - 2");
+    await attempt("UPDATE publications SET last_day = city_today() - 2");
     expect((await sql`SELECT 1 FROM register.records`.execute(database.publicRead)).rows).toEqual([]);
     expect((await sql`SELECT 1 FROM register.record_changes`.execute(database.publicRead)).rows).toEqual([]);
     const gone = await sql<object>`SELECT * FROM register.gone_records`.execute(database.publicRead);
     expect(gone.rows.map((row) => Object.keys(row))).toEqual([["record_id", "reason", "since"]]);
-    await attempt("UPDATE publications SET public_until = city_today()");
+    await attempt("UPDATE publications SET last_day = city_today()");
     expect((await sql`SELECT 1 FROM register.records`.execute(database.publicRead)).rows).toHaveLength(1);
+  });
+  test("shows nothing past the edition in force, of a class that it does not publish, or without a window, whatever is stored", async () => {
+    const shown = async (change: string): Promise<number> => {
+      await attempt(`UPDATE publications SET last_day = 'infinity', ${change}`);
+      return (await sql`SELECT 1 FROM register.records`.execute(database.publicRead)).rows.length;
+    };
+    expect(await shown("decision_date = (city_today() - interval '24 months')::date")).toBe(1);
+    expect(await shown("decision_date = (city_today() - interval '24 months')::date - 1")).toBe(0);
+    expect(await shown("decision_date = city_today(), severity = 'minor'")).toBe(0);
+    expect(await shown("severity = NULL, window_name = 'another'")).toBe(0);
+    expect(await shown("window_name = 'test-window'")).toBe(1);
+    await expect(attempt("UPDATE publications SET last_day = NULL")).rejects.toThrow(/publications_public_in_window/);
+  });
+  test("lets nobody change an edition; its owner may set an open end, once", async () => {
+    await expect(attempt("UPDATE window_periods SET maximum_months = 99")).rejects.toThrow(/permission denied/);
+    await expect(attempt("INSERT INTO window_periods SELECT * FROM window_periods")).rejects.toThrow(
+      /permission denied/,
+    );
+    const asOwner = (statement: string) => sql.raw(statement).execute(database.admin);
+    for (const table of ["window_periods", "catalogue_editions"]) {
+      await expect(
+        asOwner(`UPDATE ${table} SET edition = edition, loaded_at = loaded_at + interval '1 second'`),
+      ).rejects.toThrow(/only its end may be set/);
+      await expect(asOwner(`DELETE FROM ${table}`)).rejects.toThrow(/append-only/);
+      await asOwner(`UPDATE ${table} SET effective_to = '2199-12-31'`);
+      await expect(asOwner(`UPDATE ${table} SET effective_to = NULL`)).rejects.toThrow(/only its end may be set/);
+    }
   });
   test("keeps a natural person out of subjects by a constraint", async () => {
     await expect(
@@ -207,7 +236,7 @@ describe("what the public may read", () => {
     ).rejects.toThrow(/subjects_kind_known/);
     await expect(
       attempt(
-        `INSERT INTO subject_search (subject_id, folded, name, kind, searchable, grams) VALUES ('${SUBJECT}', 'x', 'x', 'person', true, '{}')`,
+        `INSERT INTO subject_search (subject_id, folded, name, kind, searchable, core, pinyin, grams) VALUES ('${SUBJECT}', 'x', 'x', 'person', true, 'x', 'x x', '{}')`,
       ),
     ).rejects.toThrow(/subject_search_kind_known/);
   });

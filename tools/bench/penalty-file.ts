@@ -3,8 +3,10 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { addDays, systemClock } from "../../src/kernel/time.ts";
 import { dice, inventedCode, inventedName } from "./invented.ts";
 
+const TODAY = systemClock.today();
 /** A file of invented penalties in the full form of the 2018 standard, about 900 bytes a row as real ones have. */
 const ITEM = join(import.meta.dirname, "../../data/catalogue/items/administrative-penalty.json");
 const BODIES = [
@@ -31,8 +33,9 @@ export function penaltyCells(serial: number, firms: number): string[] {
   const next = dice(serial * 40_503 + 7);
   const firm = Math.floor(next() * firms);
   const [body, code, mark] = BODIES[serial % BODIES.length] ?? BODIES[0];
-  const year = 2024 + (serial % 2);
-  const day = `${year}-${String(1 + Math.floor(next() * 12)).padStart(2, "0")}-${String(1 + Math.floor(next() * 28)).padStart(2, "0")}`;
+  // Within what today's law lets the public see of a general penalty.
+  const day = addDays(TODAY, -1 - Math.floor(next() * 300));
+  const year = day.slice(0, 4);
   const fine = (1 + Math.floor(next() * 400)) / 20;
   const facts = FACTS.slice(0, 60 + Math.floor(next() * 90));
   return [
@@ -71,7 +74,7 @@ export function penaltyCells(serial: number, firms: number): string[] {
   ];
 }
 
-export function* penaltyCsv({ rows, firms, from = 1 }: PenaltyFileOptions): Generator<string> {
+function* penaltyCsv({ rows, firms, from = 1 }: PenaltyFileOptions): Generator<string> {
   let text = `\uFEFF${penaltyHeader().join(",")}\r\n`;
   for (let at = 0; at < rows; at++) {
     text += `${penaltyCells(from + at, firms).join(",")}\r\n`;

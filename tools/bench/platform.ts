@@ -32,9 +32,14 @@ export class Platform {
     this.port = port;
   }
 
-  static async start(sample = false): Promise<Platform> {
-    const platform = new Platform(await mkdtemp(join(tmpdir(), "mingxin-bench-")), await freePort());
-    await platform.boot(sample);
+  static async create(): Promise<Platform> {
+    return new Platform(await mkdtemp(join(tmpdir(), "mingxin-bench-")), await freePort());
+  }
+
+  /** A running platform without sample data. */
+  static async start(): Promise<Platform> {
+    const platform = await Platform.create();
+    await platform.boot();
     return platform;
   }
 
@@ -95,7 +100,7 @@ export class Platform {
       headers,
       body: Readable.toWeb(createReadStream(path)),
       duplex: "half",
-    } as RequestInit);
+    } satisfies RequestInit & { duplex: "half" });
     if (sent.status !== 202) throw new Error(`not received: ${sent.status} ${await sent.text()}`);
     const { batchId } = (await sent.json()) as { batchId: string };
     for (;;) {

@@ -87,7 +87,6 @@ const OWN_PROPERTIES = {
   text: {
     maxLength: Type.Integer({ minimum: 1, maximum: 20_000 }),
     multiline: Type.Boolean(),
-    freeText: Type.Boolean(),
   },
   identifier: { scheme: oneOf(Object.keys(SCHEMES)), placeholders: words() },
   "identity-number": { documentTypeField: orNull(KEY), maxLength: Type.Integer({ minimum: 1, maximum: 200 }) },
@@ -134,7 +133,8 @@ const RULE = closed({
 const PROFILE = closed({
   profile: CODE,
   title: TEXT,
-  body: CODE,
+  body: orNull(CODE),
+  itemHeaders: Type.Optional(Type.Boolean()),
   columns: Type.Record(Type.String(), KEY),
   ignored: words(),
   constants: Type.Record(Type.String(), Type.String({ minLength: 1 })),
@@ -146,6 +146,11 @@ const PROFILE = closed({
     ]),
   ),
   waived: Type.Record(Type.String(), TEXT),
+  codes: Type.Optional(Type.Record(KEY, CODE)),
+  gates: Type.Optional(
+    Type.Array(closed({ code: CODE, headers: words(), codes: CODE, passes: words(), message: TEXT, remedy: TEXT })),
+  ),
+  recognisedBy: Type.Optional(words()),
   verified: Type.Boolean(),
   citation: Type.Optional(CITATION),
 });
@@ -200,6 +205,7 @@ export const CODES_SCHEMA = closed({
       subjectKind: Type.Optional(SUBJECT_KIND),
       codePrefixes: Type.Optional(Type.Array(Type.String())),
       checkedAs: Type.Optional(oneOf(["citizen-id"])),
+      standsFor: Type.Optional(Type.String({ minLength: 1 })),
       validFrom: orNull(DATE),
       validTo: orNull(DATE),
     }),

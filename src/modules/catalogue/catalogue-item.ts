@@ -129,8 +129,6 @@ export interface TextField extends FieldBase {
   readonly type: "text";
   readonly maxLength: number;
   readonly multiline: boolean;
-  /** Published free text is searched for third persons' numbers. */
-  readonly freeText: boolean;
 }
 export interface IdentifierField extends FieldBase {
   readonly type: "identifier";
@@ -208,8 +206,10 @@ export interface CrossFieldRule {
 export interface SourceProfile {
   readonly profile: string;
   readonly title: Text;
-  /** Key of the source body in data/catalogue/bodies.json. */
-  readonly body: string;
+  /** Key of the source body in data/catalogue/bodies.json; null where each row names its own. */
+  readonly body: string | null;
+  /** The item's own headers count beside `columns`: for an earlier state of the same standard. */
+  readonly itemHeaders?: boolean;
   /** Header of the source's column → field key. Columns not named are ignored and listed in `ignored`. */
   readonly columns: Readonly<Record<string, string>>;
   readonly ignored: readonly string[];
@@ -218,8 +218,24 @@ export interface SourceProfile {
   readonly derivations: Readonly<Record<string, Derivation>>;
   /** Required fields that this source lacks, each with its reason. */
   readonly waived: Readonly<Record<string, Text>>;
+  /** Field key → the source's own code list; each of its values tells by `standsFor` what it means in the item's list. */
+  readonly codes?: Readonly<Record<string, string>>;
+  readonly gates?: readonly Gate[];
+  /** Headers by which a table of this source is told from others; three of them, and the reporter is told of the profile. */
+  readonly recognisedBy?: readonly string[];
   readonly verified: boolean;
   readonly citation?: Citation;
+}
+/** A column that the item has no field for, but that decides whether a row may go in. Blank passes. */
+export interface Gate {
+  /** Finding code, kebab-case. */
+  readonly code: string;
+  readonly headers: readonly string[];
+  readonly codes: string;
+  /** Values of that list with which a row goes in. */
+  readonly passes: readonly string[];
+  readonly message: Text;
+  readonly remedy: Text;
 }
 export type Derivation =
   { readonly kind: "copy"; readonly from: string } | { readonly kind: "category-by-code"; readonly from: string };
@@ -260,6 +276,8 @@ export interface CodeValue {
   readonly codePrefixes?: readonly string[];
   /** In a list of identity papers: how a number of this kind is checked. */
   readonly checkedAs?: "citizen-id";
+  /** In a source's own list: the value of the item's list that means the same; without one it cannot be taken over. */
+  readonly standsFor?: string;
   readonly validFrom: LocalDate | null;
   readonly validTo: LocalDate | null;
 }

@@ -56,6 +56,9 @@ export function checkItem(item: CatalogueItem, around: ItemSurroundings, file: s
   if (item.disclosure === "public" && item.legalBasis.length === 0) {
     told("/legalBasis", "an item that is published needs a legal basis");
   }
+  if (item.disclosure !== "public" && item.publicity.window !== null) {
+    told("/publicity/window", `an item that is not public (${item.disclosure}) has no window of publicity`);
+  }
   if (item.effectiveTo !== null && item.effectiveTo < item.effectiveFrom) told("/effectiveTo", "ends before it begins");
   checkFields(item, fields, around, told);
   checkRoles(item, told);
@@ -190,7 +193,7 @@ function checkProfile(
   around: ItemSurroundings,
   told: Told,
 ): void {
-  if (!around.bodies.has(profile.body)) told("/body", `there is no body ${profile.body}`);
+  if (profile.body !== null && !around.bodies.has(profile.body)) told("/body", `there is no body ${profile.body}`);
   const filled = new Map<string, string>();
   const fill = (key: string, pointer: string): void => {
     if (!fields.has(key)) told(pointer, `there is no field ${key}`);
@@ -216,8 +219,24 @@ function checkProfile(
     }
   }
   for (const key of Object.keys(profile.waived)) fill(key, `/waived/${key}`);
+  for (const [key, list] of Object.entries(profile.codes ?? {})) checkOwnCodes(fields.get(key), list, around, told);
+  (profile.gates ?? []).forEach((gate, at) => {
+    const known = new Set(around.codes.get(gate.codes)?.values.map((code) => code.value));
+    for (const value of gate.passes)
+      if (!known.has(value)) told(`/gates/${at}`, `the code list ${gate.codes} has no value ${value}`);
+  });
   for (const field of item.fields) {
-    if (field.required === true && !filled.has(field.key))
+    if (field.required === true && !filled.has(field.key) && profile.itemHeaders !== true)
       told("/waived", `the required field ${field.key} is neither filled nor waived`);
   }
+}
+
+/** A source's own list is for a choice, and what its values stand for is in the list of the field. */
+function checkOwnCodes(field: Field | undefined, list: string, around: ItemSurroundings, told: Told): void {
+  const own = around.codes.get(list);
+  if (field?.type !== "choice" || !own) return told(`/codes/${field?.key ?? ""}`, `${list} is no list for a choice`);
+  const meant = new Set(around.codes.get(field.codes)?.values.map((code) => code.value));
+  for (const { standsFor } of own.values)
+    if (standsFor !== undefined && !meant.has(standsFor))
+      told(`/codes/${field.key}`, `${field.codes} has no value ${standsFor}`);
 }

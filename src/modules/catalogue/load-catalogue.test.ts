@@ -221,6 +221,13 @@ describe("a broken catalogue is refused, naming file and place", () => {
       /administrative-penalty\.json#\/legalBasis: .*legal basis/,
     ],
     [
+      "a window of what is not public",
+      PENALTY,
+      "disclosure",
+      "government",
+      /#\/publicity\/window: an item that is not public \(government\) has no window/,
+    ],
+    [
       "a public identity number",
       PENALTY,
       "fields/12/disclosure",

@@ -89,7 +89,7 @@ export async function loadCatalogue(directory: string): Promise<Catalogue> {
     if (digests.has(name))
       reading.faults.push({ file: source.file, pointer: "/edition", message: `${name} stands in another file too` });
     reading.faults.push(...checkItem(item, { codes, bodies }, source.file));
-    digests.set(name, digestOf(item));
+    digests.set(name, digestOf(item, codes));
     items.push(item);
   }
   checkEditions(reading, items);
@@ -114,10 +114,20 @@ function parseChecked<Shape>(content: unknown): Shape {
   return content as Shape;
 }
 
-function digestOf(item: CatalogueItem): string {
-  // An item came out of JSON.parse, so it is a JSON value.
+/**
+ * What rows are judged by: the item and the values of its code lists. Ends are not in it (the end of an edition or of a
+ * value may be set later), nor what only helps to read or to understand (aliases and labels of values).
+ */
+function digestOf(item: CatalogueItem, codes: ReadonlyMap<string, CodeList>): string {
+  const { effectiveTo: _end, ...meaning } = item;
+  const named = new Set(item.fields.flatMap((field) => ("codes" in field ? [field.codes] : [])));
+  const lists = [...named].toSorted().map((list) => ({
+    list,
+    values: (codes.get(list)?.values ?? []).map(({ aliases: _a, label: _l, validTo: _to, ...value }) => value),
+  }));
+  // Both came out of JSON.parse, so they are JSON values.
   return createHash("sha256")
-    .update(canonicalJson(parseChecked<CanonicalValue>(item)))
+    .update(canonicalJson(parseChecked<CanonicalValue>({ ...meaning, codeLists: lists })))
     .digest("hex");
 }
 

@@ -1,15 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "../../kernel/actor.ts";
-import { parseId, type BatchId, type Uuid } from "../../kernel/ids.ts";
+import type { Uuid } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
+import { findFirstAnswer, keepFirstAnswer } from "../../platform/db/idempotency-keys.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { canonicalJson, type CanonicalValue } from "../../verify/canonical-json.ts";
-import { findIdempotencyKey, insertIdempotencyKey } from "./batches.store.ts";
-import { ingestProblem } from "./ingest.problems.ts";
 
 /**
  * Does what a request asks for once: the same Idempotency-Key with the same request gives the id of what it made the first
- * time, with another request it is refused. @throws Problem ingest/idempotency-conflict
+ * time, with another request it is refused. @throws Problem http/idempotency-conflict
  */
 export async function answerOnce<Id extends Uuid<string>>(
   tx: Tx,
@@ -24,12 +23,10 @@ export async function answerOnce<Id extends Uuid<string>>(
   const { actor, key, content, at } = request;
   if (key === null) return work();
   const requestHash = createHash("sha256").update(canonicalJson(content)).digest();
-  const earlier = await findIdempotencyKey(tx, actor.id, key);
-  if (earlier && !earlier.requestHash.equals(requestHash)) throw ingestProblem("idempotency-conflict");
-  const known = earlier && parseId<Id>(earlier.batchId);
-  if (known) return known;
+  const repeatable = { actor, key, requestHash };
+  const known = await findFirstAnswer<Id>(tx, repeatable);
+  if (known !== null) return known;
   const made = await work();
-  const batchId = parseId<BatchId>(made);
-  if (batchId) await insertIdempotencyKey(tx, { actor: actor.id, key, requestHash, batchId, at });
+  await keepFirstAnswer(tx, repeatable, made, at);
   return made;
 }

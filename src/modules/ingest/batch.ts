@@ -23,6 +23,13 @@ export interface BatchCounts {
   readonly rejected: number;
 }
 
+/** What became of an earlier batch's problems: rows that failed or waited there, of these known again, and solved. */
+export interface RepairResult {
+  readonly problems: number;
+  readonly recognised: number;
+  readonly solved: number;
+}
+
 /** One file or body that was handed in, as its receipt tells. */
 export interface Batch {
   readonly batchId: BatchId;
@@ -48,6 +55,9 @@ export interface Batch {
   /** What became of the filed rows: "public", or the reason of a hold, to its count. */
   readonly publication: Readonly<Record<string, number>>;
   readonly refusal: Refusal | null;
+  /** The batch whose annotated file came back as this one, and how much of it is solved. */
+  readonly repairs: BatchId | null;
+  readonly repair: RepairResult | null;
   readonly finishedAt: Instant | null;
 }
 

@@ -3,7 +3,7 @@ import type { BatchId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { copyInto } from "../../platform/db/copy.ts";
-import type { Batch, BatchCause, BatchCounts, BatchFinding, BatchState, Refusal } from "./batch.ts";
+import type { Batch, BatchCause, BatchCounts, BatchFinding, BatchState, Refusal, RepairResult } from "./batch.ts";
 import { toMultirange, type Cause, type KeptFinding } from "./cause-tally.ts";
 
 export interface NewBatch {
@@ -49,13 +49,15 @@ interface BatchRow {
   notes: Batch["notes"] | null;
   publication: Record<string, number> | null;
   refusal: Refusal | null;
+  repairs: BatchId | null;
+  repair_result: RepairResult | null;
   finished_at: Instant | null;
 }
 
 const COLUMNS = sql`batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, attested, uploaded_by,
   received_at, state, (state IN ('reading', 'checking', 'merging') AND lease_until < now()) AS interrupted, rows_read,
   rows_filed, rows, accepted, changed, duplicates, review, held, rejected, seconds, format, notes, publication, refusal,
-  finished_at`;
+  repairs, repair_result, finished_at`;
 
 export async function insertBatch(tx: Tx, batch: NewBatch): Promise<void> {
   await sql`INSERT INTO batches (batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, file_key,
@@ -71,12 +73,30 @@ export async function findBatch(tx: Tx, batchId: BatchId): Promise<Batch | null>
   return row ? toBatch(row) : null;
 }
 
+/** The first filed batch of an item that held the very same bytes as this one; null where it is the first. */
+export async function findSameFile(
+  tx: Tx,
+  batch: Pick<Batch, "batchId" | "item" | "contentSha256">,
+): Promise<{ readonly batchId: BatchId; readonly finishedAt: Instant } | null> {
+  const found = await sql<{ batch_id: BatchId; finished_at: Instant }>`SELECT batch_id, finished_at FROM batches
+    WHERE content_sha256 = decode(${batch.contentSha256}, 'hex') AND item = ${batch.item} AND state = 'done'
+      AND batch_id <> ${batch.batchId} ORDER BY finished_at, batch_id LIMIT 1`.execute(tx);
+  const row = found.rows[0];
+  return row ? { batchId: row.batch_id, finishedAt: row.finished_at } : null;
+}
+
 /** Newest first, at most `limit`, those received before the batch `before` when it is given. */
 export async function listBatches(tx: Tx, limit: number, before: BatchId | null): Promise<Batch[]> {
   const found = await sql<BatchRow>`SELECT ${COLUMNS} FROM batches
     WHERE ${before}::uuid IS NULL OR (received_at, batch_id) < (SELECT received_at, batch_id FROM batches WHERE batch_id = ${before})
     ORDER BY received_at DESC, batch_id DESC LIMIT ${limit}`.execute(tx);
   return found.rows.map(toBatch);
+}
+
+export async function existsFiledBatch(tx: Tx, uploadedBy: string): Promise<boolean> {
+  const found = await sql<{ exists: boolean }>`SELECT EXISTS (SELECT FROM batches
+    WHERE uploaded_by = ${uploadedBy} AND state = 'done') AS exists`.execute(tx);
+  return found.rows[0]?.exists ?? false;
 }
 
 /** The wrapped key of a batch's raw file. */
@@ -199,24 +219,16 @@ export async function listFindings(
   return found.rows.map((row) => ({ row: row.row_number, ordinal: row.ordinal, cause: row.cause, value: row.value }));
 }
 
-/** The batch that answered this key before, if any. */
-export async function findIdempotencyKey(
-  tx: Tx,
-  actor: string,
-  key: string,
-): Promise<{ batchId: BatchId; requestHash: Buffer } | null> {
-  const found = await sql<{ batch_id: BatchId; request_hash: Buffer }>`
-    SELECT batch_id, request_hash FROM idempotency_keys WHERE actor = ${actor} AND key = ${key}`.execute(tx);
-  const row = found.rows[0];
-  return row ? { batchId: row.batch_id, requestHash: row.request_hash } : null;
+/** Held until the transaction ends: whoever takes it after the filing of this batch knows whether it was committed. */
+export async function lockFiling(tx: Tx, batchId: BatchId): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`file ${batchId}`}, 0))`.execute(tx);
 }
 
-export async function insertIdempotencyKey(
-  tx: Tx,
-  entry: { actor: string; key: string; requestHash: Buffer; batchId: BatchId; at: Instant },
-): Promise<void> {
-  await sql`INSERT INTO idempotency_keys (actor, key, request_hash, batch_id, created_at)
-    VALUES (${entry.actor}, ${entry.key}, ${entry.requestHash}, ${entry.batchId}, ${entry.at})`.execute(tx);
+/** Those of these ids that are batches. */
+export async function findExisting(tx: Tx, batchIds: readonly BatchId[]): Promise<Set<BatchId>> {
+  const found = await sql<{ batch_id: BatchId }>`SELECT batch_id FROM batches
+    WHERE batch_id = ANY(${batchIds}::uuid[])`.execute(tx);
+  return new Set(found.rows.map((row) => row.batch_id));
 }
 
 /** One batch of an item merges at a time; others wait here. Held until the transaction ends. */
@@ -257,6 +269,8 @@ function toBatch(row: BatchRow): Batch {
     notes: row.notes ?? [],
     publication: row.publication ?? {},
     refusal: row.refusal,
+    repairs: row.repairs,
+    repair: row.repair_result,
     finishedAt: row.finished_at,
   };
 }

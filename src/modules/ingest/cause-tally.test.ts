@@ -13,6 +13,19 @@ const finding = (row: number, value = "x", severity: "error" | "change" = "error
 });
 
 describe("causes of findings", () => {
+  test("are bounded; what goes beyond is counted row by row under one more of its severity", () => {
+    const tally = new CauseTally();
+    const rows = 20_000;
+    for (let row = 1; row <= rows; row++) {
+      const told = { zh: `错${row}`, en: `wrong ${row}` };
+      const kept = tally.add({ ...finding(row, String(row)), message: told });
+      expect(kept?.cause).toBeLessThanOrEqual(501);
+    }
+    expect(tally.causes).toHaveLength(501);
+    expect(tally.causes.at(-1)).toMatchObject({ code: "other", severity: "error", total: rows - 500 });
+    expect(tally.causes.reduce((sum, cause) => sum + cause.total, 0)).toBe(rows);
+  });
+
   test("are one group with all rows as runs, a total and a few samples, however many there are", () => {
     const tally = new CauseTally();
     for (let row = 2; row <= 100_001; row++) if (row !== 50_000) tally.add(finding(row, String(row)));

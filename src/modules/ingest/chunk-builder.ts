@@ -2,6 +2,8 @@ import { hash } from "node:crypto";
 import type { Finding } from "../../kernel/finding.ts";
 import { dayNumber, type LocalDate } from "../../kernel/time.ts";
 import type { OtherIdentifier } from "#subjects";
+import type { KeyedRow } from "./annotate/repair-tally.ts";
+import { readRowKey } from "./annotate/row-key.ts";
 import type { JudgedChunk } from "./prepared-row.ts";
 
 const HASH_BYTES = 32;
@@ -33,6 +35,7 @@ export class ChunkBuilder {
   rows = 0;
   rejected = 0;
   readonly #findings: Finding[] = [];
+  readonly #keyed: KeyedRow[] = [];
   readonly #numbers: Int32Array<ArrayBuffer>;
   readonly #keys: Uint8Array<ArrayBuffer>;
   readonly #hashes: Uint8Array<ArrayBuffer>;
@@ -61,6 +64,12 @@ export class ChunkBuilder {
     this.#days = new Int32Array(capacity);
     this.#nameDays = new Int32Array(capacity);
     this.#persons = new Uint8Array(capacity);
+  }
+
+  /** Notes a row that carries the key of an annotated file. */
+  takeKey(row: number, text: string, secret: Uint8Array): void {
+    const key = text === "" ? null : readRowKey(secret, text);
+    if (key) this.#keyed.push({ row, key });
   }
 
   /** Rows that could not even be told apart in the file. */
@@ -116,7 +125,7 @@ export class ChunkBuilder {
       documentNumbers: this.#documentNumbers,
       annotations: this.#annotations,
     };
-    return { prepared, findings: this.#findings, rows: this.rows, rejected: this.rejected };
+    return { prepared, findings: this.#findings, rows: this.rows, rejected: this.rejected, keyed: this.#keyed };
   }
 
   #writePayload(payload: string): void {

@@ -15,7 +15,8 @@ export type Outcome =
       readonly head: RecordHead;
       readonly subject: Extract<Resolution, { kind: "known" | "new" }>;
     }
-  | { readonly kind: "duplicate" }
+  /** `stillWaits`: what is in already is a row that waits, and it goes on waiting. */
+  | { readonly kind: "duplicate"; readonly stillWaits?: true }
   | { readonly kind: "waiting"; readonly reason: WaitingReason }
   | { readonly kind: "refused" };
 
@@ -55,6 +56,18 @@ export const WAITING_TEXTS: Readonly<
   },
 };
 
+export const STILL_WAITING_TEXT: { readonly code: string; readonly message: Text; readonly remedy: Text } = {
+  code: "still-waiting",
+  message: {
+    zh: "该行先前已报送，仍待人工确认，内容未变",
+    en: "This row was sent before and still waits for a clerk; nothing in it has changed",
+  },
+  remedy: {
+    zh: "原因见先前批次的错误报告；可改正的改正后重新报送，否则等待确认",
+    en: "The report of the earlier batch says why; correct what can be corrected, or wait",
+  },
+};
+
 export const REFUSED_TEXT: { readonly code: string; readonly message: Text; readonly remedy: Text } = {
   code: "contradicts-earlier-row",
   message: {
@@ -83,7 +96,7 @@ export function decideRow(row: Pick<PreparedRow, "isPerson">, known: Knowledge, 
   if (known.head === "same") return { kind: "duplicate" };
   const outcome = decideUnknown(row, known.head, resolve);
   const waitsUnchanged = known.head === null && known.waiting === "same";
-  return waitsUnchanged && outcome.kind === "waiting" ? { kind: "duplicate" } : outcome;
+  return waitsUnchanged && outcome.kind === "waiting" ? { kind: "duplicate", stillWaits: true } : outcome;
 }
 
 function decideUnknown(

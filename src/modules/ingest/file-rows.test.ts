@@ -61,6 +61,7 @@ async function fileChunks(
     knownFrom: at as never,
     seal: (plaintext) => Buffer.from(plaintext),
     subscribers: [],
+    duplicateSubscribers: [],
     ...over,
   };
   const results: FilingResult[] = [];

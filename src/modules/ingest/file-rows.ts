@@ -1,5 +1,12 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { findHeadPayloads, findHeads, insertVersions, type OnVersionsAppended, type VersionOrigin } from "#records";
+import {
+  findHeadPayloads,
+  findHeads,
+  insertVersions,
+  type OnDuplicates,
+  type OnVersionsAppended,
+  type VersionOrigin,
+} from "#records";
 import {
   findSubjectsByIdentifiers,
   findSubjectsByUscc,
@@ -21,7 +28,7 @@ import { correctNames } from "./correct-names.ts";
 import { KnownSubjects } from "./known-subjects.ts";
 import type { NameChange, NameKeys } from "./name-change.ts";
 import { ChunkPlan, type ChunkKnowledge, type FilingFinding, type PlanContext } from "./plan-chunk.ts";
-import type { JudgedChunk, PreparedColumns } from "./prepared-row.ts";
+import type { JudgedChunk, PreparedColumns, PreparedRow } from "./prepared-row.ts";
 import { SeenKeys } from "./seen-keys.ts";
 import { findWaiting, insertWaiting, settleWaiting } from "./waiting-rows.store.ts";
 
@@ -38,6 +45,8 @@ export interface FilingContext {
   readonly knownFrom: Instant;
   readonly seal: (plaintext: string, purpose: string) => Buffer;
   readonly subscribers: readonly OnVersionsAppended[];
+  /** Told of duplicates where the sender attests; nobody else's decide anything. */
+  readonly duplicateSubscribers: readonly OnDuplicates[];
 }
 
 /** What became of the good rows of one chunk. */
@@ -161,6 +170,7 @@ export class RowFiling {
     );
     await insertWaiting(tx, plan.waitingRows, { batchId, item, edition, at: knownFrom });
     const publication = await this.#tellSubscribers(versions);
+    await this.#tellOfDuplicates(plan.duplicates, publication);
     await this.#done(chunk, { ...plan.counts, findings: plan.findings, publication });
   }
 
@@ -197,6 +207,16 @@ export class RowFiling {
         counts[reason] = (counts[reason] ?? 0) + count;
     }
     return counts;
+  }
+
+  async #tellOfDuplicates(rows: readonly PreparedRow[], counts: Record<string, number>): Promise<void> {
+    const { batchId, knownFrom, actor, duplicateSubscribers } = this.#context;
+    if (rows.length === 0 || duplicateSubscribers.length === 0) return;
+    const told = { batchId, knownFrom, actor, rows };
+    for (const subscriber of duplicateSubscribers) {
+      for (const [reason, count] of Object.entries(await subscriber(this.#tx, told)))
+        counts[reason] = (counts[reason] ?? 0) + count;
+    }
   }
 
   #inLine<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,4 +1,6 @@
 import type { HeaderIndex } from "#catalogue";
+import type { Text } from "../../kernel/text.ts";
+import { ownColumn } from "./annotate/markers.rules.ts";
 import type { RawCell, RawRow } from "./raw-row.ts";
 
 /** Rows from the top of a table among which its header must lie. */
@@ -9,6 +11,8 @@ export interface HeaderExpectation {
   readonly find: HeaderIndex["find"];
   /** Fields that several columns may carry together (multiple choices); any other field must have one column. */
   readonly several: ReadonlySet<string>;
+  /** Words for a reporter whose headers are those of a known source; null where they are of none. */
+  readonly propose?: (headers: readonly string[]) => Text | null;
   /** A few headers as examples for the words of a refusal. */
   readonly examples: readonly string[];
 }
@@ -113,7 +117,11 @@ function readCandidate(top: readonly RawRow[], at: number, height: 1 | 2, expect
     columns.push(below === "" ? read(index, [own], expectation) : read(index, [above + below, below], expectation));
   }
   const fields = new Set(columns.flatMap((column) => column.field ?? []));
-  return { at, height, columns, found: fields.size, filled: columns.filter((column) => column.header !== "").length };
+  return { at, height, columns, found: fields.size, filled: columns.filter(isTheirs).length };
+}
+
+function isTheirs(column: HeaderColumn): boolean {
+  return column.header !== "" && ownColumn(column.header) === null;
 }
 
 function read(index: number, forms: readonly string[], expectation: HeaderExpectation): HeaderColumn {

@@ -1,10 +1,13 @@
 /**
  * Intake: from a file to filed rows and a receipt.
- * Owns `batches`, `batch_causes`, `batch_findings`, `waiting_rows`, `idempotency_keys` and the sealed raw files.
+ * Gives the file back annotated, and knows it again when it comes back corrected.
+ * Owns `batches`, `batch_causes`, `batch_findings`, `waiting_rows` and the sealed raw files.
  * Promises: one bad row never sinks a batch; a batch commits as a whole or not at all; the same content twice changes
  * nothing and says so; every row is counted, accepted + changed + duplicates + review + rejected = rows; whatever was
  * read otherwise than written is told; whoever judges a waiting row files it. Refuses: to guess a subject, to show rows on natural persons, hostile files.
  */
+export { serveAnnotation } from "./annotate/annotation-port.ts";
+export type { AnnotateRequest } from "./annotate/annotation.ts";
 export type { Batch } from "./batch.ts";
 export { JudgePool } from "./judge-pool.ts";
 export { blocksOf } from "./prepared-row.ts";
@@ -16,6 +19,7 @@ export { registerJudgementRoutes } from "./judgement.routes.ts";
 export type { JudgingRuntime } from "./judging-runtime.ts";
 export { ingestProblem } from "./ingest.problems.ts";
 export { listWaitingBatches } from "./list-waiting-batches.ts";
-export { isEmptyRegister } from "./is-empty-register.ts";
+export { hasFiledBatches, isEmptyRegister } from "./is-empty-register.ts";
 export { receiveBatch } from "./receive-batch.ts";
+export { sweepRawFiles } from "./sweep-raw-files.ts";
 export { runBatch, type IngestRuntime } from "./run-batch.ts";

@@ -19,6 +19,12 @@ const BatchCountsSchema = Type.Object({
 
 const Refusal = Type.Object({ code: Type.String(), message: LocalizedText, remedy: LocalizedText });
 
+const RepairResult = Type.Object({
+  problems: Type.Integer({ description: "rows that failed or waited there" }),
+  recognised: Type.Integer({ description: "of these, rows known again by their key" }),
+  solved: Type.Integer({ description: "of these, rows without error that need not wait" }),
+});
+
 export const BatchSchema = Type.Object({
   batchId: Type.String({ format: "uuid" }),
   item: Type.String(),
@@ -42,7 +48,17 @@ export const BatchSchema = Type.Object({
   notes: Type.Array(Type.Object({ code: Type.String(), zh: Type.String(), en: Type.String() })),
   publication: Type.Record(Type.String(), Type.Integer()),
   refusal: Type.Union([Refusal, Type.Null()]),
+  repairs: Type.Union([Type.String({ format: "uuid" }), Type.Null()], {
+    description: "the batch whose annotated file came back as this one",
+  }),
+  repair: Type.Union([RepairResult, Type.Null()], { description: "what became of that batch's problems" }),
   finishedAt: Type.Union([Type.String(), Type.Null()]),
+  links: Type.Object({
+    errors: Type.Object({ json: Type.String(), csv: Type.String(), xlsx: Type.String() }),
+    annotated: Type.Union([Type.String(), Type.Null()], {
+      description: "the file itself, annotated; null until the batch is done",
+    }),
+  }),
 });
 
 const Severity = Type.Union(["error", "review", "warning", "change"].map((severity) => Type.Literal(severity)));

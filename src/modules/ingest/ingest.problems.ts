@@ -34,13 +34,18 @@ export const ingestProblem = defineProblems("ingest", {
       en: "Send the file as the request body, or as the field file of multipart/form-data.",
     },
   },
-  "idempotency-conflict": {
+  "not-annotatable": {
     status: 409,
-    title: {
-      zh: "同一 Idempotency-Key 先前提交过不同的内容",
-      en: "The same Idempotency-Key was used with other content",
+    title: { zh: "这一批次没有可以批注的文件", en: "This batch has no file that could be annotated" },
+    remedy: {
+      zh: "批次处理完成（done）之后才有批注文件；整份文件未收的，按回执中的原因改正后重新报送。",
+      en: "There is an annotated file once the batch is done; where the file as such was refused, correct it as its receipt says and send it again.",
     },
-    remedy: { zh: "新的内容使用新的 Idempotency-Key。", en: "Use a new Idempotency-Key for new content." },
+  },
+  "annotating-busy": {
+    status: 503,
+    title: { zh: "正在生成的批注文件过多", en: "Too many annotated files are being made" },
+    remedy: { zh: "稍后再试。", en: "Try again a little later." },
   },
   "unknown-review": {
     status: 404,

@@ -1,8 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
+import { recordAudit, type AuditEntry } from "#audit";
+import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type BatchId } from "../../kernel/ids.ts";
 import { inScope } from "../../platform/db/scope.ts";
+import { httpProblem } from "../../platform/http/http.problems.ts";
+import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { fileAnswer, registerRoute } from "../../platform/http/route.ts";
+import { XLSX_TYPE } from "./annotate/annotate-batch.ts";
+import { registerAnnotated } from "./annotate/annotate.routes.ts";
+import { listProblems } from "./annotate/annotations.store.ts";
+import { openUpload } from "../../platform/http/upload.ts";
 import type { Batch } from "./batch.ts";
 import { findBatch, listBatches } from "./batches.store.ts";
 import { BatchErrorsSchema, BatchListSchema, BatchSchema } from "./ingest.contract.ts";
@@ -11,8 +19,6 @@ import { receiveBatch } from "./receive-batch.ts";
 import { readErrors, streamErrors } from "./report-errors.ts";
 import type { IngestRuntime } from "./run-batch.ts";
 import { csvReport, xlsxReport } from "./write-report.ts";
-
-const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const BatchParams = Type.Object({ batchId: Type.String({ description: "批次编号 / UUID of the batch" }) });
 
@@ -34,11 +40,15 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
       { additionalProperties: false },
     ),
     response: { 200: BatchListSchema },
-    handle: async ({ query }) => {
-      const before = query.cursor === undefined ? null : batchIdOf(query.cursor);
+    handle: async ({ query, actor, request }) => {
+      await auditReading(runtime, actor, request, "ingest/list-batches", "batches");
+      const before = query.cursor === undefined ? null : cursorOf(query.cursor);
       const found = await inScope(runtime.db, (tx) => listBatches(tx, query.limit + 1, before));
       const items = found.slice(0, query.limit);
-      return { items, next: found.length > query.limit ? (items.at(-1)?.batchId ?? null) : null };
+      return {
+        items: items.map(toResource),
+        next: found.length > query.limit ? (items.at(-1)?.batchId ?? null) : null,
+      };
     },
   });
   registerRoute(app, {
@@ -53,9 +63,15 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
     params: BatchParams,
     query: Type.Object({}, { additionalProperties: false }),
     response: { 200: BatchSchema },
-    handle: async ({ params }) => getBatch(runtime, params.batchId),
+    handle: async ({ params, actor, request }) => {
+      const batch = await getBatch(runtime, params.batchId);
+      // Who waits for the end asks again and again; what is looked at is the receipt that there is then.
+      if (batch.finishedAt !== null) await auditReading(runtime, actor, request, "ingest/read-receipt", batch.batchId);
+      return toResource(batch);
+    },
   });
   registerErrors(app, runtime);
+  registerAnnotated(app, runtime, (id) => getBatch(runtime, id));
 }
 
 function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: () => void): void {
@@ -95,22 +111,23 @@ function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: 
     consumes: ["text/csv", "application/x-ndjson", XLSX_TYPE, "multipart/form-data"],
     response: { 202: BatchSchema, 200: BatchSchema },
     handle: async ({ query, actor, request, reply }) => {
-      const upload = await openUpload(request);
-      const key = request.headers["idempotency-key"];
+      const idempotencyKey = idempotencyKeyOf(request);
+      const upload = await openUpload(request, runtime.upload);
+      if (!upload) throw ingestProblem("empty-body");
       const result = await receiveBatch(runtime, {
         item: query.item,
         profile: query.source ?? null,
         sourceBody: query.body ?? null,
-        fileName: query.fileName ?? upload.fileName,
+        fileName: query.fileName ?? upload.fileName ?? "upload",
         attested: query.attest,
         actor,
-        idempotencyKey: typeof key === "string" ? key : null,
+        idempotencyKey,
         requestId: request.id,
         content: upload.content,
       });
       if (result.created) wake();
       reply.code(result.created ? 202 : 200).header("location", `/api/v1/batches/${result.batchId}`);
-      return getBatch(runtime, result.batchId);
+      return toResource(await getBatch(runtime, result.batchId));
     },
   });
 }
@@ -129,7 +146,7 @@ function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
         limit: Type.Integer({ minimum: 1, maximum: 5000, default: 1000, description: "每页条数 / entries per page" }),
         cursor: Type.Optional(
           Type.String({
-            pattern: "^\\d{1,10}\\.\\d{1,10}$",
+            maxLength: 40,
             description: "上一页给出的 next / what the page before gave as next",
           }),
         ),
@@ -137,8 +154,10 @@ function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
       { additionalProperties: false },
     ),
     response: { 200: fileAnswer("errors, as asked for by format", ["text/csv", XLSX_TYPE], BatchErrorsSchema) },
-    handle: async ({ params, query, reply }) => {
+    handle: async ({ params, query, actor, request, reply }) => {
       const batch = await getBatch(runtime, params.batchId);
+      const { format } = query;
+      await auditReading(runtime, actor, request, "ingest/read-errors", batch.batchId, { format });
       if (query.format === "json") {
         const page = await readErrors(runtime.db, batch.batchId, query.cursor ?? null, query.limit);
         return {
@@ -153,10 +172,35 @@ function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
       const lines = streamErrors(runtime.db, batch.batchId);
       reply.header("content-disposition", `attachment; filename="errors-${batch.batchId}.${query.format}"`);
       if (query.format === "csv") return reply.type("text/csv; charset=utf-8").send(csvReport(lines));
-      const { causes } = await readErrors(runtime.db, batch.batchId, null, 1);
-      return reply.type(XLSX_TYPE).send(await xlsxReport(batch, causes, lines));
+      const causes = await inScope(runtime.db, (tx) => listProblems(tx, batch.batchId));
+      return reply.type(XLSX_TYPE).send(xlsxReport(batch, causes, lines));
     },
   });
+}
+
+/** The look goes into the trail before anything is given away; a report may take longer than a transaction should. */
+async function auditReading(
+  { db, clock }: IngestRuntime,
+  actor: Actor,
+  request: FastifyRequest,
+  action: string,
+  target: string,
+  detail: AuditEntry["detail"] = {},
+): Promise<void> {
+  await inScope(db, (tx) => recordAudit(tx, { at: clock.now(), actor, action, target, detail, requestId: request.id }));
+}
+
+/** A batch as the API shows it: with the way to what belongs to it. */
+function toResource(batch: Batch): Batch & { readonly links: object } {
+  const path = `/api/v1/batches/${batch.batchId}`;
+  const errors = (format: string): string => `${path}/errors?format=${format}`;
+  return {
+    ...batch,
+    links: {
+      errors: { json: errors("json"), csv: errors("csv"), xlsx: errors("xlsx") },
+      annotated: batch.state === "done" ? `${path}/annotated` : null,
+    },
+  };
 }
 
 async function getBatch(runtime: IngestRuntime, id: string): Promise<Batch> {
@@ -165,18 +209,14 @@ async function getBatch(runtime: IngestRuntime, id: string): Promise<Batch> {
   return batch;
 }
 
+function cursorOf(text: string): BatchId {
+  const id = parseId<BatchId>(text);
+  if (!id) throw httpProblem("unreadable-cursor");
+  return id;
+}
+
 function batchIdOf(text: string): BatchId {
   const id = parseId<BatchId>(text);
   if (!id) throw ingestProblem("unknown-batch");
   return id;
-}
-
-/** The raw body as a stream, or the first file of a multipart form. */
-async function openUpload(request: FastifyRequest): Promise<{ fileName: string; content: AsyncIterable<Buffer> }> {
-  if (request.isMultipart()) {
-    const part = await request.file();
-    if (!part) throw ingestProblem("empty-body");
-    return { fileName: part.filename || "upload", content: part.file };
-  }
-  return { fileName: "upload", content: request.raw };
 }

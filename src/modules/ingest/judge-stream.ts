@@ -29,7 +29,7 @@ export type JudgeMessage =
   | { readonly kind: "end"; readonly end: TableEnd }
   | { readonly kind: "refused"; readonly code: string; readonly message: Text; readonly remedy: Text };
 
-const TOO_HEAVY = {
+export const TOO_HEAVY = {
   code: "file-too-heavy",
   message: {
     zh: "读取该文件所需的内存或时间超出上限",

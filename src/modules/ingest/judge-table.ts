@@ -46,14 +46,18 @@ export async function* judgeTable(
   const profile = request.profile === null ? null : catalogue.findProfile(item, request.profile);
   const source = { bytes: () => readSealed(request.filePath, request.fileKey) };
   try {
-    const table = await readTable(source, expectationOf(item, headerIndex(item, profile)));
-    const judge = compileJudge(catalogue, item, profile, table.header.columns, { today: request.today });
+    const table = await readTable(source, expectationOf(item, headerIndex(item, profile), profile === null));
+    const judge = compileJudge(catalogue, item, profile, table.header.columns, {
+      today: request.today,
+      unitAbove: table.unitAbove,
+    });
     const preparer = new RowPreparer(request, catalogue, item, profile, judge, annotatorOf(item));
     let chunk = new ChunkBuilder(CHUNK_ROWS);
     for await (const { rows, findings } of table.chunks()) {
       chunk.takeBroken(findings);
       for (const row of rows) {
         preparer.prepare(row, chunk);
+        if (table.keyColumn >= 0) chunk.takeKey(row.row, row.cells[table.keyColumn]?.text ?? "", request.lookupKey);
         if (chunk.rows < CHUNK_ROWS) continue;
         yield { kind: "chunk", chunk: chunk.build() };
         chunk = new ChunkBuilder(CHUNK_ROWS);
@@ -121,6 +125,10 @@ class RowPreparer {
     if (!decisionDate) throw new Error(`row ${raw.row} was judged good without its day of decision`);
     const body = this.#bodyOf(judged.values, decisionDate);
     if (body.finding) chunk.find([{ ...body.finding, row: raw.row }]);
+    if (body.finding?.severity === "error") {
+      chunk.rejected += 1;
+      return;
+    }
     const annotated = judged.isPerson
       ? { annotation: null, findings: [] }
       : this.#annotate(judged.values, { attested: this.#request.attested, today: this.#request.today });

@@ -16,6 +16,7 @@ import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type JudgementId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Tx } from "../../platform/db/types.ts";
+import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { readJsonBody } from "../../platform/http/json-body.ts";
 import { registerRoute } from "../../platform/http/route.ts";
 import type { CanonicalValue } from "../../verify/canonical-json.ts";
@@ -149,7 +150,7 @@ function registerDecision(app: FastifyInstance, runtime: JudgingRuntime): void {
       return inScope(runtime.db, async (tx) => {
         const at = runtime.clock.now();
         const content = { route: "judge", key, ...body };
-        return once(tx, { actor, key: idempotencyKeyOf(request.headers), content, at }, async () =>
+        return once(tx, { actor, key: idempotencyKeyOf(request), content, at }, async () =>
           judgeReview(tx, runtime, {
             key,
             kind: body.kind,
@@ -197,7 +198,7 @@ function registerJudgements(app: FastifyInstance, runtime: JudgingRuntime): void
         const judgementId = judgementIdOf(params.judgementId);
         const at = runtime.clock.now();
         const content = { route: "undo", judgementId, ...query };
-        return once(tx, { actor, key: idempotencyKeyOf(request.headers), content, at }, () =>
+        return once(tx, { actor, key: idempotencyKeyOf(request), content, at }, () =>
           undoJudgement(tx, runtime, { judgementId, reason: query.reason, actor, at, requestId: request.id }),
         );
       });
@@ -219,7 +220,7 @@ function registerMerge(app: FastifyInstance, runtime: JudgingRuntime): void {
       reply.code(query.preview ? 200 : 201);
       return carryOut(runtime, query.preview, (tx) => {
         const at = runtime.clock.now();
-        const key = query.preview ? null : idempotencyKeyOf(request.headers);
+        const key = query.preview ? null : idempotencyKeyOf(request);
         return once(tx, { actor, key, content: { route: "merge", ...params, ...query }, at }, async () => {
           const [from, into] = [await subjectOf(tx, params.subject), await subjectOf(tx, query.into)];
           const { followers } = runtime;
@@ -252,7 +253,7 @@ function registerSplit(app: FastifyInstance, runtime: JudgingRuntime): void {
       reply.code(query.preview ? 200 : 201);
       return carryOut(runtime, query.preview, (tx) => {
         const at = runtime.clock.now();
-        const key = query.preview ? null : idempotencyKeyOf(request.headers);
+        const key = query.preview ? null : idempotencyKeyOf(request);
         const content = { route: "split", ...params, ...body };
         return once(tx, { actor, key, content, at }, async () => {
           const from = await subjectOf(tx, params.subject);
@@ -351,9 +352,4 @@ function judgementIdOf(text: string): JudgementId {
   const id = parseId<JudgementId>(text);
   if (!id) throw subjectProblem("unknown-judgement");
   return id;
-}
-
-function idempotencyKeyOf(headers: Readonly<Record<string, string | string[] | undefined>>): string | null {
-  const key = headers["idempotency-key"];
-  return typeof key === "string" ? key : null;
 }

@@ -1,9 +1,9 @@
-import type { CatalogueItem, RowValues } from "#catalogue";
+import { maskNumber, type CatalogueItem, type RowValues } from "#catalogue";
 import { canonicalJson, canonicalString } from "../../verify/canonical-json.ts";
 
 /** A row's values as they are kept: canonical JSON, and apart from it the identity numbers in clear. */
 export interface Payload {
-  /** RFC 8785; an identity number stands there as `{hash, length}`. */
+  /** RFC 8785; an identity number stands there as `{hash, masked}`. */
   readonly json: string;
   /** JSON of the identity numbers by field, or null when there are none. */
   readonly identity: string | null;
@@ -30,7 +30,7 @@ export function compilePayload(
       json += lead;
       if (typeof value !== "string") json += canonicalJson(value);
       else if (isIdentity) {
-        json += canonicalJson({ hash: keyedHash(value), length: value.length });
+        json += canonicalJson({ hash: keyedHash(value), masked: maskNumber(value) });
         (identity ??= {})[key] = value;
       } else json += canonicalString(value);
     }

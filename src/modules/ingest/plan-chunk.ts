@@ -1,3 +1,4 @@
+import { shownValue } from "#catalogue";
 import { changedFields, type FoundHeads, type NewVersion, type RecordHead } from "#records";
 import {
   claimOf,
@@ -20,7 +21,14 @@ import type { Finding } from "../../kernel/finding.ts";
 import { newId, type JudgementId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
 import type { CanonicalValue } from "../../verify/canonical-json.ts";
 import type { CauseSeverity } from "./cause-tally.ts";
-import { decideRow, REFUSED_TEXT, WAITING_TEXTS, type Outcome, type WaitingReason } from "./decide-row.rules.ts";
+import {
+  decideRow,
+  REFUSED_TEXT,
+  STILL_WAITING_TEXT,
+  WAITING_TEXTS,
+  type Outcome,
+  type WaitingReason,
+} from "./decide-row.rules.ts";
 import { nameChange, type NameChange, type NameKeys } from "./name-change.ts";
 import type { KnownSubjects } from "./known-subjects.ts";
 import { PreparedRow, type PreparedColumns } from "./prepared-row.ts";
@@ -70,6 +78,8 @@ export class ChunkPlan {
   readonly waitingRows: WaitingRow[] = [];
   /** Places of rows that waited and are filed now. */
   readonly settled: PreparedRow[] = [];
+  /** Rows that their record has already. */
+  readonly duplicates: PreparedRow[] = [];
   readonly findings: FilingFinding[] = [];
   readonly counts = { accepted: 0, changed: 0, duplicates: 0, review: 0, held: 0, rejected: 0 };
   /** Heads of the records that get a further version. */
@@ -170,6 +180,9 @@ export class ChunkPlan {
     switch (outcome.kind) {
       case "duplicate":
         this.counts.duplicates += 1;
+        if (outcome.stillWaits)
+          this.findings.push(rowFinding(row, "review", STILL_WAITING_TEXT.code, STILL_WAITING_TEXT, ""));
+        if (this.#known.heads.same.has(row.at)) this.duplicates.push(row);
         return;
       case "refused":
         this.counts.rejected += 1;
@@ -282,5 +295,14 @@ function rowFinding(
   text: Pick<FilingFinding, "message" | "remedy">,
   value: string,
 ): FilingFinding {
-  return { row: row.row, field: null, column: null, value, code, severity, message: text.message, remedy: text.remedy };
+  return {
+    row: row.row,
+    field: null,
+    column: null,
+    value: shownValue(value),
+    code,
+    severity,
+    message: text.message,
+    remedy: text.remedy,
+  };
 }

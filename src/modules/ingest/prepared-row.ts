@@ -1,4 +1,5 @@
 import type { Finding } from "../../kernel/finding.ts";
+import type { KeyedRow } from "./annotate/repair-tally.ts";
 import { fromDayNumber, type LocalDate } from "../../kernel/time.ts";
 import { foldName, type OtherIdentifier } from "#subjects";
 
@@ -134,6 +135,8 @@ export interface JudgedChunk {
   readonly rows: number;
   /** Rows judged bad. */
   readonly rejected: number;
+  /** Rows that carry the key of an annotated file. */
+  readonly keyed: readonly KeyedRow[];
 }
 
 /** What the reader says when the table has ended. */

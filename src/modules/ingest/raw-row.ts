@@ -14,4 +14,6 @@ export interface RawCell {
 export interface RawRow {
   readonly row: number;
   readonly cells: readonly RawCell[];
+  /** The line is no JSON object, so it has no cells that could be judged one by one; the first one shows its text. */
+  readonly notJson?: true;
 }

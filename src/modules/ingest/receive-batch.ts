@@ -2,13 +2,15 @@ import { createHash, randomBytes } from "node:crypto";
 import { unlink } from "node:fs/promises";
 import type { Actor } from "../../kernel/actor.ts";
 import { newId, type BatchId } from "../../kernel/ids.ts";
+import { cutText, storableText } from "../../kernel/text.ts";
 import { recordAudit } from "#audit";
 import type { CatalogueItem } from "#catalogue";
+import { findFirstAnswer, keepFirstAnswer } from "../../platform/db/idempotency-keys.ts";
 import { inScope } from "../../platform/db/scope.ts";
-import type { Tx } from "../../platform/db/types.ts";
+import type { Db, Tx } from "../../platform/db/types.ts";
 import { writeSealed } from "../../platform/files.ts";
 import { wrapKey } from "../../platform/keyring.ts";
-import { findIdempotencyKey, insertBatch, insertIdempotencyKey, type NewBatch } from "./batches.store.ts";
+import { findBatch, insertBatch, lockFiling, type NewBatch } from "./batches.store.ts";
 import { ingestProblem } from "./ingest.problems.ts";
 import { rawFilePath } from "./raw-file.ts";
 import type { IngestRuntime } from "./run-batch.ts";
@@ -30,7 +32,7 @@ export interface Submission {
  * Keeps the raw file, sealed with a key of its own, and makes the batch that a worker will run. The same
  * Idempotency-Key with the same content gives the batch of the first time.
  * @throws Problem ingest/unknown-item, ingest/unknown-source, ingest/unknown-body, ingest/empty-body,
- *   ingest/idempotency-conflict
+ *   http/idempotency-conflict
  */
 export async function receiveBatch(
   runtime: IngestRuntime,
@@ -43,28 +45,42 @@ export async function receiveBatch(
   const written = await writeSealed(path, submission.content, key);
   try {
     if (written.bytes === 0) throw ingestProblem("empty-body");
-    const result = await inScope(runtime.db, (tx) =>
-      fileBatch(tx, submission, {
+    const result = await inScope(runtime.db, async (tx) => {
+      await lockFiling(tx, batchId);
+      return fileBatch(tx, submission, {
         batchId,
         item: item.item,
         edition: item.edition,
         profile: submission.profile,
         sourceBody,
-        fileName: submission.fileName.slice(0, 200),
+        fileName: storableText(cutText(submission.fileName, 200)),
         contentSha256: Buffer.from(written.sha256, "hex"),
         bytes: written.bytes,
         fileKey: wrapKey(runtime.keyring, key),
         attested: submission.attested,
         uploadedBy: submission.actor.id,
         receivedAt: runtime.clock.now(),
-      }),
-    );
+      });
+    });
     if (!result.created) await unlink(path);
     return result;
   } catch (error) {
-    await unlink(path).catch(() => undefined); // the batch was not made; a file left over would only take room
+    // What cannot be looked up now is left to the sweep; a file left over only takes room.
+    await unlinkIfUnfiled(runtime.db, batchId, path).catch(() => undefined);
     throw error;
   }
+}
+
+/**
+ * An error does not tell whether the batch was made: the connection may have been lost behind its COMMIT. So a
+ * transaction of its own looks, after the other one has ended.
+ */
+async function unlinkIfUnfiled(db: Db, batchId: BatchId, path: string): Promise<void> {
+  const filed = await inScope(db, async (tx) => {
+    await lockFiling(tx, batchId);
+    return findBatch(tx, batchId);
+  });
+  if (filed === null) await unlink(path);
 }
 
 function checkSubmission(
@@ -92,12 +108,12 @@ async function fileBatch(
     .update(JSON.stringify([batch.item, batch.profile, batch.sourceBody, batch.attested]))
     .update(batch.contentSha256)
     .digest();
-  const earlier = key === null ? null : await findIdempotencyKey(tx, actor.id, key);
-  if (earlier && !earlier.requestHash.equals(requestHash)) throw ingestProblem("idempotency-conflict");
-  if (earlier) return { batchId: earlier.batchId, created: false };
+  const request = key === null ? null : { actor, key, requestHash };
+  const earlier = request ? await findFirstAnswer<BatchId>(tx, request) : null;
+  if (earlier !== null) return { batchId: earlier, created: false };
   const { batchId, receivedAt: at } = batch;
   await insertBatch(tx, batch);
-  if (key !== null) await insertIdempotencyKey(tx, { actor: actor.id, key, requestHash, batchId, at });
+  if (request) await keepFirstAnswer(tx, request, batchId, at);
   await recordAudit(tx, {
     at,
     actor,

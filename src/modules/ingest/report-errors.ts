@@ -2,6 +2,7 @@ import type { BatchId } from "../../kernel/ids.ts";
 import type { Text } from "../../kernel/text.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db } from "../../platform/db/types.ts";
+import { httpProblem } from "../../platform/http/http.problems.ts";
 import type { BatchCause } from "./batch.ts";
 import { listCauses, listFindings } from "./batches.store.ts";
 import type { CauseSeverity } from "./cause-tally.ts";
@@ -27,14 +28,14 @@ export interface ErrorPage {
 }
 
 const PAGE = 5000;
+const INT4 = 2 ** 31 - 1;
 
 /** One page of a batch's findings with all its causes. `after` is the cursor of the page before. */
 export async function readErrors(db: Db, batchId: BatchId, after: string | null, limit: number): Promise<ErrorPage> {
   return inScope(db, async (tx) => {
     const causes = await listCauses(tx, batchId);
     const byNumber = new Map(causes.map((cause) => [cause.cause, cause]));
-    const [row = 0, ordinal = 0] = (after ?? "0.0").split(".").map(Number);
-    const found = await listFindings(tx, batchId, { row, ordinal }, limit + 1);
+    const found = await listFindings(tx, batchId, parseCursor(after), limit + 1);
     const page = found.slice(0, limit);
     const last = page.at(-1);
     return {
@@ -54,6 +55,15 @@ export async function* streamErrors(db: Db, batchId: BatchId): AsyncGenerator<Re
     yield* page.lines;
     cursor = page.next;
   } while (cursor !== null);
+}
+
+/** Row and ordinal of the last line shown; both are int4 in the database. */
+function parseCursor(cursor: string | null): { row: number; ordinal: number } {
+  if (cursor === null) return { row: 0, ordinal: 0 };
+  const parts = /^(\d{1,10})\.(\d{1,10})$/.exec(cursor);
+  const [row, ordinal] = [Number(parts?.[1]), Number(parts?.[2])];
+  if (row <= INT4 && ordinal <= INT4) return { row, ordinal };
+  throw httpProblem("unreadable-cursor");
 }
 
 function toLine(

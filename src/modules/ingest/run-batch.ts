@@ -1,19 +1,23 @@
-import type { Actor } from "../../kernel/actor.ts";
+import { SYSTEM_ACTOR, type Actor } from "../../kernel/actor.ts";
 import type { BatchId } from "../../kernel/ids.ts";
-import type { Clock } from "../../kernel/time.ts";
+import { storableText } from "../../kernel/text.ts";
+import { formatInstant, type Clock, type Instant } from "../../kernel/time.ts";
 import { recordAudit } from "#audit";
 import type { Catalogue } from "#catalogue";
-import type { OnVersionsAppended } from "#records";
+import type { OnBatchFiled, OnDuplicates, OnVersionsAppended } from "#records";
 import { readJudgedClaims, shareSubjects } from "#subjects";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
+import type { UploadLimits } from "../../platform/http/upload.ts";
 import { seal, unwrapKey, type Keyring } from "../../platform/keyring.ts";
-import type { Batch, BatchState } from "./batch.ts";
+import { RepairTally } from "./annotate/repair-tally.ts";
+import type { Batch, BatchState, Refusal } from "./batch.ts";
 import {
   claimBatch,
   endBatch,
   findBatch,
   findFileKey,
+  findSameFile,
   finishBatch,
   insertCauses,
   insertFindings,
@@ -21,7 +25,7 @@ import {
   releaseBatch,
   reportProgress,
 } from "./batches.store.ts";
-import { CauseTally } from "./cause-tally.ts";
+import { CauseTally, storableWords } from "./cause-tally.ts";
 import { FileRefusal } from "./decode/file-refusal.ts";
 import { RowFiling, type FilingContext, type FilingResult } from "./file-rows.ts";
 import type { JudgePool } from "./judge-pool.ts";
@@ -44,9 +48,14 @@ export interface IngestRuntime {
   readonly keyring: Keyring;
   readonly dataDirectory: string;
   readonly lawDirectory: string;
+  readonly upload: UploadLimits;
   /** Reader threads, composed by src/app with the annotators of downstream modules. */
   readonly judges: JudgePool;
+  /** Threads that write files back with what was found in them. */
+  readonly annotators: JudgePool;
   readonly subscribers: readonly OnVersionsAppended[];
+  readonly duplicateSubscribers: readonly OnDuplicates[];
+  readonly closingSubscribers: readonly OnBatchFiled[];
 }
 
 /**
@@ -55,7 +64,7 @@ export interface IngestRuntime {
  * throws, so that the queue tries again; after five attempts it is given up as failed.
  */
 export async function runBatch(runtime: IngestRuntime, batchId: BatchId): Promise<Batch | null> {
-  const { db, clock } = runtime;
+  const { db } = runtime;
   const attempt = await inScope(db, (tx) => claimBatch(tx, batchId, LEASE_SECONDS));
   if (attempt === null) return inScope(db, (tx) => findBatch(tx, batchId));
   const heartbeat = new Heartbeat(db, batchId);
@@ -63,20 +72,47 @@ export async function runBatch(runtime: IngestRuntime, batchId: BatchId): Promis
     await inScope(db, (tx) => mergeBatch(tx, runtime, batchId, heartbeat));
   } catch (error) {
     await heartbeat.stop();
-    if (error instanceof FileRefusal) {
-      const refusal = { code: error.code, message: error.text, remedy: error.remedy };
-      await inScope(db, (tx) => endBatch(tx, batchId, "refused", refusal, clock.now()));
-    } else if (attempt >= MAX_ATTEMPTS) {
-      await inScope(db, (tx) => endBatch(tx, batchId, "failed", GIVEN_UP, clock.now()));
-      throw error;
-    } else {
-      await inScope(db, (tx) => releaseBatch(tx, batchId));
-      throw error;
-    }
+    await settle(runtime, batchId, attempt, error);
   } finally {
     await heartbeat.stop();
   }
   return inScope(db, (tx) => findBatch(tx, batchId));
+}
+
+/** After an error: a refusal ends the batch; anything else gives it back, or up, and is thrown for the log. */
+async function settle(runtime: IngestRuntime, batchId: BatchId, attempt: number, error: unknown): Promise<void> {
+  if (!(error instanceof FileRefusal)) {
+    await giveBack(runtime, batchId, attempt);
+    throw error;
+  }
+  try {
+    const refusal = { code: error.code, message: storableWords(error.text), remedy: storableWords(error.remedy) };
+    await closeBatch(runtime, batchId, "refused", refusal);
+  } catch (late) {
+    // A refusal that cannot be written down must not keep the batch for ever either.
+    await giveBack(runtime, batchId, attempt);
+    throw late;
+  }
+}
+
+async function giveBack(runtime: IngestRuntime, batchId: BatchId, attempt: number): Promise<void> {
+  if (attempt >= MAX_ATTEMPTS) await closeBatch(runtime, batchId, "failed", GIVEN_UP);
+  else await inScope(runtime.db, (tx) => releaseBatch(tx, batchId));
+}
+
+/** Ends a batch of which nothing was taken; the trail tells so in the same transaction. */
+async function closeBatch(
+  { db, clock }: IngestRuntime,
+  batchId: BatchId,
+  state: "refused" | "failed",
+  refusal: Refusal,
+): Promise<void> {
+  const at = clock.now();
+  await inScope(db, async (tx) => {
+    await endBatch(tx, batchId, state, refusal, at);
+    const action = state === "refused" ? "ingest/refuse-batch" : "ingest/give-up-batch";
+    await recordAudit(tx, { at, actor: SYSTEM_ACTOR, action, target: batchId, detail: { code: refusal.code } });
+  });
 }
 
 const GIVEN_UP = {
@@ -87,6 +123,21 @@ const GIVEN_UP = {
   },
   remedy: { zh: "原始文件已保存，请联系信用信息中心", en: "The raw file is kept; ask the credit information centre" },
 };
+
+const NO_ROWS = {
+  code: "no-rows",
+  zh: "文件只有表头，没有数据行，未入库任何内容",
+  en: "The file has a header and no rows; nothing was taken",
+};
+
+function sameFileNote({ batchId, finishedAt }: { readonly batchId: BatchId; readonly finishedAt: Instant }) {
+  const at = formatInstant(finishedAt);
+  return {
+    code: "same-file-before",
+    zh: `与先前报送的文件完全相同：批次 ${batchId}，${at}（北京时间）入库`,
+    en: `The very same file came in before: batch ${batchId}, filed ${at} (Beijing time)`,
+  };
+}
 
 async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, heartbeat: Heartbeat): Promise<void> {
   const started = performance.now();
@@ -100,19 +151,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   const item = batch ? runtime.catalogue.getItem(batch.item, batch.edition) : null;
   if (!batch || !wrapped || !item) throw new Error(`batch ${batchId} has no raw file or no catalogue item`);
   const actor: Actor = { kind: "administrator", id: batch.uploadedBy };
-  const stream = new JudgeStream(runtime.judges, {
-    filePath: rawFilePath(runtime.dataDirectory, batchId),
-    fileKey: unwrapKey(runtime.keyring, wrapped),
-    fileName: batch.fileName,
-    item: batch.item,
-    edition: batch.edition,
-    profile: batch.profile,
-    sourceBody: batch.sourceBody,
-    attested: batch.attested,
-    today: runtime.clock.today(),
-    lawDirectory: runtime.lawDirectory,
-    lookupKey: runtime.keyring.lookupKey,
-  });
+  const stream = new JudgeStream(runtime.judges, judgeRequest(runtime, batch, wrapped));
   const receipt = new Receipt(tx, batchId);
   const context: FilingContext = {
     batchId,
@@ -124,6 +163,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
     actor,
     knownFrom: runtime.clock.now(),
     subscribers: runtime.subscribers,
+    duplicateSubscribers: batch.attested ? runtime.duplicateSubscribers : [],
     seal: (plaintext, purpose) => seal(runtime.keyring, Buffer.from(plaintext, "utf8"), purpose),
   };
   const filing = new RowFiling(tx, context, (chunk, result) => receipt.take(chunk, result));
@@ -139,9 +179,14 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
     await filing.settle();
   }
   await heartbeat.stop();
-  const counts = await receipt.finish(stream.end, (performance.now() - started) / 1000, runtime.clock);
+  const filedAt = runtime.clock.now();
+  for (const close of runtime.closingSubscribers) await close(tx, { ...context, filedAt });
+  const same = await findSameFile(tx, batch);
+  const end = { ...stream.end, notes: [...(same ? [sameFileNote(same)] : []), ...stream.end.notes] };
+  const counts = await receipt.finish(end, (performance.now() - started) / 1000, filedAt);
+  await receipt.repairs.record(tx, batchId, batch.item);
   await recordAudit(tx, {
-    at: runtime.clock.now(),
+    at: filedAt,
     actor,
     action: "ingest/file-batch",
     target: batchId,
@@ -149,9 +194,19 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   });
 }
 
+function judgeRequest({ dataDirectory, keyring, clock, lawDirectory }: IngestRuntime, batch: Batch, wrapped: Buffer) {
+  const { fileName, item, edition, profile, sourceBody, attested } = batch;
+  const filePath = rawFilePath(dataDirectory, batch.batchId);
+  const fileKey = unwrapKey(keyring, wrapped);
+  const today = clock.today();
+  const { lookupKey } = keyring;
+  return { filePath, fileKey, fileName, item, edition, profile, sourceBody, attested, today, lawDirectory, lookupKey };
+}
+
 /** Adds up what became of the rows and keeps the findings. */
 class Receipt {
   rows = 0;
+  readonly repairs = new RepairTally();
   readonly #sum = { accepted: 0, changed: 0, duplicates: 0, review: 0, held: 0, rejected: 0 };
   readonly #publication: Record<string, number> = {};
   readonly #tally = new CauseTally();
@@ -173,18 +228,19 @@ class Receipt {
     const findings = [...chunk.findings, ...filed.findings].toSorted((a, b) => a.row - b.row);
     const kept = findings.map((finding) => this.#tally.add(finding)).filter((finding) => finding !== null);
     await insertFindings(this.#tx, this.#batchId, kept);
+    this.repairs.take(chunk.keyed, findings);
   }
 
-  async finish(end: TableEnd, seconds: number, clock: Clock): Promise<Readonly<Record<string, number>>> {
+  async finish(end: TableEnd, seconds: number, finishedAt: Instant): Promise<Readonly<Record<string, number>>> {
     const counts = { rows: this.rows, ...this.#sum };
     await insertCauses(this.#tx, this.#batchId, this.#tally.causes);
     await finishBatch(this.#tx, this.#batchId, {
       ...counts,
       seconds: Math.round(seconds * 1000) / 1000,
-      format: end.format,
-      notes: end.notes,
+      format: storableText(end.format),
+      notes: (this.rows === 0 ? [NO_ROWS, ...end.notes] : end.notes).map(storableWords),
       publication: this.#publication,
-      finishedAt: clock.now(),
+      finishedAt,
     });
     return counts;
   }

@@ -42,12 +42,12 @@ function classifySparse(cells: readonly RawCell[], filled: number): LineKind {
 }
 
 function isFilled(cell: RawCell): boolean {
-  return cell.kind !== "empty" && cell.text.trim() !== "";
+  return cell.kind !== "empty" && /\S/.test(cell.text);
 }
 
 function countFilled(cells: readonly RawCell[]): number {
   let filled = 0;
-  for (const cell of cells) if (cell.kind !== "empty" && (cell.text.length > 2 || isFilled(cell))) filled += 1;
+  for (const cell of cells) if (isFilled(cell)) filled += 1;
   return filled;
 }
 

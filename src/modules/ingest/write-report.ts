@@ -1,30 +1,20 @@
-import { PassThrough, Readable } from "node:stream";
-import type { Workbook } from "@cj-tech-master/excelts";
-import type { Batch, BatchCause } from "./batch.ts";
+import { Readable } from "node:stream";
+import type { BatchCause, Batch } from "./batch.ts";
+import { neutralise } from "./annotate/neutralise.rules.ts";
+import { SEVERITY_ZH } from "./annotate/row-texts.rules.ts";
+import { SUMMARY_HEAD_ROWS, SUMMARY_WIDTHS, summaryRows } from "./annotate/summary-rows.ts";
+import { writeWorkbook } from "./annotate/xlsx/workbook-writer.ts";
 import type { ReportLine } from "./report-errors.ts";
 
 const HEADER = ["行号", "列", "值", "问题", "如何改正", "性质", "规则代码"];
-const SEVERITY_ZH: Readonly<Record<ReportLine["severity"], string>> = {
-  error: "错误，未入库",
-  review: "待人工确认",
-  warning: "提醒，已入库",
-  change: "已换写，已入库",
-};
+const WIDTHS = [8, 24, 30, 60, 60, 16, 28];
 /** Rows that one sheet of a workbook may have, its header included. */
 const SHEET_ROWS = 1_048_576;
-
-/**
- * Writes a value so that a spreadsheet program never runs it: a leading = + - @ or control character gets an apostrophe
- * before it (OWASP, CSV injection).
- */
-function neutralise(value: string): string {
-  return /^[=+\-@\t\r\u0000]/.test(value) ? `'${value}` : value;
-}
 
 function cells(line: ReportLine): string[] {
   return [
     String(line.row),
-    line.column ?? line.field ?? "",
+    neutralise(line.column ?? line.field ?? ""),
     neutralise(line.value),
     line.message.zh,
     line.remedy.zh,
@@ -43,52 +33,43 @@ export function csvReport(lines: AsyncIterable<ReportLine>): Readable {
   return Readable.from(write());
 }
 
-/** The full report as a workbook: a sheet by cause with counts, and the rows, over several sheets where one is full. */
-export async function xlsxReport(
+/**
+ * The full report as a workbook, streamed: a sheet by cause with counts, and the rows, over several sheets where one is
+ * full. Memory does not grow with the number of findings.
+ */
+export function xlsxReport(
   batch: Batch,
   causes: readonly BatchCause[],
-  lines: AsyncIterable<ReportLine>,
-): Promise<Readable> {
-  const excel = await import("@cj-tech-master/excelts");
-  const workbook = new excel.Workbook();
-  const summary = workbook.addWorksheet("按原因汇总");
-  summary.columns = [8, 14, 20, 24, 60, 60, 40].map((width) => ({ width }));
-  summary.addRow([`批次 ${batch.batchId}　${batch.fileName}`]);
-  summary.addRow(["行数", "性质", "规则代码", "列", "问题", "如何改正", "所在行"]).font = { bold: true };
-  for (const cause of causes) {
-    const runs = cause.rows.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(", ");
-    summary.addRow([
-      cause.total,
-      SEVERITY_ZH[cause.severity],
-      cause.code,
-      cause.column ?? cause.field ?? "",
-      cause.message.zh,
-      cause.remedy.zh,
-      runs.slice(0, 32_000),
-    ]);
-  }
-  let sheet = newSheet(workbook, 1);
-  let written = 1;
-  let sheets = 1;
-  for await (const line of lines) {
-    if (written >= SHEET_ROWS) {
-      sheets += 1;
-      sheet = newSheet(workbook, sheets);
-      written = 1;
+  lines: AsyncGenerator<ReportLine>,
+  sheetRows = SHEET_ROWS,
+): Readable {
+  const total = causes.reduce((sum, cause) => sum + cause.total, 0);
+  const sheets = Math.max(1, Math.ceil(total / (sheetRows - 1)));
+  async function* nextRows(): AsyncGenerator<readonly string[]> {
+    yield HEADER;
+    for (let written = 1; written < sheetRows; written += 1) {
+      const line = await lines.next();
+      if (line.done) return;
+      yield cells(line.value);
     }
-    sheet.addRow(cells(line));
-    written += 1;
   }
-  const stream = new PassThrough();
-  stream.end(Buffer.from(await workbook.xlsx.writeBuffer()));
-  return stream;
-}
-
-function newSheet(workbook: Workbook, number: number): ReturnType<Workbook["addWorksheet"]> {
-  const sheet = workbook.addWorksheet(number === 1 ? "逐行" : `逐行 ${number}`, {
-    views: [{ state: "frozen", ySplit: 1 }],
-  });
-  sheet.columns = [8, 24, 30, 60, 60, 16, 28].map((width) => ({ width }));
-  sheet.addRow(HEADER).font = { bold: true };
-  return sheet;
+  const counts = batch.counts ? `共 ${batch.counts.rows} 行，未收 ${batch.counts.rejected}` : "";
+  const note = "逐行列出的问题见后面的工作表；批注文件（annotated）在原表中标出同样的问题。";
+  return Readable.from(
+    writeWorkbook([
+      {
+        name: "按原因汇总",
+        widths: SUMMARY_WIDTHS,
+        headRows: SUMMARY_HEAD_ROWS,
+        rows: summaryRows(`批次 ${batch.batchId}　${batch.fileName}`, counts, note, causes),
+      },
+      ...Array.from({ length: sheets }, (_, at) => ({
+        name: at === 0 ? "逐行" : `逐行 ${at + 1}`,
+        widths: WIDTHS,
+        headRows: 1,
+        rows: nextRows(),
+      })),
+    ]),
+    { objectMode: false },
+  );
 }

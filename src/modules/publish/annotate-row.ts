@@ -1,5 +1,6 @@
 import {
-  publicView,
+  compilePublicMasks,
+  shownValue,
   valueOfRole,
   type CatalogueItem,
   type Catalogue,
@@ -11,7 +12,6 @@ import type { Text } from "../../kernel/text.ts";
 import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import type { PublicationPlan } from "./publication-plan.ts";
 import { planPublication, type PlannedPublication, type PublicationLaw } from "./publication.rules.ts";
-import { maskThirdPartyNumbers } from "./mask-third-party-numbers.ts";
 
 /** What publication has to say about a row: its plan, and what the uploader should know. */
 export interface RowAnnotation {
@@ -26,8 +26,8 @@ export interface RowContext {
 }
 
 const MASKED: Text = {
-  zh: "公开文本中含有个人号码（身份证、电话或账号），公示时已遮盖",
-  en: "A text for the public holds personal numbers (identity, telephone or account); they are masked in public",
+  zh: "公开内容中含有个人号码（身份证、电话或账号），公示时已遮盖",
+  en: "A value for the public holds personal numbers (identity, telephone or account); they are masked in public",
 };
 const MASKED_REMEDY: Text = {
   zh: "无需处理；建议在源系统中去除与决定无关的个人号码",
@@ -50,8 +50,7 @@ export function compileAnnotator(
   law: PublicationLaw,
   item: CatalogueItem,
 ): (values: RowValues, context: RowContext) => RowAnnotation {
-  const shown = new Set(publicView(catalogue, item).publicFields);
-  const freeTexts = item.fields.filter((field) => field.type === "text" && field.freeText && shown.has(field.key));
+  const masksOf = compilePublicMasks(catalogue, item);
   const severityField = item.fields.find((field) => field.role === "severity") ?? null;
   const word = (values: RowValues, role: FieldRole): string | null => {
     const value = valueOfRole(item, role, values);
@@ -60,17 +59,13 @@ export function compileAnnotator(
   const day = (values: RowValues, role: FieldRole): LocalDate | null => parseLocalDate(word(values, role) ?? "");
   return (values, context) => {
     const findings: Omit<Finding, "row">[] = [];
-    const masked: Record<string, string> = {};
-    for (const field of freeTexts) {
-      const text = values[field.key];
-      if (typeof text !== "string") continue;
-      const found = maskThirdPartyNumbers(text);
-      if (found.found.length === 0) continue;
-      masked[field.key] = found.text;
-      findings.push(
-        finding(field.key, field.title.zh, "third-party-number-masked", shorten(found.text), MASKED, MASKED_REMEDY),
-      );
+    const masks = masksOf(values);
+    for (const { field, value } of masks) {
+      const shown = typeof value === "string" ? value : value.join("；");
+      const code = "third-party-number-masked";
+      findings.push(finding(field.key, field.title.zh, code, shownValue(shown), MASKED, MASKED_REMEDY));
     }
+    const masked = masks.length === 0 ? null : Object.fromEntries(masks.map(({ field, value }) => [field.key, value]));
     const kinds = valueOfRole(item, "penalty-kinds", values);
     const plan = planPublication(
       {
@@ -90,21 +85,17 @@ export function compileAnnotator(
       const title = severityField?.title.zh ?? null;
       findings.push(finding(severityField?.key ?? null, title, plan.hold, plan.proposal ?? "", reasonOf(plan), remedy));
     }
-    return { annotation: toPlan(plan, Object.keys(masked).length > 0 ? masked : null), findings };
+    return { annotation: toPlan(plan, masked), findings };
   };
 }
 
 function toPlan(plan: PlannedPublication, masked: PublicationPlan["masked"]): PublicationPlan {
-  const { dueOn, dueMissing, publicUntil, severity, severityOrigin, hold } = plan;
-  return { dueOn, dueMissing, publicUntil, severity, severityOrigin, hold, masked };
+  const { dueOn, dueMissing, window, declaredEnd, severity, severityOrigin, hold } = plan;
+  return { dueOn, dueMissing, window, declaredEnd, severity, severityOrigin, hold, masked };
 }
 
 function reasonOf(plan: PlannedPublication): Text {
   return plan.reason ?? { zh: "失信程度未确定", en: "The severity is not decided" };
-}
-
-function shorten(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
 function finding(

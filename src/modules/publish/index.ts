@@ -6,12 +6,15 @@
  * Refuses: former content to the public, numbers of third persons in texts, a severity that nobody vouches for.
  */
 export { compileAnnotator, type RowAnnotation, type RowContext } from "./annotate-row.ts";
-export { deadlineOf } from "./deadline.rules.ts";
+export { confirmSeverities } from "./confirm-severities.ts";
+export { dateFirstPublication } from "./date-first-publication.ts";
+export { deadlineOf, deadlineRuleOn, usualTermOn } from "./deadline.rules.ts";
 export { loadPublicationLaw } from "./load-publication-law.ts";
 export { onRecordsRehomed, onVersionsAppended } from "./on-versions-appended.ts";
 export type { HoldReason } from "./publication-plan.ts";
 export type { PublicationLaw } from "./publication.rules.ts";
 export { addressOf, getSubjectBy, listRegister, searchRegister, type Page, type SearchResult } from "./public-reads.ts";
+export { SUBJECT_RECORDS_CEILING } from "./public-register.ts";
 export { findPublicRecord, type RecordFilter } from "./public-register.store.ts";
 export type {
   GoneRecord,
@@ -29,8 +32,10 @@ export { getFigures, listTimelinessDecisions, readTimeliness, type JudgedDecisio
 export { ruleSchemaFiles } from "./rule-editions.ts";
 export { SEVERITY_CLASSES } from "./severity-class.rules.ts";
 export { recountTerms } from "./recount-terms.ts";
+export { syncTerms } from "./terms.store.ts";
 export type { DeadlineRule, PublicityWindow } from "./rule-editions.ts";
 export { registerTimelinessRoutes } from "./timeliness.routes.ts";
 export type { Exclusion } from "./timeliness.rules.ts";
 export type { TimelinessFilter } from "./timeliness.store.ts";
 export { editionOn, publicWindow, type PublicWindow } from "./window.rules.ts";
+export { syncWindows } from "./windows.store.ts";

@@ -37,7 +37,7 @@ export async function loadPublicationLaw(
           ];
     };
     return [
-      ...missing("deadline", law.deadlines),
+      ...missing("deadline", law.deadlines.editions),
       ...missing("window", law.windows),
       ...missing("severity", law.severities),
     ];

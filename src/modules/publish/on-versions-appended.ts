@@ -1,6 +1,6 @@
 import type { ChangeSet, RehomedRecords } from "#records";
 import type { Tx } from "../../platform/db/types.ts";
-import type { PublicationPlan } from "./publication-plan.ts";
+import { parsePlan } from "./publication-plan.ts";
 import { filePublications, movePublications } from "./publications.store.ts";
 
 /**
@@ -22,9 +22,4 @@ export async function onVersionsAppended(tx: Tx, changes: ChangeSet): Promise<Re
 export async function onRecordsRehomed(tx: Tx, rehomed: RehomedRecords): Promise<Readonly<Record<string, number>>> {
   const moved = await movePublications(tx, rehomed);
   return Object.fromEntries(Object.entries(moved).map(([outcome, count]) => [`publication:${outcome}`, count]));
-}
-
-function parsePlan(annotation: unknown): PublicationPlan {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a parse: compileAnnotator made it, ingest only carried it
-  return annotation as PublicationPlan;
 }

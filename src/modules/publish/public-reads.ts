@@ -1,15 +1,16 @@
 import { identify } from "#catalogue";
-import { foldDocumentNumber, foldName, queryGrams } from "#subjects";
+import { foldDocumentNumber, foldName, searchSubjects, type SubjectSearch } from "#subjects";
 import { parseId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
 import { parseLocalDate } from "../../kernel/time.ts";
 import type { Db } from "../../platform/db/types.ts";
+import { httpProblem } from "../../platform/http/http.problems.ts";
 import type { PublicRecordSummary, PublicSubject, PublicSubjectSummary } from "./public-register.ts";
 import {
   countPublicRecords,
+  countRecordsOfSubjects,
   findPublicSubject,
   findRedirect,
   listPublicRecords,
-  searchSubjects,
   type ListCursor,
   type RecordFilter,
 } from "./public-register.store.ts";
@@ -25,17 +26,19 @@ export interface Page<Item> {
 /** Up to this many records are counted exactly. */
 const COUNT_CEILING = 10_000;
 
-/** Public records by filter, newest decision first. An unreadable cursor starts at the beginning. */
+/** Public records by filter, newest decision first. @throws Problem http/unreadable-cursor */
 export async function listRegister(
   db: Db,
   filter: RecordFilter,
   cursor: string | null,
   limit: number,
 ): Promise<Page<PublicRecordSummary>> {
-  const found = await listPublicRecords(db, filter, parseCursor(cursor), limit + 1);
+  const found = await listPublicRecords(db, filter, parseListCursor(cursor), limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  const counted = await countPublicRecords(db, filter, COUNT_CEILING);
+  // What fits on the first page is counted already.
+  const isAll = cursor === null && found.length <= limit;
+  const counted = isAll ? found.length : await countPublicRecords(db, filter, COUNT_CEILING);
   return {
     items,
     total: { value: counted, relation: counted < COUNT_CEILING ? "eq" : "gte" },
@@ -44,12 +47,11 @@ export async function listRegister(
 }
 
 /**
- * A subject by its credit code (any width or case) or its id, or the one that it was merged into; null when the register
- * has none.
+ * A subject by its credit code (any width or case) or its id, or the one that it was merged into; null when nothing of it
+ * is public today.
  */
 export async function getSubjectBy(db: Db, codeOrId: string): Promise<PublicSubject | null> {
-  const id = parseId<SubjectId>(codeOrId);
-  const by = id ? { subjectId: id } : { uscc: codeOrId.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase() };
+  const by = codeOrIdOf(codeOrId);
   const subject = await findPublicSubject(db, by);
   if (subject) return subject;
   const subjectId = await findRedirect(db, by);
@@ -57,44 +59,63 @@ export async function getSubjectBy(db: Db, codeOrId: string): Promise<PublicSubj
 }
 
 /** Where a subject is at home: by its code, else by its id; whoever asks elsewhere is sent there (308). */
-export function addressOf(subject: PublicSubject): string {
+export function addressOf(subject: { readonly subjectId: SubjectId; readonly uscc: string | null }): string {
   return subject.uscc ?? subject.subjectId;
+}
+
+/** What a path names a subject by. */
+export function codeOrIdOf(text: string): { readonly uscc: string } | { readonly subjectId: SubjectId } {
+  const subjectId = parseId<SubjectId>(text);
+  return subjectId ? { subjectId } : { uscc: text.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase() };
 }
 
 export interface SearchResult {
   readonly subjects: readonly PublicSubjectSummary[];
   readonly records: readonly PublicRecordSummary[];
+  /** Subjects that answer; "gte" where a search stopped before it had looked at all. */
+  readonly total: SubjectSearch["total"];
   /** Cursor of the next page of subjects. */
   readonly next: string | null;
+  /** The time for a search ran out, better answers may be missing. */
+  readonly partial: boolean;
 }
 
+const NOTHING: SearchResult = {
+  subjects: [],
+  records: [],
+  total: { value: 0, relation: "eq" },
+  next: null,
+  partial: false,
+};
+
 /**
- * Searches the register: a credit code exactly, a document number exactly (bracket forms do not matter), otherwise a part
- * of a name. An empty query finds nothing.
+ * Searches the register: a credit code exactly, a document number exactly (bracket forms do not matter), otherwise a name
+ * or the beginning of a code. An empty query finds nothing. `searchDb` is a pool for brief reads.
  */
 export async function searchRegister(
-  db: Db,
+  { publicDb: db, searchDb }: { readonly publicDb: Db; readonly searchDb: Db },
   text: string,
   cursor: string | null,
   limit: number,
 ): Promise<SearchResult> {
-  const folded = foldName(text);
-  if (folded === "") return { subjects: [], records: [], next: null };
+  if (foldName(text) === "") return NOTHING;
   const identified = identify(text, "uscc");
   if (identified.valid) {
     const subject = await findPublicSubject(db, { uscc: identified.value });
-    return { subjects: subject ? [toSummary(subject)] : [], records: [], next: null };
+    const subjects = subject ? [toSummary(subject)] : [];
+    return { ...NOTHING, subjects, total: { value: subjects.length, relation: "eq" } };
   }
-  const records = await listPublicRecords(db, { documentFolded: foldDocumentNumber(text) }, null, limit);
-  const after = parseSearchCursor(cursor);
-  const found = await searchSubjects(db, { folded, grams: queryGrams(folded) }, after, limit + 1);
-  const subjects = found.slice(0, limit);
-  const last = subjects.at(-1);
-  const next =
-    found.length > limit && last
-      ? Buffer.from(JSON.stringify([last.rank, last.folded, last.subjectId])).toString("base64url")
-      : null;
-  return { subjects: subjects.map(({ rank: _rank, folded: _folded, ...summary }) => summary), records, next };
+  const [found, records] = await Promise.all([
+    searchSubjects(searchDb, text, cursor, limit),
+    // A document number has a digit; names without one need not be looked up among them.
+    /\p{N}/u.test(text) ? listPublicRecords(db, { documentFolded: foldDocumentNumber(text) }, null, limit) : [],
+  ]);
+  const counts = await countRecordsOfSubjects(
+    db,
+    found.hits.map((hit) => hit.subjectId),
+  );
+  const subjects = found.hits.map((hit) => ({ ...hit, publicRecords: counts.get(hit.subjectId) ?? 0 }));
+  return { subjects, records, total: found.total, next: found.next, partial: found.partial };
 }
 
 function toSummary(subject: PublicSubject): PublicSubjectSummary {
@@ -105,26 +126,17 @@ function toSummary(subject: PublicSubject): PublicSubjectSummary {
     name: subject.name,
     kind: subject.kind,
     matchedName: null,
+    reason: "code",
+    marks: [],
     publicRecords,
   };
 }
 
-function parseCursor(cursor: string | null): ListCursor | null {
-  const decisionDate = parseLocalDate((cursor ?? "").slice(0, 10));
-  const recordId = parseId<RecordId>((cursor ?? "").slice(11));
-  return decisionDate && recordId ? { decisionDate, recordId } : null;
-}
-
-function parseSearchCursor(cursor: string | null): { rank: number; folded: string; subjectId: SubjectId } | null {
+/** "2026-01-31.<record id>", as lists give it. @throws Problem http/unreadable-cursor */
+function parseListCursor(cursor: string | null): ListCursor | null {
   if (cursor === null) return null;
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (!Array.isArray(parsed)) return null;
-    const [rank, folded, id] = parsed as readonly unknown[];
-    const subjectId = typeof id === "string" ? parseId<SubjectId>(id) : null;
-    return typeof rank === "number" && typeof folded === "string" && subjectId ? { rank, folded, subjectId } : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  const decisionDate = parseLocalDate(cursor.slice(0, 10));
+  const recordId = parseId<RecordId>(cursor.slice(11));
+  if (!decisionDate || !recordId || cursor[10] !== ".") throw httpProblem("unreadable-cursor");
+  return { decisionDate, recordId };
 }

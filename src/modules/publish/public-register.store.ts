@@ -1,18 +1,19 @@
 import { sql, type RawBuilder } from "kysely";
 import type { RecordId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
+import { runPrepared } from "../../platform/db/prepared.ts";
 import type { Db } from "../../platform/db/types.ts";
+import { SUBJECT_RECORDS_CEILING } from "./public-register.ts";
 import type {
   GoneRecord,
   PublicChange,
   PublicRecord,
   PublicRecordSummary,
   PublicSubject,
-  PublicSubjectSummary,
   RegisterFigures,
 } from "./public-register.ts";
 import type { RowValues } from "#catalogue";
-import { nameHistory } from "#subjects";
+import { nameHistory, type PublicName } from "#subjects";
 
 /** Which records a list shows. Dates bound the decision day, both included. */
 export interface RecordFilter {
@@ -49,10 +50,7 @@ interface SummaryRow {
 }
 
 const SUMMARY = sql`r.subject_id, r.record_id, r.item, r.edition, r.source_body, r.document_number, r.decision_date, r.severity,
-  r.first_public_at, r.public_until, r.content ->> (r.roles ->> 'subject-name') AS subject_name,
-  (SELECT max(s.uscc) FROM register.subjects s WHERE s.subject_id = r.subject_id) AS uscc,
-  r.content ->> (r.roles ->> 'headline') AS headline, r.content ->> (r.roles ->> 'authority-name') AS authority,
-  r.content ->> (r.roles ->> 'valid-to') AS valid_to`;
+  r.first_public_at, r.public_until, r.subject_name, r.uscc, r.headline, r.authority, r.valid_to`;
 
 function where(filter: RecordFilter, after: ListCursor | null): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`true`];
@@ -66,6 +64,11 @@ function where(filter: RecordFilter, after: ListCursor | null): RawBuilder<unkno
   return sql.join(parts, sql` AND `);
 }
 
+/** One subject's or one document's records are few whatever the values; other lists are planned for theirs. */
+function isShort(filter: RecordFilter): boolean {
+  return filter.subjectId !== undefined || filter.documentFolded !== undefined;
+}
+
 /** Public records, newest decision first, at most `limit`. */
 export async function listPublicRecords(
   db: Db,
@@ -73,16 +76,17 @@ export async function listPublicRecords(
   after: ListCursor | null,
   limit: number,
 ): Promise<PublicRecordSummary[]> {
-  const found = await sql<SummaryRow>`SELECT ${SUMMARY} FROM register.records r WHERE ${where(filter, after)}
-    ORDER BY r.decision_date DESC, r.record_id DESC LIMIT ${limit}`.execute(db);
-  return found.rows.map(toSummary);
+  const statement = sql<SummaryRow>`SELECT ${SUMMARY} FROM register.record_list r WHERE ${where(filter, after)}
+    ORDER BY r.decision_date DESC, r.record_id DESC LIMIT ${limit}`;
+  return (isShort(filter) ? await runPrepared(db, statement) : (await statement.execute(db)).rows).map(toSummary);
 }
 
 /** How many public records the filter meets, counted up to `ceiling`. */
 export async function countPublicRecords(db: Db, filter: RecordFilter, ceiling: number): Promise<number> {
-  const found = await sql<{ count: number }>`SELECT count(*)::integer AS count FROM
-    (SELECT 1 FROM register.records r WHERE ${where(filter, null)} LIMIT ${ceiling}) AS counted`.execute(db);
-  return found.rows[0]?.count ?? 0;
+  const statement = sql<{ count: number }>`SELECT count(*)::integer AS count FROM
+    (SELECT 1 FROM register.record_list r WHERE ${where(filter, null)} LIMIT ${ceiling}) AS counted`;
+  const [row] = isShort(filter) ? await runPrepared(db, statement) : (await statement.execute(db)).rows;
+  return row?.count ?? 0;
 }
 
 /** A record as the public sees it today, or what became of it, or null when the public never knew it. */
@@ -90,15 +94,16 @@ export async function findPublicRecord(db: Db, recordId: RecordId): Promise<Publ
   const found = await sql<
     SummaryRow & {
       content: RowValues;
-      masked: Record<string, string>;
+      masked: Record<string, string | readonly string[]>;
       version: number;
       reported_at: Instant;
       due_on: LocalDate | null;
       due_missing: string | null;
       commitment: Buffer;
     }
-  >`SELECT ${SUMMARY}, r.content, r.masked, r.version, r.reported_at, r.due_on, r.due_missing, r.commitment
-    FROM register.records r WHERE r.record_id = ${recordId}::uuid`.execute(db);
+  >`SELECT ${SUMMARY}, f.content, f.masked, f.version, f.reported_at, f.due_on, f.due_missing, f.commitment
+    FROM register.record_list r JOIN register.records f ON f.subject_id = r.subject_id AND f.record_id = r.record_id
+    WHERE r.record_id = ${recordId}::uuid`.execute(db);
   const row = found.rows[0];
   if (!row) return findGone(db, recordId);
   return {
@@ -145,33 +150,31 @@ export async function findPublicSubject(
   by: { readonly uscc: string } | { readonly subjectId: SubjectId },
 ): Promise<PublicSubject | null> {
   const condition = "uscc" in by ? sql`s.uscc = ${by.uscc}` : sql`s.subject_id = ${by.subjectId}::uuid`;
-  const names = await sql<{
+  // One statement: a round trip costs more than all of it.
+  const statement = sql<{
     subject_id: SubjectId;
     uscc: string | null;
     kind: PublicSubject["kind"];
-    name: string;
-    folded: string;
-    from: LocalDate;
-    registeredFrom: LocalDate | null;
+    names: readonly PublicName[] | null;
+    counts: Readonly<Record<string, number>> | null;
   }>`
-    SELECT s.subject_id, s.uscc, s.kind, n.name, n.folded, n.valid_from AS "from", n.registered_from AS "registeredFrom"
-    FROM (SELECT DISTINCT ON (subject_id) subject_id, uscc, kind FROM register.subjects s WHERE ${condition}) s
-    JOIN register.names n ON n.subject_id = s.subject_id`.execute(db);
-  const history = nameHistory(names.rows);
-  if (!history) return null;
-  const { current, former } = history;
-  const counts = await sql<{
-    item: string;
-    count: number;
-  }>`SELECT item, count(*)::integer AS count FROM register.records
-    WHERE subject_id = ${current.subject_id}::uuid GROUP BY item`.execute(db);
+    SELECT s.subject_id, s.uscc, s.kind,
+      (SELECT jsonb_agg(jsonb_build_object('name', n.name, 'folded', n.folded, 'from', n.valid_from, 'registeredFrom', n.registered_from))
+        FROM register.names n WHERE n.subject_id = s.subject_id) AS names,
+      (SELECT jsonb_object_agg(item, count) FROM (SELECT r.item, count(*) AS count FROM register.record_list r
+        WHERE r.subject_id = s.subject_id GROUP BY r.item) AS counted) AS counts
+    FROM (SELECT subject_id, uscc, kind FROM register.subjects s WHERE ${condition} LIMIT 1) AS s`;
+  const [row] = await runPrepared(db, statement);
+  const history = row && nameHistory(row.names ?? []);
+  // Of whom nothing is public the public is not told that there is something else.
+  if (!row || !history || row.counts === null) return null;
   return {
-    subjectId: current.subject_id,
-    uscc: current.uscc,
-    name: current.name,
-    kind: current.kind,
-    formerNames: former,
-    counts: Object.fromEntries(counts.rows.map((row) => [row.item, row.count])),
+    subjectId: row.subject_id,
+    uscc: row.uscc,
+    name: history.current.name,
+    kind: row.kind,
+    formerNames: history.former,
+    counts: row.counts,
   };
 }
 
@@ -190,56 +193,21 @@ export async function findRedirect(
   return found.rows[0]?.into ?? null;
 }
 
-/**
- * Subjects whose name contains the folded query; exact first, then by beginning, then the shorter. Custom plans, since a
- * generic plan for arrays is many times slower at the tail: the statement is unnamed.
- */
-export async function searchSubjects(
-  db: Db,
-  query: { readonly folded: string; readonly grams: readonly number[] },
-  offsetName: { readonly rank: number; readonly folded: string; readonly subjectId: SubjectId } | null,
-  limit: number,
-): Promise<(PublicSubjectSummary & { readonly rank: number; readonly folded: string })[]> {
-  const pattern = query.folded.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
-  const found = await sql<{
-    subject_id: SubjectId;
-    uscc: string | null;
-    name: string;
-    kind: PublicSubjectSummary["kind"];
-    folded: string;
-    rank: number;
-    current_name: string;
-    records: number;
-  }>`
-    WITH hits AS (
-      SELECT DISTINCT ON (s.subject_id) s.subject_id, s.uscc, s.name, s.kind, s.folded,
-        CASE WHEN s.folded = ${query.folded} THEN 0 WHEN s.folded LIKE ${`${pattern}%`} THEN 1 ELSE 2 END AS rank
-      FROM register.subjects s
-      WHERE s.searchable AND s.grams @> ${[...query.grams]}::integer[] AND s.folded LIKE ${`%${pattern}%`}
-      ORDER BY s.subject_id, rank, s.folded)
-    SELECT h.*, (SELECT n.name FROM register.names n WHERE n.subject_id = h.subject_id ORDER BY n.registered_from DESC NULLS LAST, n.valid_from DESC, n.folded LIMIT 1) AS current_name,
-      (SELECT count(*)::integer FROM register.records r WHERE r.subject_id = h.subject_id) AS records
-    FROM hits h
-    WHERE ${offsetName === null ? sql`true` : sql`(h.rank, char_length(h.folded), h.folded, h.subject_id) > (${offsetName.rank}, char_length(${offsetName.folded}), ${offsetName.folded}, ${offsetName.subjectId}::uuid)`}
-    ORDER BY h.rank, char_length(h.folded), h.folded, h.subject_id LIMIT ${limit}`.execute(db);
-  return found.rows.map((row) => ({
-    subjectId: row.subject_id,
-    uscc: row.uscc,
-    name: row.current_name,
-    kind: row.kind,
-    matchedName: row.name === row.current_name ? null : row.name,
-    publicRecords: row.records,
-    rank: row.rank,
-    folded: row.folded,
-  }));
+/** How many public records each of the subjects has, counted up to the ceiling. */
+export async function countRecordsOfSubjects(db: Db, subjects: readonly SubjectId[]): Promise<Map<SubjectId, number>> {
+  if (subjects.length === 0) return new Map();
+  const found = await sql<{ subject_id: SubjectId; records: number }>`
+    SELECT s.subject_id, (SELECT count(*)::integer FROM (SELECT FROM register.record_list r
+      WHERE r.subject_id = s.subject_id LIMIT ${SUBJECT_RECORDS_CEILING}) AS counted) AS records
+    FROM unnest(${[...subjects]}::uuid[]) AS s (subject_id)`.execute(db);
+  return new Map(found.rows.map((row) => [row.subject_id, row.records]));
 }
 
 /** The figures of the home page, without the on-time figure. */
 export async function readFigures(db: Db): Promise<Omit<RegisterFigures, "onTimeThisMonth">> {
   const found = await sql<{ records: number; subjects: number; last: Instant | null }>`
-    SELECT (SELECT count(*)::integer FROM register.records) AS records,
-      (SELECT count(DISTINCT subject_id)::integer FROM register.subjects) AS subjects,
-      (SELECT max(reported_at) FROM register.timeliness) AS last`.execute(db);
+    SELECT count(*)::integer AS records, count(DISTINCT subject_id)::integer AS subjects, max(first_public_at) AS last
+    FROM register.record_list`.execute(db);
   const row = found.rows[0];
   return { publicRecords: row?.records ?? 0, subjects: row?.subjects ?? 0, lastUpdate: row?.last ?? null };
 }

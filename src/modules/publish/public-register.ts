@@ -1,3 +1,4 @@
+import type { MatchReason } from "#subjects";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
 import type { RecordId, SubjectId } from "../../kernel/ids.ts";
 import type { RowValues } from "#catalogue";
@@ -12,8 +13,16 @@ export interface PublicSubjectSummary {
   readonly kind: "organization" | "sole_trader" | "public_body";
   /** The former name under which it was found, or null. */
   readonly matchedName: string | null;
+  /** Why it was found. */
+  readonly reason: MatchReason;
+  /** Parts of `matchedName`, or of `name` where that is null, that answered: first and behind-last position. */
+  readonly marks: readonly (readonly [number, number])[];
+  /** Counted up to {@link SUBJECT_RECORDS_CEILING}. */
   readonly publicRecords: number;
 }
+
+/** Up to this many public records of a subject in a result list are counted. */
+export const SUBJECT_RECORDS_CEILING = 1000;
 
 /** A record in a list or timeline. */
 export interface PublicRecordSummary {
@@ -56,9 +65,9 @@ export interface PublicChange {
 
 export interface PublicRecord extends PublicRecordSummary {
   readonly subjectId: SubjectId;
-  /** Public fields of the current version only, free text masked. */
+  /** Public fields of the current version only, numbers of persons masked. */
   readonly values: RowValues;
-  /** Keys of free-text fields in which a third person's number was masked. */
+  /** Keys of fields in which numbers of persons were masked. */
   readonly maskedFields: readonly string[];
   readonly version: number;
   readonly changes: readonly PublicChange[];
@@ -73,7 +82,8 @@ export interface PublicRecord extends PublicRecordSummary {
 /** Why a record is not there any more: answered with 410 and no content. */
 export interface GoneRecord {
   readonly recordId: RecordId;
-  readonly reason: "withdrawn" | "window-ended" | "rehomed";
+  /** not-published: its class is not published, by a correction or by a later rule. */
+  readonly reason: "withdrawn" | "window-ended" | "not-published" | "rehomed";
   readonly since: LocalDate;
 }
 

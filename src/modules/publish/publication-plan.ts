@@ -4,15 +4,24 @@ import type { LocalDate } from "../../kernel/time.ts";
 export type HoldReason =
   "minor-not-published" | "window-ended" | "severity-unconfirmed" | "severity-undecided" | "not-for-the-public";
 
+/** Reads what `compileAnnotator` gave and ingest carried. */
+export function parsePlan(annotation: unknown): PublicationPlan {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a parse: compileAnnotator made it, ingest only carried it
+  return annotation as PublicationPlan;
+}
+
 /** What the rules of publication say about one version, worked out in the reader thread. Survives a structured clone. */
 export interface PublicationPlan {
   readonly dueOn: LocalDate | null;
   /** The calendar file that is missing, or null. */
   readonly dueMissing: string | null;
-  readonly publicUntil: LocalDate | null;
+  /** Entry of data/rules/publicity-windows.json, by which the database works out the last day; null: not for the public. */
+  readonly window: string | null;
+  /** 公示截止期 as the source gave it: may shorten, never lengthen. */
+  readonly declaredEnd: LocalDate | null;
   readonly severity: "minor" | "general" | "serious" | null;
   readonly severityOrigin: "declared" | "attested-rule" | null;
   readonly hold: HoldReason | null;
-  /** Free-text fields as the public sees them, where third persons' numbers were masked; null when none was. */
-  readonly masked: Readonly<Record<string, string>> | null;
+  /** Fields as the public sees them, where numbers of persons were masked; null when none was. */
+  readonly masked: Readonly<Record<string, string | readonly string[]>> | null;
 }

@@ -68,7 +68,7 @@ describe("the public window of a penalty", () => {
     expect(ask("2024-05-08", "serious")).toMatchObject({ until: "2027-05-08", cappedBy: null });
   });
 
-  test("before the order of 2026 was in force the longer window of its time held", () => {
+  test("before the order of 2026 was in force the longer window of its time held, until its last day", () => {
     const window = publicWindow({
       window: penalties,
       decisionDate: day("2024-05-08"),
@@ -76,7 +76,33 @@ describe("the public window of a penalty", () => {
       declaredEnd: null,
       today: day("2026-03-31"),
     });
-    expect(window).toMatchObject({ until: "2027-05-08", hold: null });
+    expect(window).toMatchObject({ until: "2026-03-31", hold: null });
+  });
+
+  test("a rule that lengthens later does not bring back what an earlier one has ended", () => {
+    const [before2019, r2019, r2023, r2026] = penalties.editions;
+    if (!before2019 || !r2019 || !r2023 || !r2026) throw new Error("the editions are not these any more");
+    const longer = r2026.periods.map((period) => ({ ...period, published: true, maximumMonths: 60 }));
+    const later = {
+      ...penalties,
+      editions: [
+        before2019,
+        r2019,
+        r2023,
+        { ...r2026, effectiveTo: day("2026-10-31") },
+        { ...r2026, edition: "R2027", effectiveFrom: day("2026-11-01"), periods: longer },
+      ],
+    };
+    const under = (decision: string) =>
+      publicWindow({
+        window: later,
+        decisionDate: day(decision),
+        severity: "general",
+        declaredEnd: null,
+        today: TODAY,
+      });
+    expect(under("2025-06-01")).toMatchObject({ until: "2026-06-01", hold: "window-ended" });
+    expect(under("2026-11-02")).toMatchObject({ until: "2031-11-02", cappedBy: null, hold: null });
   });
 
   test("the last day belongs to the window, the day after it does not", () => {
@@ -96,7 +122,9 @@ describe("the public window of a penalty", () => {
         const decisionDate = addDays(day("2016-01-01"), offset);
         const window = publicWindow({ window: penalties, decisionDate, severity, declaredEnd: null, today: TODAY });
         expect(window.until).not.toBeNull();
-        expect((window.until ?? "") <= addMonths(decisionDate, severity === "general" ? 12 : 36)).toBe(true);
+        // Under the order of 2023 general ones ended with the last day before the order of 2026, not in retrospect.
+        const longest = addMonths(decisionDate, severity === "general" ? 12 : 36);
+        expect((window.until ?? "") <= (longest < "2026-03-31" ? "2026-03-31" : longest)).toBe(true);
         expect(window.hold === "window-ended").toBe((window.until ?? "") < TODAY);
       }),
     );
@@ -237,13 +265,14 @@ describe("rules as data", () => {
     if (late) late.effectiveFrom = "2026-05-01";
     expect(() => parsePublicityWindows(gap)).toThrow(/R2026.*day after/);
     const terms = read("rules/deadlines.json") as { deadlines: unknown[] };
-    expect(() => parseDeadlines({ deadlines: [...terms.deadlines, ...terms.deadlines] })).toThrow(/twice/);
+    expect(() => parseDeadlines({ ...terms, deadlines: [...terms.deadlines, ...terms.deadlines] })).toThrow(/no end/);
+    expect(() => parseDeadlines({ ...terms, usual: "another" })).toThrow(/no term another/);
     expect(() => parseSeverities({ severities: [{ severity: "x" }] })).toThrow(/rules\/severity\.json/);
   });
 
   test("every entry cites its source", () => {
     const citations = [
-      ...[...law.deadlines.values()].flatMap((entry) => entry.citations),
+      ...[...law.deadlines.editions.values()].flat().flatMap((entry) => entry.citations),
       ...[...law.windows.values()].flatMap((entry) => entry.editions.map((edition) => edition.citation)),
       ...[...law.severities.values()].flatMap((entry) => entry.rules.map((rule) => rule.citation)),
     ];

@@ -3,7 +3,7 @@ import type { LocalDate } from "../../kernel/time.ts";
 import type { Text } from "../../kernel/text.ts";
 import { deadlineOf, type WorkdayCount } from "./deadline.rules.ts";
 import type { PublicationPlan } from "./publication-plan.ts";
-import type { DeadlineRule, PublicityWindow, SeverityRules } from "./rule-editions.ts";
+import type { Deadlines, PublicityWindow, SeverityRules } from "./rule-editions.ts";
 import { SEVERITY_CLASSES, type SeverityClass } from "./severity-class.rules.ts";
 import { decideSeverity, type SeverityDecision } from "./severity.rules.ts";
 import { publicWindow } from "./window.rules.ts";
@@ -11,7 +11,7 @@ import { publicWindow } from "./window.rules.ts";
 /** The law data that publication needs, parsed. */
 export interface PublicationLaw {
   readonly workdays: WorkdayCount;
-  readonly deadlines: ReadonlyMap<string, DeadlineRule>;
+  readonly deadlines: Deadlines;
   readonly windows: ReadonlyMap<string, PublicityWindow>;
   readonly severities: ReadonlyMap<string, SeverityRules>;
 }
@@ -32,6 +32,8 @@ export interface PublicationQuestion {
 /** The plan of one version (masked texts are added by who reads the texts), with what explains it. */
 export interface PlannedPublication extends Omit<PublicationPlan, "masked"> {
   readonly publicFrom: LocalDate | null;
+  /** Last day in public by all editions known; null is no end, or none to tell. */
+  readonly publicUntil: LocalDate | null;
   /** What a rule proposes where the class is not confirmed. */
   readonly proposal: SeverityClass | null;
   /** Why the class is not decided. */
@@ -62,9 +64,10 @@ export function planPublication(question: PublicationQuestion, law: PublicationL
     proposal: class_ && class_.hold !== null ? class_.proposal : null,
     reason: class_ && class_.hold !== null ? class_.reason : null,
   };
+  const facts = { ...term, ...severity, window: publicity.window, declaredEnd: publicityEnd };
   const nothing = { publicFrom: null, publicUntil: null, basis: null, cappedBy: null };
-  if (publicity.window === null) return { ...term, ...severity, ...nothing, hold: "not-for-the-public" };
-  if (class_ && class_.hold !== null) return { ...term, ...severity, ...nothing, hold: class_.hold };
+  if (publicity.window === null) return { ...facts, ...nothing, hold: "not-for-the-public" };
+  if (class_ && class_.hold !== null) return { ...facts, ...nothing, hold: class_.hold };
   const window = publicWindow({
     window: entry(law.windows, publicity.window, "rules/publicity-windows.json"),
     decisionDate,
@@ -73,7 +76,7 @@ export function planPublication(question: PublicationQuestion, law: PublicationL
     today,
   });
   const { basis, cappedBy, hold } = window;
-  return { ...term, ...severity, publicFrom: window.from, publicUntil: window.until, basis, cappedBy, hold };
+  return { ...facts, publicFrom: window.from, publicUntil: window.until, basis, cappedBy, hold };
 }
 
 function severityOf(question: PublicationQuestion, name: string, law: PublicationLaw): SeverityDecision {

@@ -1,9 +1,11 @@
+import type { FiledBatch } from "#records";
 import { sql } from "kysely";
 import type { RecordId, SubjectId } from "../../kernel/ids.ts";
 import { dateOf, type Instant, type LocalDate } from "../../kernel/time.ts";
 import { copyInto } from "../../platform/db/copy.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import type { PublicationPlan } from "./publication-plan.ts";
+import { LAST_DAY } from "./windows.store.ts";
 
 /** A version with what the planner decided about it. */
 export interface PlannedVersion {
@@ -23,7 +25,7 @@ export interface PlannedVersion {
 export async function filePublications(tx: Tx, versions: readonly PlannedVersion[], at: Instant): Promise<void> {
   await sql`CREATE TEMPORARY TABLE IF NOT EXISTS stage_publications (
       subject_id uuid, record_id uuid, version integer, item text, source_body text, decision_date date, due_on date,
-      due_missing text, public_until date, severity text, severity_origin text, hold text, masked jsonb) ON COMMIT DROP`.execute(
+      due_missing text, window_name text, declared_end date, severity text, severity_origin text, hold text, masked jsonb) ON COMMIT DROP`.execute(
     tx,
   );
   await sql`TRUNCATE stage_publications`.execute(tx);
@@ -36,7 +38,8 @@ export async function filePublications(tx: Tx, versions: readonly PlannedVersion
     "decision_date",
     "due_on",
     "due_missing",
-    "public_until",
+    "window_name",
+    "declared_end",
     "severity",
     "severity_origin",
     "hold",
@@ -51,7 +54,8 @@ export async function filePublications(tx: Tx, versions: readonly PlannedVersion
     version.decisionDate,
     plan.dueOn,
     plan.dueMissing,
-    plan.publicUntil,
+    plan.window,
+    plan.declaredEnd,
     plan.severity,
     plan.severityOrigin,
     plan.hold,
@@ -59,16 +63,16 @@ export async function filePublications(tx: Tx, versions: readonly PlannedVersion
   ]);
   await copyInto(tx, "stage_publications", columns, rows);
   const today = dateOf(at);
-  await sql`INSERT INTO publications (subject_id, record_id, item, source_body, decision_date, due_on, due_missing, public_from,
-      public_until, severity, severity_origin, hold, first_public_at, reported_at, masked)
-    SELECT subject_id, record_id, item, source_body, decision_date, due_on, due_missing,
-      CASE WHEN hold IS NULL THEN ${today}::date END, public_until, severity, severity_origin, hold,
+  await sql`INSERT INTO publications (subject_id, record_id, item, source_body, decision_date, due_on, due_missing, window_name,
+      declared_end, last_day, public_from, severity, severity_origin, hold, first_public_at, reported_at, masked)
+    SELECT subject_id, record_id, item, source_body, decision_date, due_on, due_missing, window_name, declared_end, ${LAST_DAY},
+      CASE WHEN hold IS NULL THEN ${today}::date END, severity, severity_origin, hold,
       CASE WHEN hold IS NULL THEN ${at}::timestamptz END, ${at}, masked
-    FROM stage_publications WHERE version = 1`.execute(tx);
+    FROM stage_publications s WHERE version = 1`.execute(tx);
   if (!versions.some((version) => version.version > 1)) return;
   await sql`UPDATE publications p SET decision_date = s.decision_date, due_on = s.due_on, due_missing = s.due_missing,
       public_from = CASE WHEN s.hold IS NULL THEN coalesce(p.public_from, ${today}::date) END,
-      public_until = s.public_until, severity = s.severity, severity_origin = s.severity_origin, hold = s.hold,
+      window_name = s.window_name, declared_end = s.declared_end, last_day = ${LAST_DAY}, severity = s.severity, severity_origin = s.severity_origin, hold = s.hold,
       first_public_at = CASE WHEN s.hold IS NULL THEN coalesce(p.first_public_at, ${at}::timestamptz) ELSE p.first_public_at END,
       masked = s.masked
     FROM stage_publications s
@@ -95,13 +99,14 @@ export async function movePublications(
     GROUP BY 1 ORDER BY 1`.execute(tx);
   if (to !== null) {
     await sql`INSERT INTO publications AS p (subject_id, record_id, item, source_body, decision_date, due_on, due_missing,
-        public_from, public_until, severity, severity_origin, hold, first_public_at, reported_at, masked)
-      SELECT ${to}::uuid, record_id, item, source_body, decision_date, due_on, due_missing, public_from, public_until,
-        severity, severity_origin, hold, first_public_at, reported_at, masked
+        window_name, declared_end, last_day, public_from, severity, severity_origin, hold, first_public_at, reported_at, masked)
+      SELECT ${to}::uuid, record_id, item, source_body, decision_date, due_on, due_missing, window_name, declared_end,
+        last_day, public_from, severity, severity_origin, hold, first_public_at, reported_at, masked
       FROM publications WHERE subject_id = ${from}::uuid AND record_id = ANY(${ids}::uuid[])
       ON CONFLICT (subject_id, record_id) DO UPDATE SET decision_date = excluded.decision_date,
-        due_on = excluded.due_on, due_missing = excluded.due_missing, public_from = excluded.public_from,
-        public_until = excluded.public_until, severity = excluded.severity, severity_origin = excluded.severity_origin,
+        due_on = excluded.due_on, due_missing = excluded.due_missing, window_name = excluded.window_name,
+        declared_end = excluded.declared_end, last_day = excluded.last_day, public_from = excluded.public_from,
+        severity = excluded.severity, severity_origin = excluded.severity_origin,
         hold = excluded.hold, first_public_at = excluded.first_public_at, masked = excluded.masked`.execute(tx);
   }
   await sql`UPDATE publications SET hold = 'rehomed', public_from = NULL
@@ -109,15 +114,45 @@ export async function movePublications(
   return Object.fromEntries(counts.rows.map(({ outcome, count }) => [outcome, count]));
 }
 
-/** The days of decision of these calendar years or of the one before, by item: terms may reach into the next year. */
+/** Gives what waits for its severity to be confirmed its plan with the severity; gives the records that had waited. */
+export async function fileConfirmedSeverities(
+  tx: Tx,
+  planned: readonly Pick<PlannedVersion, "subjectId" | "recordId" | "plan">[],
+  at: Instant,
+): Promise<readonly RecordId[]> {
+  if (planned.length === 0) return [];
+  const of = <Value>(value: (plan: PublicationPlan) => Value): Value[] => planned.map(({ plan }) => value(plan));
+  const found = await sql<{ record_id: RecordId }>`
+    UPDATE publications p SET severity = s.severity, severity_origin = s.severity_origin, hold = s.hold,
+      last_day = (SELECT ${LAST_DAY} FROM (SELECT p.window_name, s.severity, p.decision_date, p.declared_end) s),
+      public_from = CASE WHEN s.hold IS NULL THEN coalesce(p.public_from, ${dateOf(at)}::date) END,
+      first_public_at = CASE WHEN s.hold IS NULL THEN coalesce(p.first_public_at, ${at}::timestamptz) ELSE p.first_public_at END
+    FROM unnest(${planned.map((one) => one.subjectId)}::uuid[], ${planned.map((one) => one.recordId)}::uuid[],
+      ${of((plan) => plan.severity)}::text[], ${of((plan) => plan.severityOrigin)}::text[], ${of((plan) => plan.hold)}::text[])
+      AS s (subject_id, record_id, severity, severity_origin, hold)
+    WHERE p.subject_id = s.subject_id AND p.record_id = s.record_id AND p.hold = 'severity-unconfirmed'
+    RETURNING p.record_id`.execute(tx);
+  return found.rows.map((row) => row.record_id);
+}
+
+/** Dates what the batch made public by the moment at which it was filed. */
+export async function moveFirstPublication(tx: Tx, { item, knownFrom, filedAt }: FiledBatch): Promise<void> {
+  await sql`UPDATE publications SET first_public_at = ${filedAt}::timestamptz,
+      public_from = CASE WHEN public_from IS NOT NULL THEN ${dateOf(filedAt)}::date END
+    WHERE item = ${item} AND first_public_at = ${knownFrom}::timestamptz`.execute(tx);
+}
+
+/** The days of decision of these calendar years or of the one before (terms may reach into the next year), by item; or all. */
 export async function listDecisionDays(
   tx: Tx,
-  years: readonly number[],
+  years: readonly number[] | "all",
 ): Promise<{ item: string; decisionDate: LocalDate }[]> {
-  const touched = [...new Set(years.flatMap((year) => [year - 1, year]))];
+  const touched = years === "all" ? null : [...new Set(years.flatMap((year) => [year - 1, year]))];
   const found = await sql<{ item: string; decisionDate: LocalDate }>`
     SELECT DISTINCT item, decision_date AS "decisionDate" FROM publications
-    WHERE extract(year FROM decision_date)::integer = ANY (${touched}::integer[])`.execute(tx);
+    WHERE ${touched}::integer[] IS NULL OR extract(year FROM decision_date)::integer = ANY (${touched}::integer[])`.execute(
+    tx,
+  );
   return found.rows;
 }
 

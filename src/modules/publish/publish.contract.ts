@@ -5,13 +5,19 @@ const Nullable = <Schema extends ReturnType<typeof Type.String>>(schema: Schema)
 const Day = Type.String({ description: "YYYY-MM-DD" });
 const Moment = Type.String({ description: "RFC 3339, UTC" });
 
-export const SubjectSummarySchema = Type.Object({
+const SubjectSummarySchema = Type.Object({
   subjectId: Type.String(),
   uscc: Nullable(Type.String()),
   name: Type.String(),
   kind: Type.String(),
   matchedName: Nullable(Type.String()),
-  publicRecords: Type.Integer(),
+  reason: Type.String({
+    description: "why it was found: code, exact, core, prefix, contains, pinyin, apart (parts not adjacent), similar",
+  }),
+  marks: Type.Array(Type.Array(Type.Integer(), { minItems: 2, maxItems: 2 }), {
+    description: "parts of matchedName, or of name where that is null, that answered: first and behind-last position",
+  }),
+  publicRecords: Type.Integer({ description: "counted up to 1000" }),
 });
 
 export const RecordSummarySchema = Type.Object({
@@ -115,7 +121,7 @@ export const TimelinessSchema = Type.Object({
 export const TimelinessRowsSchema = Type.Object({
   items: Type.Array(
     Type.Object({
-      recordId: Type.String(),
+      recordId: Type.Union([Type.String(), Type.Null()], { description: "null where the record is not public today" }),
       item: Type.String(),
       sourceBody: Type.String(),
       decisionDate: Day,
@@ -143,10 +149,24 @@ export const DeadlineSchema = Type.Object({
   skipped: Type.Array(CountedDay),
 });
 
+const Total = Type.Object({
+  value: Type.Integer(),
+  relation: Type.Union([Type.Literal("eq"), Type.Literal("gte")]),
+});
+
+/** Answers to a search. */
+export const SearchSchema = Type.Object({
+  items: Type.Array(SubjectSummarySchema),
+  records: Type.Array(RecordSummarySchema, { description: "records whose document number is the query" }),
+  total: Total,
+  next: Nullable(Type.String()),
+  partial: Type.Boolean({ description: "the time for a search ran out; better answers may be missing" }),
+});
+
 /** A list with a cursor for its next page. */
 export const page = <Schema extends ReturnType<typeof Type.Object>>(item: Schema) =>
   Type.Object({
     items: Type.Array(item),
-    total: Type.Object({ value: Type.Integer(), relation: Type.Union([Type.Literal("eq"), Type.Literal("gte")]) }),
+    total: Total,
     next: Nullable(Type.String()),
   });

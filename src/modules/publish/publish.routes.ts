@@ -1,32 +1,48 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import { createHash } from "node:crypto";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import { historyOf, listVersionsOfSubject, recordProblem, withdrawRecord, type RecordVersion } from "#records";
-import { recordAudit } from "#audit";
+import {
+  historyOf,
+  listVersionsOfSubject,
+  recordProblem,
+  withdrawRecord,
+  type RecordVersion,
+  type WithdrawRecord,
+} from "#records";
+import { recordAudit, type AuditEntry } from "#audit";
+import { findArchive } from "#subjects";
 import type { Actor } from "../../kernel/actor.ts";
-import { parseId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
+import { parseId, type RecordId } from "../../kernel/ids.ts";
 import { parseInstant, parseLocalDate, type Clock, type Instant, type LocalDate } from "../../kernel/time.ts";
+import { findFirstAnswer, keepFirstAnswer } from "../../platform/db/idempotency-keys.ts";
 import { inScope } from "../../platform/db/scope.ts";
-import type { Db } from "../../platform/db/types.ts";
+import type { Db, Tx } from "../../platform/db/types.ts";
+import { httpProblem } from "../../platform/http/http.problems.ts";
+import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
+import { purposeOf } from "../../platform/http/purpose.ts";
 import { registerRoute } from "../../platform/http/route.ts";
+import { archiveView } from "./archive-view.ts";
 import {
   HistorySchema,
   page,
   PastRecordSchema,
   RecordSchema,
   RecordSummarySchema,
+  SearchSchema,
   SubjectSchema,
-  SubjectSummarySchema,
   VersionSchema,
 } from "./publish.contract.ts";
 import { publishProblem } from "./publish.problems.ts";
-import { addressOf, getSubjectBy, listRegister, searchRegister } from "./public-reads.ts";
+import { addressOf, codeOrIdOf, getSubjectBy, listRegister, searchRegister } from "./public-reads.ts";
 import { findPublicRecord } from "./public-register.store.ts";
-import type { GoneRecord, PublicRecord, PublicSubject } from "./public-register.ts";
+import type { GoneRecord, PublicRecord } from "./public-register.ts";
 import type { RecordFilter } from "./public-register.store.ts";
 
 /** What the routes of the register read from: the public's own pool, and the application's for those with a right. */
 export interface RegisterSources {
   readonly publicDb: Db;
+  /** The public's pool for searches, whose statements are ended after a short time. */
+  readonly searchDb: Db;
   readonly db: Db;
   readonly clock: Clock;
 }
@@ -45,6 +61,13 @@ const AsOf = Type.Optional(
   Type.String({
     description:
       "当时所知的档案；日期或 RFC 3339 时刻，须有权限 / the register as it was known then; a day or an RFC 3339 moment, for those with a right to it",
+  }),
+);
+const Purpose = Type.Optional(
+  Type.String({
+    maxLength: 200,
+    description:
+      "查阅档案的用途，持密钥查阅时必填，记入审计；也可用请求头 X-Purpose / what a read with the key is for, kept in the audit trail; or the header X-Purpose",
   }),
 );
 const Day = Type.Optional(Type.String({ description: "决定日期，YYYY-MM-DD / day of decision, YYYY-MM-DD" }));
@@ -115,15 +138,12 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
       { additionalProperties: false },
     ),
     response: {
-      200: Type.Object({
-        items: Type.Array(SubjectSummarySchema),
-        records: Type.Array(RecordSummarySchema, { description: "records whose document number is the query" }),
-        next: Type.Union([Type.String(), Type.Null()]),
-      }),
+      200: SearchSchema,
     },
     handle: async ({ query }) => {
-      const found = await searchRegister(sources.publicDb, query.q, query.cursor ?? null, query.limit);
-      return { items: found.subjects, records: found.records, next: found.next };
+      const found = await searchRegister(sources, query.q, query.cursor ?? null, query.limit);
+      const { subjects: items, ...rest } = found;
+      return { items, ...rest };
     },
   });
   registerRoute(app, {
@@ -135,14 +155,20 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
     params: SubjectParams,
     query: Type.Object({}, { additionalProperties: false }),
     response: { 200: SubjectSchema },
-    handle: async ({ params, reply }) => {
+    handle: async ({ params, request, reply }) => {
       const subject = await getSubjectBy(sources.publicDb, params.subject);
       if (!subject) throw publishProblem("unknown-subject");
       const address = addressOf(subject);
-      if (address !== params.subject) return reply.redirect(`/api/v1/subjects/${address}`, 308);
+      if (address !== params.subject) return reply.redirect(`/api/v1/subjects/${address}${queryPart(request)}`, 308);
       return subject;
     },
   });
+}
+
+/** Those with a right to archives find a subject also while nothing of it is public. */
+async function subjectFor(actor: Actor, sources: RegisterSources, codeOrId: string) {
+  if (actor.kind === "public") return getSubjectBy(sources.publicDb, codeOrId);
+  return inScope(sources.db, (tx) => findArchive(tx, codeOrIdOf(codeOrId)));
 }
 
 function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources): void {
@@ -157,25 +183,25 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
     },
     params: SubjectParams,
     query: Type.Object(
-      { item: Type.Optional(Item), asOf: AsOf, limit: Limit, cursor: Cursor },
+      { item: Type.Optional(Item), asOf: AsOf, purpose: Purpose, limit: Limit, cursor: Cursor },
       { additionalProperties: false },
     ),
     response: { 200: Type.Union([page(RecordSummarySchema), page(VersionSchema)]) },
     handle: async ({ params, query, actor, request, reply }) => {
-      const subject = await getSubjectBy(sources.publicDb, params.subject);
+      const subject = await subjectFor(actor, sources, params.subject);
       if (!subject) throw publishProblem("unknown-subject");
-      if (isElsewhere(subject, params.subject)) {
-        const [, search] = request.url.split("?");
-        const path = `/api/v1/subjects/${addressOf(subject)}/records`;
-        return reply.redirect(search === undefined ? path : `${path}?${search}`, 308);
-      }
+      const address = addressOf(subject);
+      if (address !== params.subject)
+        return reply.redirect(`/api/v1/subjects/${address}/records${queryPart(request)}`, 308);
       const asOf = query.asOf === undefined ? null : momentOf(query.asOf, sources.clock);
       if (actor.kind !== "public") {
-        const after = query.cursor === undefined ? null : parseId<RecordId>(query.cursor);
-        const versions = await audited(sources, actor, "publish/read-archive", subject.subjectId, request.id, (tx) =>
+        const after = query.cursor === undefined ? null : recordCursorOf(query.cursor);
+        const purpose = purposeOf(request, query.purpose);
+        const look = { action: "publish/read-archive", target: subject.subjectId, detail: { purpose, asOf } };
+        const versions = await audited(sources, { ...look, actor, requestId: request.id }, (tx) =>
           listVersionsOfSubject(tx, subject.subjectId, query.item ?? null, asOf, after, query.limit + 1),
         );
-        const items = versions.slice(0, query.limit);
+        const items = versions.slice(0, query.limit).map(archiveView);
         const next = versions.length > query.limit ? (items.at(-1)?.recordId ?? null) : null;
         return { items, total: { value: items.length, relation: next === null ? "eq" : "gte" }, next };
       }
@@ -186,7 +212,7 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
       const list = await listRegister(sources.publicDb, filter, query.cursor ?? null, query.limit);
       // What the public sees of the past is what is public today and was published by then.
       const items = asOf === null ? list.items : list.items.filter((record) => record.firstPublicAt <= asOf);
-      return link(reply, `/api/v1/subjects/${params.subject}/records`, query, { ...list, items });
+      return link(reply, `/api/v1/subjects/${address}/records`, query, { ...list, items });
     },
   });
 }
@@ -199,19 +225,21 @@ function registerRecord(app: FastifyInstance, sources: RegisterSources): void {
     tag: "records",
     summary: { zh: "一条记录；asOf 查看当时的状态", en: "One record; asOf asks for a moment in the past" },
     params: RecordParams,
-    query: Type.Object({ asOf: AsOf }, { additionalProperties: false }),
+    query: Type.Object({ asOf: AsOf, purpose: Purpose }, { additionalProperties: false }),
     response: { 200: Type.Union([RecordSchema, PastRecordSchema, HistorySchema]) },
     handle: async ({ params, query, actor, request }) => {
       const recordId = parseId<RecordId>(params.recordId);
       if (!recordId) throw recordProblem("unknown-record");
       const asOf = query.asOf === undefined ? null : momentOf(query.asOf, sources.clock);
       if (actor.kind !== "public") {
-        const history = await audited(sources, actor, "publish/read-record", recordId, request.id, (tx) =>
+        const purpose = purposeOf(request, query.purpose);
+        const look = { action: "publish/read-record", target: recordId, detail: { purpose, asOf } };
+        const history = await audited(sources, { ...look, actor, requestId: request.id }, (tx) =>
           historyOf(tx, recordId, asOf),
         );
         const version = history.at(-1);
         if (!version) throw recordProblem(asOf === null ? "unknown-record" : "not-known-then");
-        return { recordId, asOf, version, history: history satisfies readonly RecordVersion[] };
+        return { recordId, asOf, version: archiveView(version), history: history.map(archiveView) };
       }
       const record = await findPublicRecord(sources.publicDb, recordId);
       if (!record) throw recordProblem("unknown-record");
@@ -240,24 +268,32 @@ function registerWithdrawal(app: FastifyInstance, sources: RegisterSources): voi
     handle: async ({ params, query, actor, request }) => {
       const recordId = parseId<RecordId>(params.recordId);
       if (!recordId) throw recordProblem("unknown-record");
-      return inScope(sources.db, (tx) =>
-        withdrawRecord(tx, { recordId, actor, reason: query.reason, at: sources.clock.now(), requestId: request.id }),
-      );
+      const command = { recordId, actor, reason: query.reason, at: sources.clock.now(), requestId: request.id };
+      const key = idempotencyKeyOf(request);
+      return archiveView(await inScope(sources.db, (tx) => withdrawOnce(tx, command, key)));
     },
   });
+}
+
+/** The same Idempotency-Key with the same record and reason gives the withdrawal of the first time. */
+async function withdrawOnce(tx: Tx, command: WithdrawRecord, key: string | null): Promise<RecordVersion> {
+  if (key === null) return withdrawRecord(tx, command);
+  const { actor, recordId, reason, at } = command;
+  const requestHash = createHash("sha256")
+    .update(JSON.stringify(["withdrawal", recordId, reason]))
+    .digest();
+  const request = { actor, key, requestHash };
+  const before = await findFirstAnswer<RecordId>(tx, request);
+  const last = before === null ? undefined : (await historyOf(tx, before, null)).at(-1);
+  if (last) return last;
+  const withdrawn = await withdrawRecord(tx, command);
+  await keepFirstAnswer(tx, request, recordId, at);
+  return withdrawn;
 }
 
 /** Whether the public register knows only that something was there. */
 export function isGone(record: PublicRecord | GoneRecord): record is GoneRecord {
   return "reason" in record;
-}
-
-/** Whether a subject was asked for by the address of one that was merged into it. */
-function isElsewhere(subject: PublicSubject, asked: string): boolean {
-  const id = parseId<SubjectId>(asked);
-  return id === null
-    ? subject.uscc !== asked.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase()
-    : id !== subject.subjectId;
 }
 
 /** The public's view of a past moment: the content where nothing changed since, otherwise only that it changed. */
@@ -277,14 +313,11 @@ function publicAsOf(record: PublicRecord, asOf: Instant): unknown {
 /** Reads with a right to it: the look itself goes into the audit trail, in the same transaction. */
 function audited<Result>(
   sources: RegisterSources,
-  actor: Actor,
-  action: string,
-  target: string,
-  requestId: string,
+  look: Omit<AuditEntry, "at">,
   read: (tx: Parameters<Parameters<typeof inScope>[1]>[0]) => Promise<Result>,
 ): Promise<Result> {
   return inScope(sources.db, async (tx) => {
-    await recordAudit(tx, { at: sources.clock.now(), actor, action, target, detail: {}, requestId });
+    await recordAudit(tx, { at: sources.clock.now(), ...look });
     return read(tx);
   });
 }
@@ -303,6 +336,18 @@ function link<Item>(
     reply.header("link", `<${path}?${parameters.toString()}>; rel="next"`);
   }
   return list;
+}
+
+/** The query of a request as it was sent, with its question mark. */
+function queryPart(request: FastifyRequest): string {
+  const at = request.url.indexOf("?");
+  return at < 0 ? "" : request.url.slice(at);
+}
+
+function recordCursorOf(text: string): RecordId {
+  const recordId = parseId<RecordId>(text);
+  if (!recordId) throw httpProblem("unreadable-cursor");
+  return recordId;
 }
 
 function dayOf(text: string): LocalDate {

@@ -1,5 +1,5 @@
-import { parseId, type RecordId } from "../../kernel/ids.ts";
 import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
+import { httpProblem } from "../../platform/http/http.problems.ts";
 import type { Db } from "../../platform/db/types.ts";
 import type { RegisterFigures, TimelinessFigure } from "./public-register.ts";
 import { readFigures } from "./public-register.store.ts";
@@ -13,7 +13,8 @@ import {
 } from "./timeliness.store.ts";
 
 /** One decision behind a figure: in the denominator or not, in the numerator or not, and why. */
-export type JudgedDecision = TimelinessRow & Pick<Timeliness, "counted" | "onTime" | "excluded" | "group">;
+export type JudgedDecision = Omit<TimelinessRow, "hold" | "place"> &
+  Pick<Timeliness, "counted" | "onTime" | "excluded" | "group">;
 
 function judge(dates: TimelinessDates, today: LocalDate): Timeliness {
   return judgeTimeliness({
@@ -56,7 +57,10 @@ export async function readTimeliness(db: Db, filter: TimelinessFilter, today: Lo
     }));
 }
 
-/** The decisions behind the figures, each with how it counts. `next` is the cursor of the following page, or null. */
+/**
+ * The decisions behind the figures, each with how it counts; what lawfully is not published or was withdrawn is counted
+ * in the figures and not listed here. `next` is the cursor of the following page, or null.
+ */
 export async function listTimelinessDecisions(
   db: Db,
   filter: TimelinessFilter,
@@ -64,16 +68,24 @@ export async function listTimelinessDecisions(
   limit: number,
   today: LocalDate,
 ): Promise<{ readonly items: readonly JudgedDecision[]; readonly next: string | null }> {
-  const decisionDate = parseLocalDate((cursor ?? "").slice(0, 10));
-  const recordId = parseId<RecordId>((cursor ?? "").slice(11));
-  const after = decisionDate && recordId ? { decisionDate, recordId } : null;
-  const rows = await listTimelinessRows(db, filter, after, limit + 1);
-  const items = rows.slice(0, limit).map((row) => {
+  const rows = await listTimelinessRows(db, filter, parseCursor(cursor), limit + 1);
+  const shown = rows.slice(0, limit);
+  const items = shown.map((row) => {
     const { counted, onTime, excluded, group } = judge(row, today);
-    return { ...row, counted, onTime, excluded, group };
+    const { hold: _hold, place: _place, ...decision } = row;
+    return { ...decision, counted, onTime, excluded, group };
   });
-  const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? `${last.decisionDate}.${last.recordId}` : null };
+  const last = shown.at(-1);
+  return { items, next: rows.length > limit && last ? `${last.decisionDate}.${last.place}` : null };
+}
+
+/** @throws Problem http/unreadable-cursor */
+function parseCursor(cursor: string | null): { readonly decisionDate: LocalDate; readonly place: string } | null {
+  if (cursor === null) return null;
+  const decisionDate = parseLocalDate(cursor.slice(0, 10));
+  const place = /^\.([0-9a-f]{64})$/.exec(cursor.slice(10))?.[1];
+  if (!decisionDate || place === undefined) throw httpProblem("unreadable-cursor");
+  return { decisionDate, place };
 }
 
 /** The figures of the home page; on time counts the decisions of the current month. */

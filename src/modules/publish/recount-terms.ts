@@ -5,14 +5,14 @@ import type { PublicationLaw } from "./publication.rules.ts";
 import { listDecisionDays, setTerms } from "./publications.store.ts";
 
 /**
- * Counts the terms of publication anew that reach into calendar years which came, changed or went. Gives how many
- * records got another last day.
+ * Counts the terms of publication anew that reach into calendar years which came, changed or went; all of them where a
+ * term itself changed. Gives how many records got another last day.
  */
 export async function recountTerms(
   tx: Tx,
   catalogue: Catalogue,
   law: PublicationLaw,
-  years: readonly number[],
+  years: readonly number[] | "all",
 ): Promise<number> {
   if (years.length === 0) return 0;
   const days = await listDecisionDays(tx, years);

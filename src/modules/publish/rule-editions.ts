@@ -5,14 +5,25 @@ import { addDays, parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import type { Text } from "../../kernel/text.ts";
 import { SEVERITY_CLASSES, type SeverityClass } from "./severity-class.rules.ts";
 
-/** A term in working days, an entry of data/rules/deadlines.json. */
+/** A term in working days: an edition of an entry of data/rules/deadlines.json. */
 export interface DeadlineRule {
   readonly deadline: string;
   readonly title: Text;
   readonly workingDays: number;
   /** The event whose day is day 0. */
   readonly from: "decision" | "change";
+  /** First and last day of the event for which it holds; null is open. */
+  readonly effectiveFrom: LocalDate | null;
+  readonly effectiveTo: LocalDate | null;
   readonly citations: readonly Citation[];
+}
+
+/** All terms of data/rules/deadlines.json. */
+export interface Deadlines {
+  /** By code, oldest edition first, each beginning on the day after the one before. */
+  readonly editions: ReadonlyMap<string, readonly DeadlineRule[]>;
+  /** The term that is meant where nobody names one. */
+  readonly usual: string;
 }
 
 /** How long records of one class are shown, counted in calendar months from the decision; null is no end. */
@@ -93,6 +104,7 @@ const CITATION = Type.Object(
 const DEADLINES_SCHEMA = Type.Object(
   {
     $schema: Type.Optional(Type.String()),
+    usual: CODE,
     deadlines: Type.Array(
       Type.Object(
         {
@@ -100,6 +112,8 @@ const DEADLINES_SCHEMA = Type.Object(
           title: TEXT,
           workingDays: Type.Integer({ minimum: 1 }),
           from: Type.Union([Type.Literal("decision"), Type.Literal("change")]),
+          effectiveFrom: DATE,
+          effectiveTo: DATE,
           citations: Type.Array(CITATION, { minItems: 1 }),
         },
         closed,
@@ -195,9 +209,23 @@ export function ruleSchemaFiles(): Readonly<Record<string, unknown>> {
 }
 
 /** Reads data/rules/deadlines.json. @throws CatalogueError */
-export function parseDeadlines(json: unknown): ReadonlyMap<string, DeadlineRule> {
-  const { deadlines } = parseShape(DEADLINES_SCHEMA, json, "rules/deadlines.json");
-  return byKey(deadlines, (entry) => entry.deadline, "rules/deadlines.json");
+export function parseDeadlines(json: unknown): Deadlines {
+  const file = "rules/deadlines.json";
+  const { deadlines, usual } = parseShape(DEADLINES_SCHEMA, json, file);
+  const editions = Map.groupBy(
+    deadlines.map((entry) => ({
+      ...entry,
+      effectiveFrom: dayOf(entry.effectiveFrom, file),
+      effectiveTo: dayOf(entry.effectiveTo, file),
+    })),
+    (entry) => entry.deadline,
+  );
+  const faults = [...editions].flatMap(([code, rules]) =>
+    faultsOfOrder(rules.map((rule) => ({ ...rule, pointer: `/deadlines (${code})` }))),
+  );
+  if (!editions.has(usual)) faults.push({ pointer: "/usual", message: `there is no term ${usual}` });
+  if (faults.length > 0) throw new CatalogueError(faults.map((fault) => ({ file, ...fault })));
+  return { editions, usual };
 }
 
 /** Reads data/rules/publicity-windows.json. @throws CatalogueError */
@@ -249,22 +277,36 @@ function dayOf(text: string | null, file: string): LocalDate | null {
   return day;
 }
 
-/** Editions follow each other day by day from the beginning of time to its end; each knows every class or none. */
+/** Editions of a window follow each other; each knows every class or none. */
 function faultsOfEditions(window: PublicityWindow): Omit<CatalogueFault, "file">[] {
-  return window.editions.flatMap((edition, at) => {
-    const pointer = `/${window.window}/${edition.edition}`;
-    const before = window.editions[at - 1];
-    const begins = before?.effectiveTo ? addDays(before.effectiveTo, 1) : null;
-    const isLast = at === window.editions.length - 1;
-    const classes = edition.periods.map((period) => period.severity);
+  const placed = window.editions.map((edition) => ({ ...edition, pointer: `/${window.window}/${edition.edition}` }));
+  const broken = placed.filter(({ periods }) => {
+    const classes = periods.map((period) => period.severity);
     const knowsAll = SEVERITY_CLASSES.every((severity) => classes.filter((one) => one === severity).length === 1);
-    const isWhole = classes.length === 1 ? classes[0] === null : knowsAll && !classes.includes(null);
+    return !(classes.length === 1 ? classes[0] === null : knowsAll && !classes.includes(null));
+  });
+  const message = "gives a period for each class, or one for all";
+  return [...faultsOfOrder(placed), ...broken.map(({ pointer }) => ({ pointer, message }))];
+}
+
+/** Editions follow each other day by day from the beginning of time to its end. */
+function faultsOfOrder(
+  editions: readonly {
+    readonly effectiveFrom: LocalDate | null;
+    readonly effectiveTo: LocalDate | null;
+    readonly pointer: string;
+  }[],
+): Omit<CatalogueFault, "file">[] {
+  return editions.flatMap((edition, at) => {
+    const { pointer } = edition;
+    const end = editions[at - 1]?.effectiveTo ?? null;
+    const begins = end === null ? null : addDays(end, 1);
+    const isFirst = at === 0;
+    const isLast = at === editions.length - 1;
+    const follows = edition.effectiveFrom === begins && (isFirst || begins !== null);
     return [
-      ...(edition.effectiveFrom === begins
-        ? []
-        : [{ pointer, message: "does not begin on the day after the one before" }]),
+      ...(follows ? [] : [{ pointer, message: "does not begin on the day after the one before" }]),
       ...((edition.effectiveTo === null) === isLast ? [] : [{ pointer, message: "only the last edition has no end" }]),
-      ...(isWhole ? [] : [{ pointer, message: "gives a period for each class, or one for all" }]),
     ];
   });
 }

@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { dayText, type Workdays } from "#catalogue";
 import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import { registerRoute } from "../../platform/http/route.ts";
+import { deadlineRuleOn } from "./deadline.rules.ts";
 import type { PublicationLaw } from "./publication.rules.ts";
 import { DeadlineSchema, TimelinessRowsSchema, TimelinessSchema } from "./publish.contract.ts";
 import { publishProblem } from "./publish.problems.ts";
@@ -13,8 +14,17 @@ import type { TimelinessFilter } from "./timeliness.store.ts";
 const Filter = {
   item: Type.Optional(Type.String({ description: "事项代码 / item code" })),
   body: Type.Optional(Type.String({ description: "报送单位代码 / code of the reporting body" })),
-  from: Type.Optional(Type.String({ description: "决定日期自，YYYY-MM-DD / first day of decision, YYYY-MM-DD" })),
-  to: Type.Optional(Type.String({ description: "决定日期至，YYYY-MM-DD / last day of decision, YYYY-MM-DD" })),
+  from: Type.Optional(
+    Type.String({
+      description:
+        "决定日期自，YYYY-MM-DD，统计按整月计 / first day of decision, YYYY-MM-DD; figures take whole months",
+    }),
+  ),
+  to: Type.Optional(
+    Type.String({
+      description: "决定日期至，YYYY-MM-DD，统计按整月计 / last day of decision, YYYY-MM-DD; figures take whole months",
+    }),
+  ),
 };
 
 /** On-time publication and the terms behind it over HTTP. */
@@ -85,7 +95,7 @@ function registerDeadline(app: FastifyInstance, law: PublicationLaw, workdays: W
     permission: "public",
     tag: "publicity",
     summary: {
-      zh: "公示期限：自决定之日起的第7个工作日，及计算过程",
+      zh: "公示期限的最后一天，及计算过程",
       en: "Last day of the term of publication, with the count",
     },
     params: Type.Object({}),
@@ -93,7 +103,7 @@ function registerDeadline(app: FastifyInstance, law: PublicationLaw, workdays: W
       {
         from: Type.String({ description: "决定日期，YYYY-MM-DD / day of the decision, YYYY-MM-DD" }),
         deadline: Type.String({
-          default: "double-publicity",
+          default: law.deadlines.usual,
           description: "期限规则 / rule of data/rules/deadlines.json",
         }),
       },
@@ -102,7 +112,7 @@ function registerDeadline(app: FastifyInstance, law: PublicationLaw, workdays: W
     response: { 200: DeadlineSchema },
     handle: ({ query }) => {
       const from = dayOf(query.from);
-      const rule = law.deadlines.get(query.deadline);
+      const rule = deadlineRuleOn(law.deadlines, query.deadline, from);
       if (!rule) throw publishProblem("unknown-deadline");
       const term = workdays.explainDeadline(from, rule.workingDays);
       if ("missing" in term) throw publishProblem("calendar-missing", { extra: { missing: term.missing } });

@@ -7,12 +7,13 @@ export interface TimelinessQuestion {
   readonly dueMissing: string | null;
   /** The day in the city on which the record was public for the first time. */
   readonly firstPublicOn: LocalDate | null;
-  readonly hold: HoldReason | null;
+  /** Withdrawn by its source, or the reason of the hold. */
+  readonly hold: HoldReason | "withdrawn" | null;
   readonly today: LocalDate;
 }
 
 /** Why a record does not count in the on-time figure. */
-export type Exclusion = HoldReason | "no-term" | "calendar-missing" | "not-yet-due";
+export type Exclusion = HoldReason | "withdrawn" | "no-term" | "calendar-missing" | "not-yet-due";
 
 /**
  * - lawful: it may not be published, and nobody has to do anything;
@@ -32,6 +33,7 @@ const GROUPS = {
   "minor-not-published": "lawful",
   "window-ended": "lawful",
   "not-for-the-public": "lawful",
+  withdrawn: "lawful",
   "severity-unconfirmed": "held",
   "severity-undecided": "held",
   "no-term": "lawful",

@@ -1,5 +1,5 @@
 import type { Citation } from "#catalogue";
-import { addMonths, earlier, type LocalDate } from "../../kernel/time.ts";
+import { addDays, addMonths, type LocalDate } from "../../kernel/time.ts";
 import type { PublicityPeriod, PublicityWindow, WindowEdition } from "./rule-editions.ts";
 import type { SeverityClass } from "./severity-class.rules.ts";
 
@@ -20,33 +20,48 @@ export interface PublicWindow {
   readonly until: LocalDate | null;
   /** The rule of the day of the decision. */
   readonly basis: Citation;
-  /** Today's rule, where it ends the publicity earlier than that; else null. */
+  /** The later rule that ends the publicity earlier than that; else null. */
   readonly cappedBy: Citation | null;
   /** Why it is not public in spite of its window. */
   readonly hold: "minor-not-published" | "window-ended" | null;
 }
 
 /**
- * The public window of one record: the longest period of the edition in force on the day of the decision, counted from
- * that day, but never longer than the edition in force today allows where that one reaches back. The same day number of
- * the last month (or its last day) still belongs to the window.
+ * The public window of one record. Each edition that counts ends it: the one in force on the day of the decision, and
+ * every later one that reaches back, after its longest period counted from the decision, though never before its own
+ * first day. The earliest end holds, so an end is never taken back by a law that comes later. The same day number of the
+ * last month (or its last day) still belongs to the window. The database works out the same (windows.store.ts).
  * @throws Error when the class is unknown to the window (a record that needs a class is held before it comes here)
  */
 export function publicWindow(question: WindowQuestion): PublicWindow {
   const { window, decisionDate, severity, declaredEnd, today } = question;
   const from = decisionDate ?? today;
   const basis = editionOn(window, from);
-  const present = editionOn(window, today);
-  const period = periodOf(basis, severity, window);
-  const cap = present !== basis && present.capsEarlierDecisions ? periodOf(present, severity, window) : null;
-  const lawful = endOf(from, period);
-  const capped = cap ? soonest(lawful, endOf(from, cap)) : lawful;
-  const hidden = [period, cap].find((one) => one?.published === false);
-  const cappedBy = capped !== lawful || (cap && hidden === cap) ? present.citation : null;
-  if (hidden) return { from, until: null, basis: basis.citation, cappedBy, hold: "minor-not-published" };
-  const until = soonest(capped, declaredEnd);
+  const reachesBack = (edition: WindowEdition): boolean =>
+    edition.capsEarlierDecisions !== null && edition.effectiveFrom !== null && edition.effectiveFrom > from;
+  let until: LocalDate | null = null;
+  let last = basis;
+  let isHidden = false;
+  for (const edition of window.editions.filter((one) => one === basis || reachesBack(one))) {
+    const period = periodOf(edition, severity, window);
+    const end = endUnder(edition, period, from);
+    if (end !== null && (until === null || end < until)) [until, last] = [end, edition];
+    isHidden ||= !period.published && (edition.effectiveFrom ?? from) <= today;
+  }
+  const cappedBy = last === basis ? null : last.citation;
+  if (isHidden) return { from, until: null, basis: basis.citation, cappedBy, hold: "minor-not-published" };
+  if (declaredEnd !== null && (until === null || declaredEnd < until)) until = declaredEnd;
   const hold = until !== null && until < today ? "window-ended" : null;
-  return { from, until: until !== null && until < from ? from : until, basis: basis.citation, cappedBy, hold };
+  return { from, until, basis: basis.citation, cappedBy, hold };
+}
+
+/** The last day that one edition leaves; null is no end. */
+function endUnder(edition: WindowEdition, period: PublicityPeriod, from: LocalDate): LocalDate | null {
+  const before = addDays(edition.effectiveFrom ?? from, -1);
+  if (!period.published) return before;
+  if (period.maximumMonths === null) return null;
+  const end = addMonths(from, period.maximumMonths);
+  return end < before ? before : end;
 }
 
 /** The edition in force on a day. */
@@ -63,13 +78,4 @@ function periodOf(edition: WindowEdition, severity: SeverityClass | null, window
   const period = edition.periods.find((one) => one.severity === null || one.severity === severity);
   if (!period) throw new Error(`${window.window} ${edition.edition} has no period for ${String(severity)}`);
   return period;
-}
-
-function endOf(from: LocalDate, period: PublicityPeriod): LocalDate | null {
-  return period.maximumMonths === null ? null : addMonths(from, period.maximumMonths);
-}
-
-function soonest(a: LocalDate | null, b: LocalDate | null): LocalDate | null {
-  if (a === null) return b;
-  return b === null ? a : earlier(a, b);
 }

@@ -8,11 +8,22 @@ export { canonicalEnvelope, commitmentOf } from "./commitment.ts";
 export { changedFields } from "./record.rules.ts";
 export type { Envelope, NewVersion, RecordHead, VersionCause, VersionOrigin } from "./record.ts";
 export { findHeadPayloads, findHeads, insertVersions, type FoundHeads } from "./records.store.ts";
+export { findActiveRecords } from "./find-records.store.ts";
 export { historyOf, listCarriedNames, listVersionsOfSubject } from "./record-history.store.ts";
 export type { RecordVersion } from "./record-history.store.ts";
 export { recordProblem } from "./records.problems.ts";
-export { withdrawRecord } from "./withdraw-record.ts";
+export { withdrawRecord, type WithdrawRecord } from "./withdraw-record.ts";
 export { mergeSubjects, splitSubject, undoMove, type MoveContext, type Parts } from "./move-parts.ts";
 export { rehomeRecords, versionFrom } from "./rehome-records.ts";
 export { findHeadOfKey, findVersionBefore, listHeadsByJudgement, type FullHead } from "./rehoming.store.ts";
-export type { AppendedVersion, ChangeSet, OnRecordsRehomed, OnVersionsAppended, RehomedRecords } from "./change-set.ts";
+export type {
+  AppendedVersion,
+  ChangeSet,
+  DuplicateSet,
+  FiledBatch,
+  OnBatchFiled,
+  OnDuplicates,
+  OnRecordsRehomed,
+  OnVersionsAppended,
+  RehomedRecords,
+} from "./change-set.ts";

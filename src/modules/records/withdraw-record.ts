@@ -64,5 +64,7 @@ export async function withdrawRecord(tx: Tx, command: WithdrawRecord): Promise<R
     detail: { version: head.version + 1, reason: command.reason },
     ...(command.requestId === undefined ? {} : { requestId: command.requestId }),
   });
-  return { ...head, version: head.version + 1, cause: "withdrawal", knownFrom: command.at, reason: command.reason };
+  const stored = (await historyOf(tx, command.recordId, null)).at(-1);
+  if (stored?.version !== version.version) throw new Error(`the withdrawal of ${command.recordId} is not there`);
+  return stored;
 }

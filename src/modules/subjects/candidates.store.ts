@@ -5,7 +5,7 @@ import type { Tx } from "../../platform/db/types.ts";
 import type { CandidateSubject } from "./candidates.rules.ts";
 import type { HeldIdentifier } from "./moves.store.ts";
 import { splitName } from "./name-parts.rules.ts";
-import { gramsOf } from "./name.rules.ts";
+import { pairsOf } from "./search/name-grams.rules.ts";
 
 /** Subjects looked at per review: enough for whoever shares the core of a name. */
 const MOST = 200;
@@ -20,25 +20,23 @@ export async function findByIdentifiers(tx: Tx, identifiers: readonly HeldIdenti
   return found.rows.map((row) => row.subject_id);
 }
 
-/** Subjects whose name has the core of this one, or all of it but one character. */
+/** Subjects whose name has the core of this one, or all of it but one character; a person's own name only exactly. */
 export async function findByName(tx: Tx, folded: string): Promise<SubjectId[]> {
   const { core } = splitName(folded);
   const signs = [...core];
   const parts = signs.length < 3 ? [core] : [core, ...signs.map((_, at) => signs.toSpliced(at, 1).join("\0"))];
-  const wanted = parts.map((part) => part.split("\0").flatMap((piece) => pairGrams(piece)));
+  const wanted = parts.map((part) => part.split("\0").flatMap((piece) => pairsOf(piece)));
   const questions = wanted.filter((grams) => grams.length > 0);
-  if (questions.length === 0) return [];
   const found = await sql<{ subject_id: SubjectId }>`
     SELECT DISTINCT subject_id FROM subject_search
     WHERE ${sql.join(
-      questions.map((grams) => sql`grams @> ${grams}::integer[]`),
+      [
+        sql`(NOT searchable AND folded = ${folded})`,
+        ...questions.map((grams) => sql`(searchable AND grams @> ${grams}::integer[])`),
+      ],
       sql` OR `,
     )} LIMIT ${MOST}`.execute(tx);
   return found.rows.map((row) => row.subject_id);
-}
-
-function pairGrams(text: string): number[] {
-  return gramsOf(text).filter((gram) => gram > 0xffff || gram < 0);
 }
 
 /** What is known of these subjects, for scoring. */

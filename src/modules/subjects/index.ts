@@ -40,7 +40,7 @@ export type { OtherIdentifier } from "./identifier.rules.ts";
 export { isTelling } from "./telling-identifier.ts";
 export { compareNames, type NameComparison, type NameReason } from "./match-name.rules.ts";
 export { nameHistory, namesValidOn, type NameSpan, type PublicName } from "./name-history.rules.ts";
-export { foldDocumentNumber, foldName, isPersonalTradeName, queryGrams } from "./name.rules.ts";
+export { foldDocumentNumber, foldName, isPersonalTradeName } from "./name.rules.ts";
 export { splitName, type NameParts } from "./name-parts.rules.ts";
 export {
   insertNames,
@@ -52,5 +52,14 @@ export {
 } from "./names.store.ts";
 export { resolveSubject, REVIEW_REASONS, subjectKindOf } from "./resolve-subject.rules.ts";
 export type { KnownName, KnownSubject, Resolution, ReviewReason, SubjectKindKept } from "./resolve-subject.rules.ts";
-export { findSubjectsByIdentifiers, findSubjectsByUscc, insertIdentifiers, insertSubjects } from "./subjects.store.ts";
+export {
+  findArchive,
+  findSubjectsByIdentifiers,
+  findSubjectsByUscc,
+  insertIdentifiers,
+  insertSubjects,
+} from "./subjects.store.ts";
 export type { NewSubject } from "./subjects.store.ts";
+export type { MatchReason } from "./search/rank-match.rules.ts";
+export { SEARCH_MILLISECONDS, searchSubjects, type SubjectHit, type SubjectSearch } from "./search/search-subjects.ts";
+export { findNamesByUscc } from "./names-by-uscc.store.ts";

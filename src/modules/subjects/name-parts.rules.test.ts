@@ -50,7 +50,7 @@ describe("the parts of a name", () => {
     expect(splitName("黄石鑫", { smallestCore: 1 })).toMatchObject({ region: ["黄石"], core: "鑫" });
   });
 
-  const words = fc.array(fc.constantFrom(..."鑫宏泰达华盛恒源瑞丰润佳"), { minLength: 2, maxLength: 5 });
+  const words = fc.array(fc.constantFrom(...Array.from("鑫宏泰达华盛恒源瑞丰润佳")), { minLength: 2, maxLength: 5 });
   test("come back from a name put together of them, whether the place stands in front or in brackets", () => {
     const regions = fc.constantFrom(["黄石市", "黄石"], ["湖北", "湖北"], ["大冶市", "大冶"], ["武汉", "武汉"]);
     const forms = fc.constantFrom("有限公司", "有限责任公司", "股份有限公司", "厂", "经营部", "专业合作社");

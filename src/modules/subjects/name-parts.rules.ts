@@ -1,10 +1,8 @@
 /**
  * The parts of a firm's name by the rules for naming enterprises: division, word and trade, legal form; and the branch
- * that may follow. Pure; the places come from data/place-names.json and data/divisions.json.
+ * that may follow. Pure.
  */
-import divisions from "../../../data/divisions.json" with { type: "json" };
-import placeNames from "../../../data/place-names.json" with { type: "json" };
-import { foldName } from "./name.rules.ts";
+import { placeBehind, placeNamed, placesInFront } from "./place-names.rules.ts";
 
 /** The parts of a folded name; together they are the name, except that several places are told apart. */
 export interface NameParts {
@@ -23,15 +21,14 @@ export interface SplitOptions {
   readonly smallestCore?: number;
 }
 
-interface Place {
-  readonly short: string;
-  /** 1 province, 2 prefecture, 3 county, 4 below. */
-  readonly level: number;
-}
-
 const COMPANIES = [
-  ...["股份有限责任公司", "股份有限公司", "有限责任公司", "有限公司"],
-  ...["股份合作公司", "集团公司", "总公司"],
+  "股份有限责任公司",
+  "股份有限公司",
+  "有限责任公司",
+  "有限公司",
+  "股份合作公司",
+  "集团公司",
+  "总公司",
 ];
 const COOPERATIVES = ["农民专业合作社", "专业合作社", "股份合作社", "合作社"];
 const PARTNERSHIPS = ["特殊普通合伙", "有限合伙", "普通合伙"];
@@ -40,29 +37,55 @@ const FORMS_AT_END = suffixes([
   ...GROUPED.flatMap((form) => [form, ...PARTNERSHIPS.map((partnership) => form + partnership)]),
   ...PARTNERSHIPS,
   ...COOPERATIVES.flatMap((form) => [form, `${form}联合社`]),
-  ...["公司", "集团", "经营部", "门市部", "服务部", "批发部", "零售部", "经销部", "商行", "工作室", "事务所", "中心"],
-  ...["协会", "学会", "商会", "联合会", "促进会", "基金会", "商店", "店", "厂"],
+  "公司",
+  "集团",
+  "经营部",
+  "门市部",
+  "服务部",
+  "批发部",
+  "零售部",
+  "经销部",
+  "商行",
+  "工作室",
+  "事务所",
+  "中心",
+  "协会",
+  "学会",
+  "商会",
+  "联合会",
+  "促进会",
+  "基金会",
+  "商店",
+  "店",
+  "厂",
 ]);
 /** Words of trade that end like a form: 酒店 is what a firm does. */
 const NO_FORMS = suffixes(["酒店", "饭店", "药店", "书店", "旅店", "网店"]);
 const FORMS_INSIDE = [...GROUPED, ...COOPERATIVES];
 const BRANCHES = suffixes([
-  ...[
-    "分公司",
-    "子公司",
-    "支公司",
-    "分店",
-    "门店",
-    "支店",
-    "分行",
-    "支行",
-    "分理处",
-    "储蓄所",
-    "营业部",
-    "营业厅",
-    "办事处",
-  ],
-  ...["代表处", "联络处", "分厂", "分社", "分院", "分所", "分校", "分部", "分中心", "支局"],
+  "分公司",
+  "子公司",
+  "支公司",
+  "分店",
+  "门店",
+  "支店",
+  "分行",
+  "支行",
+  "分理处",
+  "储蓄所",
+  "营业部",
+  "营业厅",
+  "办事处",
+  "代表处",
+  "联络处",
+  "分厂",
+  "分社",
+  "分院",
+  "分所",
+  "分校",
+  "分部",
+  "分中心",
+  "支局",
 ]);
 const ORDINAL_AT_END = /第?[一二三四五六七八九十百零〇\d]{1,4}$/u;
 const PLAIN_COMPANY_BEFORE_BRANCH = /^.{2,}?(?:公司|集团)(?=.)/u;
@@ -95,52 +118,7 @@ function endOf(text: string, { words, lengths }: Suffixes, smallest: number): st
   return "";
 }
 
-const places = new Map<string, Place[]>();
-/** Length of the longest place that begins, or ends, with a character. */
-const longestFrom = new Map<string, number>();
-const longestTo = new Map<string, number>();
-
-function addPlace(form: string, place: Place): void {
-  const folded = foldName(form);
-  const known = places.get(folded);
-  if (!known) places.set(folded, [place]);
-  else if (!known.some(({ level }) => level === place.level)) known.push(place);
-  const [first, last] = [folded.slice(0, 1), folded.slice(-1)];
-  longestFrom.set(first, Math.max(longestFrom.get(first) ?? 0, folded.length));
-  longestTo.set(last, Math.max(longestTo.get(last) ?? 0, folded.length));
-}
-
-/** A county or town goes by its full name only, else half of all words would be places; cities and provinces by both. */
-function addPlaces(): void {
-  for (const { name, short, cities, counties } of placeNames.provinces) {
-    addPlace(name, { short, level: 1 });
-    addPlace(short, { short, level: 1 });
-    for (const city of cities.split(" ").filter((one) => one !== "")) {
-      const [full = "", given] = city.split("=");
-      const bare = given ?? full.replace(/(?:市|地区|盟)$/u, "");
-      const place = { short: bare.length >= 2 ? bare : full, level: 2 };
-      addPlace(full, place);
-      addPlace(place.short, place);
-      if (given !== undefined) addPlace(`${given}州`, place);
-    }
-    for (const county of counties.split(" ").filter((one) => one !== "")) addPlace(county, { short: county, level: 3 });
-  }
-  // The city's own counties are called by their short names every day.
-  for (const { code, name, standard } of divisions.divisions) {
-    const level = code.length > 6 ? 4 : 3;
-    if (code.endsWith("00") || name.zh === "市辖区") continue;
-    const bare = name.zh.replace(/[市县]$/u, "");
-    const isOwn = standard && level === 3 && bare !== name.zh && bare.length >= 2;
-    const place = { short: isOwn ? bare : name.zh, level };
-    // Their own entry replaces the county's general one.
-    places.delete(name.zh);
-    addPlace(name.zh, place);
-    if (isOwn) addPlace(bare, place);
-  }
-}
-addPlaces();
-
-/** Parts of a name that {@link foldName} has folded. Pure and exact by the data; about one microsecond. */
+/** Parts of a name that `foldName` has folded. Pure and exact by the data; about one microsecond. */
 export function splitName(folded: string, { smallestCore = 2 }: SplitOptions = {}): NameParts {
   const { head, legalForm, branch, behind } = cutForm(folded, smallestCore);
   const front = placesInFront(head, smallestCore);
@@ -174,8 +152,8 @@ function formInside(folded: string, smallestCore: number): Cut | null {
   const rest = folded.slice(form.end);
   const head = folded.slice(0, form.start);
   const legalForm = folded.slice(form.start, form.end);
-  const place = places.get(rest)?.[0];
-  if (place) return { head, legalForm, branch: "", behind: [place.short] };
+  const place = placeNamed(rest);
+  if (place !== null) return { head, legalForm, branch: "", behind: [place] };
   // A firm named after another (…集团有限公司宏雅有限公司) is a firm of its own, and its name is all of it.
   const own = endOf(rest, FORMS_AT_END, 1);
   if (own.endsWith("公司") && endOf(rest, BRANCHES, 0) === "")
@@ -213,46 +191,4 @@ function cutBranch(folded: string, word: string, smallestCore: number): Cut {
   const head = named.slice(0, named.length - (placeBehind(named, smallestCore)?.length ?? 0));
   if (head.length < smallestCore) return { head: folded, legalForm: "", branch: "", behind: [] };
   return { head, legalForm: "", branch: folded.slice(head.length), behind: [] };
-}
-
-interface Named {
-  readonly region: readonly string[];
-  /** Characters that the places take up. */
-  readonly length: number;
-}
-
-/** Places in front, each narrower than the one before: 湖北省 黄石市 大冶市. Leaves a core, or names no place. */
-function placesInFront(text: string, smallestCore: number): Named {
-  const region: string[] = [];
-  let [length, level] = [0, 0];
-  for (;;) {
-    const found = longestPlaceAt(text, length, level, text.length - length - smallestCore);
-    if (found === null) return { region, length };
-    region.push(found.place.short);
-    length += found.length;
-    ({ level } = found.place);
-  }
-}
-
-function longestPlaceAt(
-  text: string,
-  from: number,
-  above: number,
-  atMost: number,
-): { readonly place: Place; readonly length: number } | null {
-  for (let length = Math.min(longestFrom.get(text.slice(from, from + 1)) ?? 0, atMost); length >= 2; length--) {
-    const place = places.get(text.slice(from, from + length))?.find(({ level }) => level > above);
-    if (place) return { place, length };
-  }
-  return null;
-}
-
-/** A place at the end, where brackets stood: 宏雅物业（黄石）. */
-function placeBehind(text: string, smallestCore: number): Named | null {
-  const longest = longestTo.get(text.slice(-1)) ?? 0;
-  for (let length = Math.min(longest, text.length - smallestCore); length >= 2; length--) {
-    const place = places.get(text.slice(-length))?.[0];
-    if (place) return { region: [place.short], length };
-  }
-  return null;
 }

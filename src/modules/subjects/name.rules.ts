@@ -63,25 +63,3 @@ export function isPersonalTradeName(name: string, operator: string | null): bool
   const folded = foldName(name);
   return PERSONAL_TRADE_NAME.test(folded) || (operator !== null && foldName(operator) === folded) || folded.length <= 3;
 }
-
-/**
- * Characters and character pairs of a folded text, each packed into a signed 32-bit number, distinct, ascending. One
- * character alone is its code, a pair is (first << 16 | second); code points beyond the first plane fold into 16 bits.
- */
-export function gramsOf(folded: string): number[] {
-  const points = [...folded].map((character) => (character.codePointAt(0) ?? 0) & 0xffff);
-  const grams = new Set<number>();
-  for (const [index, point] of points.entries()) {
-    grams.add(point);
-    const next = points[index + 1];
-    if (next !== undefined) grams.add((point << 16) | next);
-  }
-  return [...grams].toSorted((a, b) => a - b);
-}
-
-/** The grams that a text must contain to contain the query: its pairs, or the character itself. */
-export function queryGrams(folded: string): number[] {
-  const grams = gramsOf(folded);
-  const points = [...folded];
-  return points.length === 1 ? grams : grams.filter((gram) => gram > 0xffff || gram < 0);
-}

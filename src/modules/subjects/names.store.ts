@@ -2,8 +2,11 @@ import { sql } from "kysely";
 import type { BatchId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
-import { foldName, gramsOf } from "./name.rules.ts";
+import { splitName } from "./name-parts.rules.ts";
+import { foldName } from "./name.rules.ts";
 import type { SubjectKindKept } from "./resolve-subject.rules.ts";
+import { gramsOfName } from "./search/name-grams.rules.ts";
+import { pinyinOf } from "./search/pinyin.rules.ts";
 
 /** A name that a subject did not have yet, or not any more. */
 export interface NewName {
@@ -57,21 +60,27 @@ export async function insertNames(tx: Tx, names: readonly NewName[], batchId: Ba
 /** Puts names where search finds them. */
 export async function indexNames(tx: Tx, names: readonly SearchName[]): Promise<void> {
   if (names.length === 0) return;
-  const search = names.map((name) => ({
-    subject_id: name.subjectId,
-    folded: name.folded,
-    name: name.name,
-    uscc: name.uscc,
-    kind: name.kind,
-    searchable: name.searchable,
-    grams: gramsOf(name.folded),
-  }));
+  const search = names.map(({ folded, searchable }) => searchEntry(folded, searchable));
   await sql`
-    INSERT INTO subject_search (subject_id, folded, name, uscc, kind, searchable, grams)
-    SELECT subject_id, folded, name, uscc, kind, searchable, ARRAY(SELECT jsonb_array_elements_text(grams)::integer)
-    FROM jsonb_to_recordset(${JSON.stringify(search)}::jsonb)
-      AS s (subject_id uuid, folded text, name text, uscc text, kind text, searchable boolean, grams jsonb)
+    INSERT INTO subject_search (subject_id, folded, name, uscc, kind, searchable, core, pinyin, grams)
+    SELECT subject_id, folded, name, uscc, kind, searchable, core, pinyin, grams::integer[]
+    FROM unnest(${names.map((name) => name.subjectId)}::uuid[], ${names.map((name) => name.folded)}::text[],
+      ${names.map((name) => name.name)}::text[], ${names.map((name) => name.uscc)}::text[],
+      ${names.map((name) => name.kind)}::text[], ${names.map((name) => name.searchable)}::boolean[],
+      ${search.map((entry) => entry.core)}::text[], ${search.map((entry) => entry.pinyin)}::text[],
+      ${search.map((entry) => entry.grams)}::text[])
+      AS s (subject_id, folded, name, uscc, kind, searchable, core, pinyin, grams)
     ON CONFLICT DO NOTHING`.execute(tx);
+}
+
+/** What search holds of a name; nothing of one that is a person's own. `grams` is an array in PostgreSQL's notation. */
+function searchEntry(
+  folded: string,
+  searchable: boolean,
+): { readonly core: string; readonly pinyin: string; readonly grams: string } {
+  if (!searchable) return { core: "", pinyin: "", grams: "{}" };
+  const parts = splitName(folded);
+  return { core: parts.core, pinyin: pinyinOf(parts.core), grams: `{${gramsOfName(folded, parts).join(",")}}` };
 }
 
 /** Widens the dates of known names. */

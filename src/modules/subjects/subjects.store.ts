@@ -81,6 +81,28 @@ export async function findSubjectsByIdentifiers(
 }
 
 /**
+ * A subject by its credit code or its id, or the one that it was merged into, whether or not anything of it is public; for
+ * those with a right to archives.
+ */
+export async function findArchive(
+  tx: Tx,
+  by: { readonly uscc: string } | { readonly subjectId: SubjectId },
+): Promise<{ readonly subjectId: SubjectId; readonly uscc: string | null } | null> {
+  const asked =
+    "uscc" in by
+      ? sql`SELECT subject_id FROM subject_identifiers WHERE scheme = 'uscc' AND value = ${by.uscc}`
+      : sql`SELECT coalesce(r.into_subject, s.subject_id) AS subject_id FROM subjects s
+          LEFT JOIN subject_redirects r ON r.subject_id = s.subject_id AND r.ended_at IS NULL
+          WHERE s.subject_id = ${by.subjectId}::uuid`;
+  const found = await sql<{ subjectId: SubjectId; uscc: string | null }>`
+    SELECT a.subject_id AS "subjectId", (SELECT i.value FROM subject_identifiers i
+      WHERE i.subject_id = a.subject_id AND i.scheme = 'uscc'
+      ORDER BY (i.origin_subject = i.subject_id) DESC, i.value LIMIT 1) AS uscc
+    FROM (${asked}) AS a`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
+/**
  * Makes subjects with their codes. Sorted by code, so that two batches that bring the same firm meet in one order.
  * Gives back the codes that somebody else claimed meanwhile; the caller must look those up anew.
  */

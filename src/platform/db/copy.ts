@@ -4,8 +4,6 @@ import { from as copyFrom } from "pg-copy-streams";
 import { PgConnection } from "./pg-driver.ts";
 import type { Tx } from "./types.ts";
 
-export type CopyElement = string | number | bigint | boolean | null;
-
 /** A value that a column cannot take, found before it reaches the database. Row and column are named, not the value. */
 export class CopyValueError extends Error {
   readonly column: string;

@@ -16,6 +16,9 @@ export interface DatabaseUrls {
   readonly eraser: string;
 }
 
+/** What a process that serves or files needs; it can neither change the schema nor erase. */
+export type ServingUrls = Pick<DatabaseUrls, "app" | "publicRead">;
+
 export function databaseUrls(adminUrl: string): DatabaseUrls {
   return {
     admin: adminUrl,

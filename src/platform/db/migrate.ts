@@ -117,16 +117,15 @@ function checkLedger(migrations: readonly Migration[], seen: ReadonlyMap<number,
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await client.query("BEGIN");
-    const before = await transactionId(client);
     // Must come first, so that a start which somehow got past the lock collides here and not half-way.
     await client.query("INSERT INTO migrations (number, name, checksum) VALUES ($1, $2, $3)", [
       migration.number,
       migration.name,
       migration.checksum,
     ]);
-    await client.query(migration.sql);
-    if ((await transactionId(client)) !== before)
-      throw new Error("the file ends its own transaction (COMMIT or ROLLBACK)");
+    // Inside EXECUTE the database refuses COMMIT and ROLLBACK, so no file can end the transaction and leave half of it.
+    const block = `BEGIN EXECUTE ${client.escapeLiteral(migration.sql)}; END`;
+    await client.query(`DO ${client.escapeLiteral(block)}`);
     await client.query("COMMIT");
     // A file may have changed the session (SET search_path); the next one starts as this one did.
     await client.query("SET ROLE mingxin_owner; SET search_path = mingxin");
@@ -135,15 +134,13 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   }
 }
 
-async function transactionId(client: pg.Client): Promise<string> {
-  const { rows } = await client.query<{ id: string }>("SELECT pg_current_xact_id()::text AS id");
-  return rows[0]?.id ?? "";
-}
-
 function migrationFailed(migration: Migration, error: unknown): StartError {
   const reason = error instanceof Error ? error.message : String(error);
-  const position = error instanceof pg.DatabaseError ? Number(error.position) : Number.NaN;
-  const line = position > 0 ? migration.sql.slice(0, position).split("\n").length : null;
+  // Only a position in the file itself, not one in a function that it calls.
+  const within = error instanceof pg.DatabaseError && error.internalQuery === migration.sql;
+  const position = within ? Number(error.internalPosition) : Number.NaN;
+  // The database counts characters, and of those beyond U+FFFF a string has two.
+  const line = position > 0 ? [...migration.sql].slice(0, position).join("").split("\n").length : null;
   const place = line === null ? migration.name : `${migration.name}:${line}`;
   return new StartError(
     "migration-failed",

@@ -14,6 +14,13 @@ export interface PoolOptions {
   readonly applicationName?: string;
   /** A role that every session takes on (SET ROLE); the login must be a member of it. */
   readonly role?: string;
+  /** Longest that one statement may take, in ms; what takes longer is ended ({@link isOutOfTime} tells). */
+  readonly statementMilliseconds?: number;
+  /**
+   * For reads that must be brief: longest that one statement may take, in ms ({@link isOutOfTime} tells), without parallel
+   * workers.
+   */
+  readonly briefMilliseconds?: number;
   /** Told about connections that broke while idle; the pool replaces them by itself. */
   readonly onIdleError?: (error: Error) => void;
 }
@@ -33,7 +40,7 @@ export function openDatabase(url: string, options: PoolOptions = {}): OpenDataba
     connectionString: url,
     max: options.max ?? 10,
     application_name: options.applicationName ?? "mingxin",
-    options: sessionOptions(options.role),
+    options: sessionOptions(options),
     types: VALUE_TYPES,
     connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 60_000,
@@ -76,8 +83,16 @@ function isWorthRetrying(error: unknown): boolean {
   return error instanceof pg.DatabaseError && (error.code === "40001" || error.code === "40P01");
 }
 
-function sessionOptions(role: string | undefined): string {
+/** Whether the database ended a statement because its time was over (SQLSTATE query_canceled). */
+export function isOutOfTime(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === "57014";
+}
+
+function sessionOptions({ role, statementMilliseconds, briefMilliseconds }: PoolOptions): string {
   const settings = ["search_path=mingxin,register", "TimeZone=UTC", "DateStyle=ISO", "IntervalStyle=iso_8601"];
   if (role !== undefined) settings.push(`role=${role}`);
+  const longest = briefMilliseconds ?? statementMilliseconds;
+  if (longest !== undefined) settings.push(`statement_timeout=${Math.trunc(longest)}`);
+  if (briefMilliseconds !== undefined) settings.push("max_parallel_workers_per_gather=0");
   return settings.map((setting) => `-c ${setting}`).join(" ");
 }

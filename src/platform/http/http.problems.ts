@@ -10,6 +10,38 @@ export const httpProblem = defineProblems("http", {
       en: "Correct what the errors list names, place by place, and send it again.",
     },
   },
+  "unreadable-cursor": {
+    status: 400,
+    title: { zh: "cursor 不是本接口给出的翻页标记", en: "The cursor is none that this list has given" },
+    remedy: {
+      zh: "原样使用上一页 next 给出的值；要从头开始，请去掉 cursor。",
+      en: "Give what the page before gave as next, unchanged; to begin anew, leave the cursor out.",
+    },
+  },
+  "idempotency-key": {
+    status: 400,
+    title: { zh: "Idempotency-Key 不合要求", en: "The Idempotency-Key is not usable" },
+    remedy: {
+      zh: "使用 1 至 200 个可见的 ASCII 字符，例如一个 UUID。",
+      en: "Use 1 to 200 visible ASCII characters, such as a UUID.",
+    },
+  },
+  "purpose-needed": {
+    status: 400,
+    title: { zh: "查阅档案须说明用途", en: "Reading the archive needs a stated purpose" },
+    remedy: {
+      zh: "以参数 purpose 或请求头 X-Purpose（非 ASCII 字符须百分号编码）说明用途，2 至 200 字；用途记入审计。",
+      en: "State it as the parameter purpose or the header X-Purpose (percent-encoded where not ASCII), 2 to 200 characters; it is kept in the audit trail.",
+    },
+  },
+  "idempotency-conflict": {
+    status: 409,
+    title: {
+      zh: "同一 Idempotency-Key 先前提交过不同的内容",
+      en: "The same Idempotency-Key was used with other content",
+    },
+    remedy: { zh: "新的内容使用新的 Idempotency-Key。", en: "Use a new Idempotency-Key for new content." },
+  },
   "sign-in-required": {
     status: 401,
     title: { zh: "需要身份凭证", en: "Credentials are needed" },
@@ -39,6 +71,22 @@ export const httpProblem = defineProblems("http", {
     title: { zh: "内容超过大小上限", en: "The content is larger than allowed" },
     remedy: { zh: "把文件拆分后分批提交。", en: "Split the file and send the parts one by one." },
   },
+  "unreadable-form": {
+    status: 400,
+    title: { zh: "收到的文件不完整或表单格式有误", en: "The file is incomplete or the form is not well made" },
+    remedy: {
+      zh: "重新提交；multipart/form-data 只放一个文件，并以结束边界收尾。",
+      en: "Send it again; a multipart/form-data body carries one file and ends with its closing boundary.",
+    },
+  },
+  "no-room": {
+    status: 507,
+    title: { zh: "存储空间不足，暂不能接收文件", en: "There is no room on the disk to receive the file" },
+    remedy: {
+      zh: "文件没有接收。请联系信用信息中心清理磁盘后重新提交。",
+      en: "Nothing was received. Ask the credit information centre to make room, then send it again.",
+    },
+  },
   "media-type": {
     status: 415,
     title: { zh: "不支持的内容类型", en: "This content type is not accepted" },
@@ -53,6 +101,14 @@ export const httpProblem = defineProblems("http", {
     remedy: {
       zh: "按 Retry-After 响应头给出的秒数稍后再试。",
       en: "Wait for the seconds that the Retry-After header gives, then try again.",
+    },
+  },
+  unavailable: {
+    status: 503,
+    title: { zh: "暂时无法提供服务", en: "The service is not available for the moment" },
+    remedy: {
+      zh: "数据库正在启动、停止，或没有及时应答。请按 Retry-After 响应头给出的秒数稍后再试。",
+      en: "The database is starting, stopping, or did not answer in time. Wait for the seconds that the Retry-After header gives, then try again.",
     },
   },
   internal: {

@@ -1,7 +1,12 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { Problem } from "../../kernel/problem.ts";
 import type { Language, Text } from "../../kernel/text.ts";
+import { isOutage } from "../db/outage.ts";
+import { isErrno } from "../errno.ts";
 import { httpProblem } from "./http.problems.ts";
+
+/** Seconds after which another try is worth while: the embedded database is back by then. */
+export const RETRY_AFTER_SECONDS = 5;
 
 /** The language a client of the API asks for; Chinese unless it prefers English. */
 function languageOf(request: FastifyRequest): Language {
@@ -37,15 +42,17 @@ function toProblem(error: unknown): Problem {
       })),
     });
   }
+  if (isErrno(error, "ENOSPC")) return httpProblem("no-room", { cause: error });
   if (fastify.statusCode === 413) return httpProblem("too-large");
   if (fastify.statusCode === 415) return httpProblem("media-type");
   if (fastify.statusCode === 429) return httpProblem("too-many-requests");
   if (fastify.statusCode !== undefined && fastify.statusCode >= 400 && fastify.statusCode < 500)
     return httpProblem("invalid-request");
+  if (isOutage(error)) return httpProblem("unavailable", { cause: error });
   return httpProblem("internal", { cause: error });
 }
 
-/** Sends a problem and logs it: bugs with all detail, the rest in one line. */
+/** Sends a problem and logs it: bugs with all detail, outages and refusals in one line. */
 export function replyWithProblem(
   error: unknown,
   request: FastifyRequest,
@@ -53,8 +60,14 @@ export function replyWithProblem(
   page: ((problem: Problem, request: FastifyRequest) => string) | null,
 ): FastifyReply {
   const problem = toProblem(error);
-  if (problem.kind.status >= 500) request.log.error({ err: error }, "request failed");
+  if (problem.kind.status === 503) {
+    const reason = error instanceof Error ? error.message : String(error);
+    request.log.warn({ problem: problem.code, reason }, "request put off");
+    reply.header("retry-after", RETRY_AFTER_SECONDS);
+  } else if (problem.kind.status >= 500) request.log.error({ err: error }, "request failed");
   else request.log.info({ problem: problem.code }, "request refused");
+  const wait = problem.extra["retryAfter"];
+  if (typeof wait === "number") reply.header("retry-after", wait);
   if (page !== null) {
     reply.code(problem.kind.status).header("cache-control", "no-store").type("text/html; charset=utf-8");
     return reply.send(page(problem, request));

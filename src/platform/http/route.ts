@@ -81,6 +81,8 @@ export function registerRoute<Params extends TObject, Query extends TObject>(
   app: FastifyInstance,
   spec: RouteSpec<Params, Query>,
 ): void {
+  if (!("additionalProperties" in spec.query) || spec.query.additionalProperties !== false)
+    throw new Error(`route ${spec.path} takes unknown parameters`);
   app.route({
     method: spec.method,
     url: spec.path,

@@ -32,7 +32,8 @@ export function createServer(logger: FastifyBaseLogger): HttpServer {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true } },
+    // Not strict on numbers: being strict, Ajv asks no bounds of the Infinity that it has itself read out of 1e999.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true, strictNumbers: false } },
   });
   app.decorateRequest("actor");
   app.addHook("preClose", async () => {
@@ -89,7 +90,7 @@ function measure(app: FastifyInstance): Registry {
       status: String(reply.statusCode),
     };
     duration.observe(labels, reply.elapsedTime / 1000);
-    if (reply.statusCode >= 500) failures.inc();
+    if (reply.statusCode === 500) failures.inc();
     request.log.info(
       { ...labels, url: request.url.split("?")[0], ms: Math.round(reply.elapsedTime * 10) / 10 },
       "request",

@@ -57,7 +57,7 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | null
   const end = performance.now() + START_LIMIT_MS;
   for (;;) {
     const state = await readPidFile(cluster);
-    if (!state || !(await isServerOf(state.pid, cluster))) return null;
+    if (!state || state.pid === null || !(await isServerOf(state.pid, cluster))) return null;
     if (state.ready && state.port !== null) return { pid: state.pid, port: state.port, adopted: true };
     if (performance.now() > end) throw stuck(state.pid, cluster);
     await sleep(20);
@@ -82,7 +82,8 @@ export async function stopPostmaster(pid: number, immediately = false): Promise<
 }
 
 interface PidFile {
-  readonly pid: number;
+  /** Null in a file without content, as a power cut leaves it. */
+  readonly pid: number | null;
   readonly port: number | null;
   readonly ready: boolean;
 }
@@ -96,15 +97,21 @@ async function readPidFile(cluster: string): Promise<PidFile | null> {
   const lines = text.split("\n");
   const pid = Math.abs(Number.parseInt(lines[0] ?? "", 10));
   const port = Number.parseInt(lines[3] ?? "", 10);
-  if (!Number.isInteger(pid)) return null;
+  if (!Number.isInteger(pid)) return { pid: null, port: null, ready: false };
   return { pid, port: Number.isInteger(port) ? port : null, ready: lines[7]?.trim() === "ready" };
 }
 
 /** Removes the pid file of a dead server and ends backends that outlived it; none of this touches data. */
 async function clearRemains(cluster: string): Promise<void> {
-  const state = await readPidFile(cluster);
-  if (state && !(await isServerOf(state.pid, cluster))) await rm(join(cluster, "postmaster.pid"), { force: true });
-  const left = state && (await isServerOf(state.pid, cluster)) ? [] : await findServersOf(cluster);
+  let state = await readPidFile(cluster);
+  if (state?.pid === null) {
+    // A server that starts at this moment makes its file and fills it an instant later.
+    await sleep(100);
+    state = await readPidFile(cluster);
+  }
+  if (state && state.pid !== null && (await isServerOf(state.pid, cluster))) return;
+  if (state) await rm(join(cluster, "postmaster.pid"), { force: true });
+  const left = await findServersOf(cluster);
   for (const pid of left) process.kill(pid, "SIGQUIT");
   for (const pid of left) await waitForExit(pid, 5000);
 }
@@ -128,7 +135,8 @@ async function startOnce(plan: ClusterPlan, port: number, logFile: string): Prom
   const end = performance.now() + START_LIMIT_MS;
   while (ended.length === 0) {
     const state = await readPidFile(plan.cluster);
-    if (state && state.pid === child.pid && state.ready) return { pid: state.pid, port, adopted: false };
+    if (state && state.pid !== null && state.pid === child.pid && state.ready)
+      return { pid: state.pid, port, adopted: false };
     if (performance.now() > end && child.pid !== undefined) throw stuck(child.pid, plan.cluster);
     await sleep(15);
   }

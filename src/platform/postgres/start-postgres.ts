@@ -158,7 +158,7 @@ function printNote(note: ClusterNote): string {
 }
 
 function parseNote(text: string, path: string): ClusterNote {
-  const value: unknown = JSON.parse(text);
+  const value = parseJson(text);
   if (typeof value === "object" && value !== null && "cluster" in value && "password" in value && "port" in value) {
     const { cluster, password, port } = value;
     if (typeof cluster === "string" && typeof password === "string" && (port === null || typeof port === "number")) {
@@ -169,6 +169,15 @@ function parseNote(text: string, path: string): ClusterNote {
     zh: `${path} 内容不完整，请从备份恢复`,
     en: `${path} is incomplete; restore it from a backup`,
   });
+}
+
+/** Null where the text is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 async function rememberPort(directory: string, port: number): Promise<void> {

@@ -24,7 +24,7 @@ export function aboutPage(context: PageContext): Html {
     )}
     ${section(
       t("about.terms"),
-      html`<p>${t("about.termsWords")}</p>
+      html`<p>${t("about.termsWords", { days: data.usualDays() })}</p>
         <table class="rows">
           <thead>
             <tr>

@@ -1,5 +1,5 @@
 import type { JudgedDecision } from "#publish";
-import { addDays, addMonths, parseLocalDate, type LocalDate } from "../../kernel/time.ts";
+import { lastOfMonth, parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import { exclusionWords } from "../exclusion-words.ts";
 import { html, type Html } from "../html.ts";
 import { layout } from "../layout.ts";
@@ -15,7 +15,7 @@ export async function decisionsPage(context: PageContext, query: Readonly<Record
   const filter = {
     ...(item === undefined ? {} : { item }),
     ...(body === undefined ? {} : { body }),
-    ...(first === null ? {} : { from: first, to: addDays(addMonths(first, 1), -1) }),
+    ...(first === null ? {} : { from: first, to: lastOfMonth(first) }),
   };
   const { items, next } = await data.decisions(filter, cursor ?? null, PAGE);
   const title = [
@@ -74,9 +74,8 @@ function line(context: PageContext, row: JudgedDecision, today: LocalDate): Html
       : html`<span class="late"
           >${row.publishedOn === null ? t("decisions.notYet", { day: today }) : t("decisions.late")}</span
         >`;
-  const open = row.publishedOn !== null && row.hold === null;
   return html`<tr>
-    ${named("decisions.decided", open ? html`<a href="/records/${row.recordId}">${row.decisionDate}</a>` : row.decisionDate)}
+    ${named("decisions.decided", row.recordId === null ? row.decisionDate : html`<a href="/records/${row.recordId}">${row.decisionDate}</a>`)}
     ${named("filter.item", itemTitle(context, row.item))} ${named("filter.body", bodyName(context, row.sourceBody))}
     ${named("decisions.due", row.dueOn ?? row.dueMissing ?? "–")}
     ${named("decisions.published", row.publishedOn ?? "–")} ${named("decisions.counts", verdict)}

@@ -47,7 +47,7 @@ function facts(context: PageContext, { item, editions, digest, unverified }: Ite
       <dt>${title}</dt>
       <dd>${content}</dd>
     </div>`;
-  const rule = data.deadlineRule(item);
+  const rule = data.deadlineRule(item, data.clock.today());
   return html`<dl class="facts-table">
     ${row(
       t("dictionary.basis"),
@@ -147,7 +147,9 @@ function profiles(context: PageContext, { item, profiles: sources }: ItemDocumen
     (profile) =>
       html`<section>
         <h3>${pick(profile.title)} <span class="code">${profile.profile}</span></h3>
-        <p>${t("dictionary.profileBody", { body: bodyName(context, profile.body) })}</p>
+        <p>
+          ${profile.body === null ? t("dictionary.profileRows") : t("dictionary.profileBody", { body: bodyName(context, profile.body) })}
+        </p>
         <dl class="mapping">
           ${Object.entries(profile.columns).map(
             ([header, key]) =>

@@ -53,7 +53,7 @@ export async function homePage(context: PageContext): Promise<Html> {
       </div>
     </dl>
     <nav class="doors" aria-label="${t("home.doors")}">
-      ${door("/publicity", t("nav.publicity"), t("home.door.publicity"))}
+      ${door("/publicity", t("nav.publicity"), t("home.door.publicity", { days: data.usualDays() }))}
       ${door("/statistics", t("nav.statistics"), t("home.door.statistics"))}
       ${door("/catalogue", t("nav.catalogue"), t("home.door.catalogue"))}
       ${door("/api/docs", t("nav.api"), t("home.door.api"))} ${door("/about", t("nav.about"), t("home.door.about"))}

@@ -37,5 +37,6 @@ function goneWords({ t }: PageContext, extra: Readonly<Record<string, unknown>>)
   const since = typeof extra["since"] === "string" ? extra["since"] : "";
   const reason = extra["reason"];
   if (reason === "withdrawn") return t("gone.withdrawn", { day: since });
+  if (reason === "not-published") return t("gone.class", { day: since });
   return reason === "window-ended" ? t("gone.ended", { day: since }) : t("gone.other", { day: since });
 }

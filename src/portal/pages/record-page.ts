@@ -142,7 +142,7 @@ function fieldTitles(item: CatalogueItem, keys: readonly string[], pick: PageCon
 
 function arithmetic(context: PageContext, item: CatalogueItem, record: PublicRecord): Html {
   const { t, data, pick } = context;
-  const rule = data.deadlineRule(item);
+  const rule = data.deadlineRule(item, record.decisionDate);
   const term = data.deadline(item, record.decisionDate);
   if (!rule || !term) return html`<p>${t("record.noTerm")}</p>`;
   if ("missing" in term) return html`<p class="warn">${pick(deadlineText(term))}</p>`;

@@ -24,7 +24,7 @@ export async function statisticsPage(context: PageContext, query: Readonly<Recor
   const months = Array.from({ length: MONTHS }, (_, at) => addMonths(from, at).slice(0, 7));
   const all = sum(figures);
   const main = html`<h1>${t("statistics.title")}</h1>
-    <p class="lead">${t("statistics.lead")}</p>
+    <p class="lead">${t("statistics.lead", { days: data.usualDays() })}</p>
     ${itemTabs(context, item)}
     ${
       figures.length === 0
@@ -54,7 +54,11 @@ function sum(figures: readonly TimelinessFigure[]): Sum {
 function itemTabs(context: PageContext, chosen: string | null): Html {
   const { t, data } = context;
   const items = [
-    ...new Set(data.catalogue.items.filter((item) => data.deadlineRule(item) !== null).map((item) => item.item)),
+    ...new Set(
+      data.catalogue.items
+        .filter((item) => data.deadlineRule(item, data.clock.today()) !== null)
+        .map((item) => item.item),
+    ),
   ];
   return html`<nav class="tabs" aria-label="${t("filter.item")}">
     <a href="/statistics" ${chosen === null ? html`aria-current="true"` : ""}>${t("subject.all")}</a>

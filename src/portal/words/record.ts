@@ -50,7 +50,7 @@ export const RECORD_WORDS = {
   "record.noEnd": { zh: "没有截止日期。", en: "It has no end date." },
   "record.untilDay": { zh: "公示至 {day}（含当日）。", en: "Public until {day}, that day included." },
   "record.severityIs": { zh: "失信程度：{severity}。", en: "Severity: {severity}." },
-  "record.capped": { zh: "按现行规定缩短：", en: "Shortened by the rule now in force: " },
+  "record.capped": { zh: "按后来的规定缩短：", en: "Shortened by a later rule: " },
   "record.versions": { zh: "更正记录", en: "Versions" },
   "record.changedFields": { zh: "：{fields}", en: ": {fields}" },
   "change.first": { zh: "首次报送", en: "first report" },

@@ -42,6 +42,10 @@ export const REFERENCE_WORDS = {
   "dictionary.isWarning": { zh: "提醒", en: "warning" },
   "dictionary.profiles": { zh: "来源数据的读取方式", en: "How other sources are read" },
   "dictionary.profileBody": { zh: "数据来源单位：{body}", en: "Source: {body}" },
+  "dictionary.profileRows": {
+    zh: "数据来源单位：以各行所列机关为准；列名与本目录相同或为其别名",
+    en: "Source: the authority that each row names; the columns are this item's own, by any of their names",
+  },
   "dictionary.waived": { zh: "该来源没有的必填字段及原因：", en: "Required fields that this source lacks, and why:" },
   "dictionary.samples": { zh: "示例行", en: "Sample rows" },
   "dictionary.goes": { zh: "可以入库", en: "is taken" },
@@ -119,8 +123,8 @@ export const REFERENCE_WORDS = {
   },
   "about.terms": { zh: "公示期限怎样计算", en: "How terms are counted" },
   "about.termsWords": {
-    zh: "自决定之日的次日起数七个工作日，法定节假日和休息日不计，调休上班的日子计入。依据的放假通知如下；尚无通知的年份不推算。",
-    en: "Seven working days from the day after the decision; holidays and rest days are not counted, make-up days are. The notices are these; a year without a notice is not guessed.",
+    zh: "自决定之日的次日起数 {days} 个工作日，法定节假日和休息日不计，调休上班的日子计入。依据的放假通知如下；尚无通知的年份不推算。",
+    en: "{days} working days from the day after the decision; holidays and rest days are not counted, make-up days are. The notices are these; a year without a notice is not guessed.",
   },
   "about.year": { zh: "年份", en: "Year" },
   "about.notice": { zh: "放假通知", en: "Notice" },

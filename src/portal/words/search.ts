@@ -22,8 +22,8 @@ export const SEARCH_WORDS = {
   "home.figure.zone": { zh: "北京时间", en: "Beijing time" },
   "home.doors": { zh: "栏目", en: "Sections" },
   "home.door.publicity": {
-    zh: "七个工作日内公开的行政许可和行政处罚",
-    en: "Licences and penalties, public within seven working days",
+    zh: "{days} 个工作日内公开的行政许可和行政处罚",
+    en: "Licences and penalties, public within {days} working days",
   },
   "home.door.statistics": {
     zh: "各机构是否按期公示，数字逐条可查",
@@ -50,8 +50,18 @@ export const SEARCH_WORDS = {
     en: "Enter part of a name, the 18 characters of a credit code, or a whole document number.",
   },
   "search.none": { zh: "没有找到与“{text}”相符的主体或决定。", en: "No subject or decision matches “{text}”." },
-  "search.hint.name": { zh: "名称可以只输入连续的几个字", en: "Part of a name will do, as it is written" },
-  "search.hint.code": { zh: "统一社会信用代码须为完整的 18 位", en: "A credit code needs all 18 characters" },
+  "search.hint.name": {
+    zh: "试试只输入字号，例如从“黄石市某某物业有限公司”中只输入“某某”",
+    en: "Try the word that tells the firm from others alone, without place, trade and legal form",
+  },
+  "search.hint.pinyin": {
+    zh: "也可以输入拼音或拼音首字母，例如 huangshi 或 hs",
+    en: "Pinyin or its initials will do, for example huangshi or hs",
+  },
+  "search.hint.code": {
+    zh: "统一社会信用代码至少输入前 8 位",
+    en: "Of a credit code, give at least the first 8 characters",
+  },
   "search.hint.number": {
     zh: "文号须完整，括号写法不限",
     en: "A document number must be whole; any kind of brackets will do",
@@ -59,8 +69,29 @@ export const SEARCH_WORDS = {
   "search.hint.person": { zh: "本站不提供按自然人姓名的查询", en: "Natural persons cannot be searched here" },
   "search.records": { zh: "文号相符的决定（{count}）", en: "Decisions with this number ({count})" },
   "search.subjects": { zh: "名称相符的主体", en: "Subjects with this name" },
-  "search.former": { zh: "曾用名：{name}", en: "former name: {name}" },
+  "search.total": { zh: "共 {count} 家", en: "{count} in all" },
+  "search.totalMore": {
+    zh: "{count} 家以上；多输入几个字可以缩小范围",
+    en: "more than {count}; a few more characters narrow it down",
+  },
+  "search.partial": {
+    zh: "查询超时，这里只是一部分结果；请多输入几个字再查。",
+    en: "The search took too long, so this is a part of the results; type a few more characters.",
+  },
+  "search.why.apart": { zh: "输入的各部分在名称中不相连", en: "what you typed stands apart in the name" },
+  "search.why.similar": { zh: "与输入的文字略有不同", en: "differs a little from what you typed" },
+  "search.why.pinyin": { zh: "按拼音找到", en: "found by pinyin" },
+  "search.why.code": { zh: "统一社会信用代码相符", en: "found by its credit code" },
+  "search.why.otherForm": {
+    zh: "地区或组织形式的写法不同",
+    en: "place or legal form written another way",
+  },
+  "suggest.label": { zh: "名称建议", en: "Suggested names" },
+  "suggest.some": { zh: "%n 条建议，用上下方向键选择", en: "%n suggestions, choose with the arrow keys" },
+  "suggest.none": { zh: "没有建议", en: "no suggestions" },
+  "suggest.former": { zh: "曾用名：", en: "former name: " },
   "search.count": { zh: "公示信息 {count} 条", en: "{count} public records" },
+  "search.countMore": { zh: "公示信息 {count} 条以上", en: "more than {count} public records" },
   "publicity.title": { zh: "行政许可和行政处罚等信息公示", en: "Publicity of licences, penalties and registrations" },
   "publicity.lead": {
     zh: "按决定日期由近到远排列；公示期届满或已撤回的不在列。",

@@ -44,6 +44,10 @@ export const SITE_WORDS = {
     zh: "该记录的公示期已经届满，自{day}起不再公示，内容不再提供。",
     en: "The publicity of this record has ended. It has not been public since {day}; its content is not given.",
   },
+  "gone.class": {
+    zh: "这一类别的记录不公示，自{day}起不再公示，内容不再提供。",
+    en: "Records of its class are not published. It has not been public since {day}; its content is not given.",
+  },
   "gone.other": {
     zh: "该记录自{day}起不再公示，内容不再提供。",
     en: "This record has not been public since {day}; its content is not given.",

@@ -4,8 +4,8 @@ import type { Text } from "../../kernel/text.ts";
 export const STATISTICS_WORDS = {
   "statistics.title": { zh: "公示及时率", en: "Timeliness of publication" },
   "statistics.lead": {
-    zh: "行政决定应当自作出之日起七个工作日内公示。分母是依法可以公示且已公示或已到期的决定，分子是其中按期公示的；依法不公示的另行列明。",
-    en: "A decision is to be public within seven working days. The denominator holds decisions that may lawfully be published and are public or past their term, the numerator those published in time; what is lawfully not published is listed apart.",
+    zh: "行政决定应当自作出之日起 {days} 个工作日内公示。分母是依法可以公示且已公示或已到期的决定，分子是其中按期公示的；依法不公示的另行列明。",
+    en: "A decision is to be public within {days} working days. The denominator holds decisions that may lawfully be published and are public or past their term, the numerator those published in time; what is lawfully not published is listed apart.",
   },
   "statistics.none": { zh: "近十二个月没有报送的决定。", en: "No decision of the last twelve months was reported." },
   "statistics.sentence": {
@@ -32,6 +32,7 @@ export const STATISTICS_WORDS = {
   "excluded.minor": { zh: "轻微失信，原则上不公示", en: "minor breach, in principle not published" },
   "excluded.ended": { zh: "报送时公示期已届满", en: "publicity had ended when it was reported" },
   "excluded.notPublic": { zh: "依目录不公开", en: "not public by the catalogue" },
+  "excluded.withdrawn": { zh: "报送单位已撤回", en: "withdrawn by its source" },
   "excluded.unconfirmed": { zh: "失信程度待报送单位确认", en: "severity waits for the reporting body" },
   "excluded.undecided": { zh: "失信程度未能判定", en: "severity is not decided" },
   "excluded.noTerm": { zh: "没有公示期限", en: "no term runs" },

@@ -7,7 +7,7 @@ import { choiceReader, choicesReader } from "./normalise/read-choice.ts";
 import { dateReader } from "./normalise/read-date.ts";
 import { identifierReader } from "./normalise/read-identifier.ts";
 import { identityNumberReader, type PaperKind } from "./normalise/read-identity-number.ts";
-import { moneyReader } from "./normalise/read-money.ts";
+import { moneyReader, type UnitAbove } from "./normalise/read-money.ts";
 import { textReader } from "./normalise/read-text.ts";
 
 /** What a reader may ask about the row it stands in. */
@@ -16,6 +16,8 @@ export interface RowQuestions {
   readonly day: () => LocalDate | null;
   /** Which paper an identity number belongs to. */
   readonly paper: (documentTypeField: string | null) => PaperKind;
+  /** The unit of amounts that a line above the table names. */
+  readonly unitAbove: UnitAbove;
 }
 
 const READERS = {
@@ -26,7 +28,7 @@ const READERS = {
   date: (field) => dateReader(field),
   choice: (field, _header, catalogue, row) => choiceReader(codesOf(catalogue, field.codes), row.day),
   choices: (field, _header, catalogue, row) => choicesReader(field, codesOf(catalogue, field.codes), row.day),
-  money: (field, header) => moneyReader(field, header),
+  money: (field, header, _catalogue, row) => moneyReader(field, header, row.unitAbove),
 } satisfies ByFieldType<[header: string, catalogue: Catalogue, row: RowQuestions], CellReader>;
 
 /** Builds the reader of one field for cells under one header. */

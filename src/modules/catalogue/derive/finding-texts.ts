@@ -52,6 +52,13 @@ export const FINDING_TEXTS = {
     "从原系统重新导出，保存为 UTF-8 或 XLSX",
     "Export again from the source system as UTF-8 or XLSX",
   ),
+  "name-holds-number": told(
+    "error",
+    "{title}中含有个人号码（身份证、电话或账号）",
+    "{title} holds a person's number (identity, telephone or account)",
+    "只填写名称",
+    "Give the name only",
+  ),
   "text-too-long": told(
     "error",
     "{title}超过{max}个字",
@@ -115,6 +122,20 @@ export const FINDING_TEXTS = {
     "从下列值中选择：{values}",
     "Choose one of: {values}",
   ),
+  "choice-not-transferable": told(
+    "error",
+    "来源的{title}取值在本目录中没有对应的值，不作推断",
+    "What the source gives as {title} has no counterpart in this catalogue; nothing is guessed",
+    "请来源单位核实现状，按 2018 年标准填写{title}后重新报送",
+    "Ask the source how things stand and give {title} by the standard of 2018",
+  ),
+  "code-list-unclear": told(
+    "error",
+    "表头像是另一标准的，{title}的代码在两个标准中含义不同，不能确定",
+    "The headers look like those of another standard, in which the codes of {title} mean something else",
+    "指明来源方案后重新报送",
+    "Name the source profile and send it again",
+  ),
   "choice-not-on-date": told(
     "error",
     "{title}在决定当日不是有效的类别",
@@ -142,6 +163,20 @@ export const FINDING_TEXTS = {
     "{title} cannot be told from the code",
     "核对统一社会信用代码",
     "Check the credit code",
+  ),
+  "amount-unit-unstated": told(
+    "error",
+    "{title}的列名和表头之上都没有写明单位（元或万元），不作推断",
+    "Neither the column's header nor a line above the table names the unit of {title} (yuan or 10,000 yuan)",
+    "在列名中写明单位，如“罚款金额（元）”，或在金额后写明单位",
+    "Name the unit in the header, e.g. 罚款金额（元）, or behind each amount",
+  ),
+  "amount-unit-contradicted": told(
+    "error",
+    "表头之上写明的单位与{title}应有的单位不一致，不能确定以哪个为准",
+    "The unit above the table is another one than that of {title}, so the amount is not certain",
+    "在列名中写明单位，如“罚款金额（元）”，或在金额后写明单位",
+    "Name the unit in the header, e.g. 罚款金额（元）, or behind each amount",
   ),
   "amount-not-a-number": told(
     "error",
@@ -193,6 +228,7 @@ export const FINDING_TEXTS = {
     "“其他”的说明统一写作“其他-内容”",
     "The explanation of “other” was brought to its standard form",
   ),
+  "choice-of-source": change("按来源自己的代码表换算", "The value was converted from the source's own code list"),
   "amount-form": change(
     "金额去除单位、千分位等，换算为标准单位",
     "The amount was stripped of units and separators and converted",

@@ -22,13 +22,17 @@ export function headersOf(field: CatalogueItem["fields"][number]): readonly stri
   return [field.key, field.title.zh, field.title.en, ...field.aliases];
 }
 
-/** With a profile only its own columns count: a source's table may use a known header with another meaning. */
+/**
+ * With a profile only its own columns count, unless it says otherwise: a source's table may use a known header with
+ * another meaning.
+ */
 export function headerIndex(item: CatalogueItem, profile: SourceProfile | null): HeaderIndex {
   const fields = new Map<string, string>();
-  const ignored = new Set((profile?.ignored ?? []).map(foldHeader));
-  if (profile) for (const [header, key] of Object.entries(profile.columns)) fields.set(foldHeader(header), key);
-  else
+  const gates = profile?.gates?.flatMap((gate) => gate.headers) ?? [];
+  const ignored = new Set([...(profile?.ignored ?? []), ...gates].map(foldHeader));
+  if (!profile || profile.itemHeaders === true)
     for (const field of item.fields) for (const header of headersOf(field)) fields.set(foldHeader(header), field.key);
+  for (const [header, key] of Object.entries(profile?.columns ?? {})) fields.set(foldHeader(header), key);
   return {
     find: (header) => {
       const folded = foldHeader(header);
@@ -36,5 +40,26 @@ export function headerIndex(item: CatalogueItem, profile: SourceProfile | null):
       if (field !== undefined) return { field };
       return ignored.has(folded) ? "ignored" : null;
     },
+  };
+}
+
+/** Headers of a source that must stand in a table before its profile is proposed. */
+const RECOGNISED_FROM = 3;
+
+/** The profile of the item by whose source the table seems to be made, from its headers; null where none is near. */
+export function proposeProfile(item: CatalogueItem, headers: readonly string[]): SourceProfile | null {
+  const given = new Set(headers.map(foldHeader));
+  const near = item.profiles.filter((profile) => {
+    const marks = new Set((profile.recognisedBy ?? []).map(foldHeader));
+    return [...marks].filter((mark) => given.has(mark)).length >= RECOGNISED_FROM;
+  });
+  return near[0] ?? null;
+}
+
+/** What to tell a reporter whose table looks like one of this profile. */
+export function proposalOf(profile: SourceProfile): { readonly zh: string; readonly en: string } {
+  return {
+    zh: `表头是“${profile.title.zh}”的格式，请选择来源方案 ${profile.profile}（--source ${profile.profile}）重新报送`,
+    en: `The headers are those of “${profile.title.en}”: choose the source profile ${profile.profile} (--source ${profile.profile}) and send it again`,
   };
 }

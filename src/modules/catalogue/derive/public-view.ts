@@ -69,13 +69,13 @@ function wordsOf(list: CodeList): (value: FieldValue) => Text {
   };
 }
 
-/** The page layout of an item: groups with their public fields; a group without any is left out. */
+/** The page layout of an item: groups with their public fields; a group without any is left out. Nothing of an item that is not public. */
 export function publicView(catalogue: Catalogue, item: CatalogueItem): PublicView {
   const groups = item.groups.map((group) => ({
     key: group.key,
     title: group.title,
     fields: item.fields
-      .filter((field) => field.group === group.key && field.disclosure === "public")
+      .filter((field) => field.group === group.key && item.disclosure === "public" && field.disclosure === "public")
       .map((field) => viewField(catalogue, field)),
   }));
   const shown = groups.filter((group) => group.fields.length > 0);

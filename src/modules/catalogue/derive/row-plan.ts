@@ -5,7 +5,10 @@ import type { CatalogueItem, CodeList, Derivation, Field, FieldRole, SourceProfi
 import { compileCondition, type CompiledCondition } from "./condition.ts";
 import { compileCheck, type CompiledCheck } from "./cross-field-check.ts";
 import { codesOf, compileReader, type RowQuestions } from "./compile-readers.ts";
-import type { CellReader } from "./normalise/reading.ts";
+import { indexCodes } from "../code-index.ts";
+import { foldHeader } from "./header-index.ts";
+import { codeOfValue } from "./normalise/read-choice.ts";
+import { INVALID, type CellReader } from "./normalise/reading.ts";
 
 /** A column of a table: which field it carries (null: none) under which header. */
 export interface JudgeColumn {
@@ -22,6 +25,8 @@ export interface FieldPlan {
   readonly header: string | null;
   readonly constant: string | null;
   readonly derivation: Derivation | null;
+  /** The code list by which its cells are read, where it is one. */
+  readonly codes: string | null;
   readonly read: CellReader;
   readonly required: boolean | CompiledCondition;
   readonly forbidden: CompiledCondition | null;
@@ -37,12 +42,22 @@ export interface RulePlan {
   readonly broken: CompiledCheck;
 }
 
+export interface GatePlan {
+  readonly at: number;
+  readonly header: string;
+  readonly code: string;
+  readonly message: Text;
+  readonly remedy: Text;
+  readonly passes: (text: string) => boolean;
+}
+
 /** A table's columns matched with an item: everything that is the same for each row, worked out once. */
 export interface RowPlan {
   readonly fields: readonly FieldPlan[];
   /** In the order in which they must be read: the day of the decision first, what depends on other fields last. */
   readonly order: readonly FieldPlan[];
   readonly rules: readonly RulePlan[];
+  readonly gates: readonly GatePlan[];
   readonly place: (role: FieldRole) => number;
 }
 
@@ -54,6 +69,7 @@ export function planRows(
   columns: readonly JudgeColumn[],
   today: LocalDate,
   row: RowQuestions,
+  proposal: SourceProfile | null = null,
 ): RowPlan {
   const indexOf = (key: string): number => {
     const at = item.fields.findIndex((field) => field.key === key);
@@ -78,7 +94,7 @@ export function planRows(
       header,
       constant: alone ? (profile?.constants[field.key] ?? null) : null,
       derivation: alone ? (profile?.derivations[field.key] ?? null) : null,
-      read: compileReader(field, header ?? "", catalogue, row),
+      ...readerOf(field, header, catalogue, row, { profile, proposal }),
       required: isWaived(profile, field)
         ? false
         : typeof field.required === "boolean"
@@ -100,8 +116,59 @@ export function planRows(
     fields,
     order: fields.toSorted((a, b) => stage(a) - stage(b)),
     rules,
+    gates: planGates(catalogue, profile ?? proposal, columns),
     place: (role) => item.fields.findIndex((field) => field.role === role),
   };
+}
+
+/** How the cells of a field are read: by its own codes, the source's, or not at all while it is unclear whose they are. */
+function readerOf(
+  field: Field,
+  header: string | null,
+  catalogue: Catalogue,
+  row: RowQuestions,
+  by: { readonly profile: SourceProfile | null; readonly proposal: SourceProfile | null },
+): Pick<FieldPlan, "read" | "codes"> {
+  const own = by.profile?.codes?.[field.key];
+  if (field.type === "choice" && own !== undefined) {
+    const read = compileReader({ ...field, codes: own }, header ?? "", catalogue, row);
+    return { codes: own, read: translated(read, codesOf(catalogue, own)) };
+  }
+  const codes = field.type === "choice" || field.type === "choices" ? field.codes : null;
+  if (by.proposal?.codes?.[field.key] !== undefined && header !== null) return { codes, read: unclear };
+  return { codes, read: compileReader(field, header ?? "", catalogue, row) };
+}
+
+const unclear: CellReader = (_text, _kind, note) => {
+  note("code-list-unclear");
+  return INVALID;
+};
+
+function translated(read: CellReader, list: CodeList): CellReader {
+  return (text, kind, note) => {
+    const value = read(text, kind, note);
+    if (typeof value !== "string") return value;
+    const meant = codeOfValue(list, value)?.standsFor;
+    note(meant === undefined ? "choice-not-transferable" : "choice-of-source");
+    return meant ?? INVALID;
+  };
+}
+
+function planGates(
+  catalogue: Catalogue,
+  profile: SourceProfile | null,
+  columns: readonly JudgeColumn[],
+): readonly GatePlan[] {
+  return (profile?.gates ?? []).flatMap((gate) => {
+    const headers = new Set(gate.headers.map(foldHeader));
+    const codes = indexCodes(codesOf(catalogue, gate.codes));
+    const { code, message, remedy } = gate;
+    return columns.flatMap(({ header }, at) => {
+      if (!headers.has(foldHeader(header))) return [];
+      const passes = (text: string): boolean => gate.passes.includes(codes.find(text, null)?.code.value ?? "");
+      return [{ at, header, code, message, remedy, passes }];
+    });
+  });
 }
 
 function isWaived(profile: SourceProfile | null, field: Field): boolean {

@@ -184,6 +184,19 @@ describe("a row on a natural person", () => {
     expect(JSON.stringify(judged.findings)).not.toMatch(/990000|示例乙|丙/);
   });
 
+  test("shows nothing that people wrote freely, in whatever column", () => {
+    const told = "当事人示例乙住某小区（示例）".repeat(60);
+    const judged = rowOf({
+      violationFacts: told,
+      violationKind: told,
+      penaltyKinds: told,
+      procedure: told,
+      decisionDate: told,
+    });
+    expect(judged.findings.length).toBeGreaterThanOrEqual(3);
+    expect(JSON.stringify(judged.findings)).not.toContain("某小区");
+  });
+
   test("shows no identity number that stands in another column", () => {
     const judged = rowOf({ uscc: person["personDocumentNumber"] ?? "" });
     expect(judged.ok).toBe(false);

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from "../../../kernel/finding.ts";
-import { fill, type Text } from "../../../kernel/text.ts";
+import { cutText, fill, type Text } from "../../../kernel/text.ts";
 import type { LocalDate } from "../../../kernel/time.ts";
 import { parseLocalDate } from "../../../kernel/time.ts";
 import type { Catalogue } from "../catalogue.ts";
@@ -7,10 +7,13 @@ import type { CatalogueItem, CodeList, Field, FieldValue, RowValues, SourceProfi
 import type { CellInput } from "../cell-input.ts";
 import { foldCode } from "../code-index.ts";
 import { FINDING_TEXTS, type FindingCode } from "./finding-texts.ts";
+import { proposalOf, proposeProfile } from "./header-index.ts";
 import { codeOfValue } from "./normalise/read-choice.ts";
+import type { UnitAbove } from "./normalise/read-money.ts";
 import { ABSENT, INVALID, NO_CODE, ZERO, type Note, type Outcome } from "./normalise/reading.ts";
 import { categoryByCode, listOf, planRows, type FieldPlan, type JudgeColumn, type RowPlan } from "./row-plan.ts";
-import { maskName, maskNumber, shownValue } from "./shown-value.ts";
+import { maskName, maskNumber } from "../personal-numbers/mask-number.ts";
+import { shownValue } from "./shown-value.ts";
 
 /** What the judge says about one row. */
 export interface JudgedRow {
@@ -27,6 +30,13 @@ export interface JudgedRow {
 /** Judges one row; cells lie as the columns do. Never throws, whatever the cells hold. */
 export type Judge = (row: number, cells: readonly (CellInput | undefined)[]) => JudgedRow;
 
+/** What is known of the table beside its columns. */
+export interface TableContext {
+  readonly today: LocalDate;
+  /** The unit of amounts that a line above the table names. */
+  readonly unitAbove?: UnitAbove;
+}
+
 const EMPTY: CellInput = { text: "", kind: "empty" };
 /** A word for "nothing" stood in the cell; in a required field that is missing, elsewhere it is blank. */
 const EMPTY_WORD = Symbol("empty word");
@@ -42,9 +52,9 @@ export function compileJudge(
   item: CatalogueItem,
   profile: SourceProfile | null,
   columns: readonly JudgeColumn[],
-  context: { readonly today: LocalDate },
+  context: TableContext,
 ): Judge {
-  const judge = new RowJudge(catalogue, item, profile, columns, context.today);
+  const judge = new RowJudge(catalogue, item, profile, columns, context);
   return (row, cells) => judge.judge(row, cells);
 }
 
@@ -62,6 +72,7 @@ class RowJudge {
   readonly #decisionDate: number;
   readonly #personal: readonly number[];
   readonly #note: Note;
+  readonly #proposal: Text | null;
   #findings: Finding[] = [];
   #row = 0;
   #current: FieldPlan | null = null;
@@ -72,14 +83,19 @@ class RowJudge {
     item: CatalogueItem,
     profile: SourceProfile | null,
     columns: readonly JudgeColumn[],
-    today: LocalDate,
+    { today, unitAbove = null }: TableContext,
   ) {
+    const headers = columns.map((column) => column.header);
+    const proposal = profile ? null : proposeProfile(item, headers);
+    this.#proposal = proposal ? proposalOf(proposal) : null;
     this.#catalogue = catalogue;
     this.#item = item;
-    this.#plan = planRows(catalogue, item, profile, columns, today, {
+    const questions = {
       day: () => this.#day(),
-      paper: (documentTypeField) => () => this.#paper(documentTypeField),
-    });
+      paper: (documentTypeField: string | null) => () => this.#paper(documentTypeField),
+      unitAbove,
+    };
+    this.#plan = planRows(catalogue, item, profile, columns, today, questions, proposal);
     this.#values = item.fields.map(() => undefined);
     this.#states = item.fields.map(() => ABSENT);
     this.#invalid = new Uint8Array(item.fields.length);
@@ -92,7 +108,7 @@ class RowJudge {
       const plan = this.#current;
       if (!plan) return;
       if (typeof finding === "string") this.#tell(plan, finding);
-      else this.#add(plan, "error", finding.code, finding.message, finding.remedy);
+      else this.#add(plan, finding.severity ?? "error", finding.code, finding.message, finding.remedy);
     };
   }
 
@@ -107,6 +123,7 @@ class RowJudge {
     for (const plan of this.#plan.fields) this.#demand(plan);
     this.#judgeCategory();
     this.#applyRules();
+    this.#applyGates();
     const isPerson = this.#isPerson();
     return {
       row,
@@ -210,6 +227,24 @@ class RowJudge {
     }
   }
 
+  #applyGates(): void {
+    for (const { at, header, code, message, remedy, passes } of this.#plan.gates) {
+      const text = (this.#cells[at] ?? EMPTY).text.trim();
+      if (text === "" || this.#isEmptyWord(text) || passes(text)) continue;
+      const value = shownValue(text);
+      this.#findings.push({
+        row: this.#row,
+        field: null,
+        column: header,
+        value,
+        code,
+        severity: "error",
+        message,
+        remedy,
+      });
+    }
+  }
+
   #subjectKind() {
     const value = this.#values[this.#category];
     return this.#categories && typeof value === "string"
@@ -254,6 +289,8 @@ class RowJudge {
     let texts = this.#texts.get(key);
     if (!texts) {
       texts = fieldTexts(this.#catalogue, plan, code);
+      if (this.#proposal && (code === "required-missing" || code === "code-list-unclear"))
+        texts = { ...texts, remedy: this.#proposal };
       this.#texts.set(key, texts);
     }
     this.#add(plan, FINDING_TEXTS[code].severity, code, texts.message, texts.remedy);
@@ -264,7 +301,7 @@ class RowJudge {
       ? this.#plan.fields.find((other) => other.field.key === plan.derivation?.from)
       : plan;
     const text = plan.constant ?? (source ? this.#cellOf(source).text : "");
-    const value = plan.field.type === "identity-number" ? maskNumber(text.slice(0, 64)) : shownValue(text);
+    const value = plan.field.type === "identity-number" ? maskNumber(cutText(text, 64)) : shownValue(text);
     this.#findings.push({
       row: this.#row,
       field: plan.field.key,
@@ -277,7 +314,7 @@ class RowJudge {
     });
   }
 
-  /** In the order of the item's fields; names of persons are not told. */
+  /** In the order of the item's fields. Of persons neither names nor anything that people wrote freely is told. */
   #sorted(isPerson: boolean): readonly Finding[] {
     const findings = this.#findings;
     if (findings.length > 1) {
@@ -285,15 +322,23 @@ class RowJudge {
       findings.sort((a, b) => (place.get(a.field ?? "") ?? 0) - (place.get(b.field ?? "") ?? 0));
     }
     if (!isPerson) return findings;
-    const names = new Set(this.#item.fields.filter(isName).map((field) => field.key));
-    return findings.map((finding) =>
-      names.has(finding.field ?? "") ? { ...finding, value: maskName(finding.value) } : finding,
-    );
+    const fields = new Map(this.#item.fields.map((field) => [field.key, field]));
+    return findings.map((finding) => ({
+      ...finding,
+      value: valueOfPerson(finding.value, fields.get(finding.field ?? "")),
+    }));
   }
 }
 
-function isName(field: Field): boolean {
-  return field.role === "subject-name" || field.role === "legal-representative";
+/** Longer cells of days and amounts hold something else. */
+const LONGEST_PLAIN_VALUE = 24;
+
+/** What a finding on a natural person may show: days, amounts, the masked number and the masked name; no words. */
+function valueOfPerson(value: string, field: Field | undefined): string {
+  if (field?.type === "identity-number") return value;
+  if (field?.role === "subject-name" || field?.role === "legal-representative") return maskName(value);
+  const isPlain = field?.type === "date" || field?.type === "money";
+  return isPlain && value.length <= LONGEST_PLAIN_VALUE ? value : "";
 }
 
 function isError(finding: Finding): boolean {
@@ -302,7 +347,7 @@ function isError(finding: Finding): boolean {
 
 function fieldTexts(catalogue: Catalogue, plan: FieldPlan, code: FindingCode): { message: Text; remedy: Text } {
   const { field } = plan;
-  const list = field.type === "choice" || field.type === "choices" ? catalogue.codes.get(field.codes) : undefined;
+  const list = plan.codes === null ? undefined : catalogue.codes.get(plan.codes);
   const params = (language: "zh" | "en"): Record<string, string | number> => ({
     title: field.title[language],
     max: "maxLength" in field ? field.maxLength : "",

@@ -30,7 +30,7 @@ export function right(value: string, warnings: readonly IdentifierWarning[] = NO
   return { valid: true, value, warnings };
 }
 
-const COMPARE: Text = { zh: "按营业执照或登记证书核对", en: "Compare with the licence or certificate" };
+export const COMPARE: Text = { zh: "按营业执照或登记证书核对", en: "Compare with the licence or certificate" };
 
 /** The remedy is to compare with the paper, unless another one is given. */
 export function faulty(reason: string, message: Text, remedy: Text = COMPARE): FaultyIdentifier {

@@ -60,11 +60,16 @@ describe("identify", () => {
     expect(identify("4202002123456")).toMatchObject({ valid: true, reason: "registration-number-old-form" });
   });
 
-  test("a tax number made of a person's number is warned of, one that is a credit code is not", () => {
-    expect(identify("11010519491231002X", "tax-number")).toMatchObject({
+  test("a tax number made of a person's number is refused, or warned of where nothing checks it; a credit code is right", () => {
+    const refused = { valid: false, reason: "identifier-is-citizen-id" };
+    expect(identify("11010519491231002X", "tax-number")).toMatchObject(refused);
+    expect(identify("44052418800101001401", "tax-number")).toMatchObject(refused);
+    expect(identify("110105491231002", "tax-number")).toMatchObject({
       valid: true,
       reason: "tax-number-holds-citizen-id",
     });
+    expect(identify("440524188001010014", "registration-number")).toMatchObject(refused);
+    expect(checkIdentifier("social-organisation-certificate", "鄂社证字440524188001010014号")).toMatchObject(refused);
     expect(identify("1101051949123100201X".slice(0, 20), "tax-number").valid).toBe(true);
     expect(identify("91420200MAXX000153", "tax-number").reason).toBeNull();
   });

@@ -1,13 +1,14 @@
 import { isCitizenShaped } from "./citizen-id.ts";
 import { faulty, right, type CheckedIdentifier, type IdentifierWarning } from "./checked-identifier.ts";
-import { hasRegistrationCheck } from "./check-digits.ts";
+import { hasOrganisationCheck } from "./check-digits.ts";
 import { checkUscc } from "./uscc.ts";
 
 const FAULT = faulty("tax-number-form", {
   zh: "税务登记号应为15、17、18或20位数字、字母",
   en: "A tax number has 15, 17, 18 or 20 digits and letters",
 });
-const HOLDS_PERSON: IdentifierWarning = {
+/** Told by 15 and 17 signs; the longer forms have a check digit and are refused. */
+export const HOLDS_PERSON: IdentifierWarning = {
   code: "tax-number-holds-citizen-id",
   message: {
     zh: "税务登记号由公民身份号码构成，属于个人信息，不应公开",
@@ -34,6 +35,6 @@ export function checkTaxNumber(code: string): CheckedIdentifier {
 }
 
 function holdsCitizenId(code: string): boolean {
-  if (code.length === 15) return isCitizenShaped(code) && !hasRegistrationCheck(code);
+  if (code.length === 15) return isCitizenShaped(code) && !hasOrganisationCheck(code.slice(6));
   return isCitizenShaped(code.length === 18 ? code : code.slice(0, -2));
 }

@@ -67,8 +67,8 @@ describe("GB 32100 credit codes", () => {
   test("the refusal names length and character", () => {
     const short = checkUscc("914413226178669XB");
     const letter = checkUscc("9142O200MAXX000153");
-    expect(!short.valid && short.message.zh).toBe("统一社会信用代码应为18位，现为17位");
-    expect(!letter.valid && letter.message.zh).toContain("第5位“O”");
+    expect(!short.valid && short.message.zh).toBe("统一社会信用代码应为18位");
+    expect(!letter.valid && letter.message.zh).toContain("不使用 I、O、S、V、Z");
   });
 
   test("a right last character over a wrong organisation code given since 2015 is refused", () => {

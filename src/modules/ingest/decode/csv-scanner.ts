@@ -1,3 +1,4 @@
+import { cutText } from "../../../kernel/text.ts";
 import type { RawCell, RawRow } from "../raw-row.ts";
 import { refuseFile } from "./file-refusal.ts";
 import type { ReadLimits } from "./read-limits.ts";
@@ -130,7 +131,7 @@ export class CsvScanner {
       throw refuseFile("too-many-columns", {
         row: this.#row + 1,
         limit: this.#limits.columns,
-        cell: cell.text.slice(0, 20),
+        cell: cutText(cell.text, 20),
       });
     }
   }

@@ -6,7 +6,7 @@ import type { FileSource } from "./file-source.ts";
 import type { ReadLimits } from "./read-limits.ts";
 import { RowTally, type TableNote } from "./table-note.ts";
 import type { TableReader } from "./table-reader.ts";
-import { decodeText, findEncoding } from "./text-encoding.ts";
+import { decodeText, findEncoding, type FoundEncoding } from "./text-encoding.ts";
 
 /** Text from which the delimiter is found, in UTF-16 units. */
 const SAMPLE = 65_536;
@@ -19,9 +19,7 @@ export async function readCsv(source: FileSource, limits: ReadLimits): Promise<T
   const controls = new RowTally();
   const { sample, pieces } = await withSample(decodeText(source, found));
   if (sample.trim() === "") throw refuseFile("file-empty");
-  // Excel writes and understands a first line "sep=;".
-  const declared = /^sep=(.)(\r\n|\r|\n)/.exec(sample);
-  const delimiter = declared?.[1] ?? findDelimiter(sample, limits);
+  const { delimiter, declared } = delimiterOf(sample, limits);
 
   async function* chunks(): AsyncGenerator<readonly RawRow[]> {
     const scanner = new CsvScanner(delimiter, limits, declared ? 1 : 0);
@@ -44,6 +42,29 @@ export async function readCsv(source: FileSource, limits: ReadLimits): Promise<T
     controls.note("control-characters", "单元格含控制字符", "Cells hold control characters");
   const separator = delimiter === "," ? "" : `, ${delimiter === "\t" ? "tab" : delimiter}`;
   return { format: `csv, ${found.encoding}${separator}`, chunks, notes };
+}
+
+/** How a CSV is written; `isDeclared` where its first line names the delimiter. */
+export interface CsvForm {
+  readonly found: FoundEncoding;
+  readonly delimiter: string;
+  readonly isDeclared: boolean;
+}
+
+/** Finds out what `readCsv` finds out, without reading on. */
+export async function findCsvForm(source: FileSource, limits: ReadLimits): Promise<CsvForm> {
+  const found = await findEncoding(source);
+  const text = decodeText(source, found);
+  const { sample } = await withSample(text);
+  await text.return(undefined);
+  const { delimiter, declared } = delimiterOf(sample, limits);
+  return { found, delimiter, isDeclared: declared !== null };
+}
+
+function delimiterOf(sample: string, limits: ReadLimits): { delimiter: string; declared: RegExpExecArray | null } {
+  // Excel writes and understands a first line "sep=;".
+  const declared = /^sep=(.)(\r\n|\r|\n)/.exec(sample);
+  return { delimiter: declared?.[1] ?? findDelimiter(sample, limits), declared };
 }
 
 function tallyControls(rows: readonly RawRow[], controls: RowTally): void {

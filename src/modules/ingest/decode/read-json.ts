@@ -1,3 +1,4 @@
+import { cutText, storableText } from "../../../kernel/text.ts";
 import type { RawCell, RawRow } from "../raw-row.ts";
 import { expandExponent } from "./decimal-text.ts";
 import { refuseFile } from "./file-refusal.ts";
@@ -14,8 +15,8 @@ const HEADER_OBJECTS = 1000;
 
 /**
  * Opens NDJSON or one JSON array of flat objects. The first row given is a header with number 0: the keys of the first
- * thousand objects (fewer where they are very long) in order of appearance. A line that is no object, or a value that is a list or an object, gives a
- * cell of kind "error" and so a refused row, not a refused file.
+ * thousand objects (fewer where they are very long) in order of appearance. A line that is no object is marked as such, a value that is a list or an
+ * object gives a cell of kind "error": a refused row, not a refused file.
  */
 export async function readJson(
   source: FileSource,
@@ -90,7 +91,7 @@ class ObjectTable {
   }
 
   #row(piece: JsonPiece, object: JsonObject | null, columns: ReadonlyMap<string, number>): RawRow {
-    if (!object) return { row: piece.row, cells: [errorCell(piece.text)] };
+    if (!object) return { row: piece.row, cells: [errorCell(piece.text)], notJson: true };
     const cells: RawCell[] = Array.from({ length: columns.size }, () => EMPTY_CELL);
     let late = false;
     for (const [key, value] of object) {
@@ -149,5 +150,5 @@ function jsonCell(value: JsonValue): RawCell {
 }
 
 function errorCell(text: string): RawCell {
-  return { text: text.slice(0, 200).replaceAll("\u0000", "\uFFFD").toWellFormed(), kind: "error" };
+  return { text: storableText(cutText(text, 200)), kind: "error" };
 }

@@ -142,7 +142,12 @@ describe("a table", () => {
   });
 
   test("comes from NDJSON and a JSON array alike; a broken line or nested value is that row's error", async () => {
-    const lines = ['{"name":"甲公司","uscc":914202007534567890}', '{"name":["x"],"uscc":"1","备注":null}', "{oops", ""];
+    const lines = [
+      '{"name":"甲公司","uscc":914202007534567890}',
+      '{"name":["x"],"uscc":"1","备注":null}',
+      "{oops 42020019900101001X",
+      "",
+    ];
     const table = await read(Buffer.from(lines.join("\n")), 4);
     expect(table.rows).toEqual([
       {
@@ -161,7 +166,9 @@ describe("a table", () => {
           { text: "", kind: "empty" },
         ],
       },
-      { row: 3, cells: [{ text: "{oops", kind: "error" }] },
+    ]);
+    expect(table.findings).toMatchObject([
+      { row: 3, field: null, code: "json-line-unreadable", severity: "error", value: "{oops 42**************1X" },
     ]);
     const array = await read(Buffer.from(`[\n ${lines[0] ?? ""},\n ${lines[1] ?? ""}]`), 4);
     expect(array.rows).toEqual(table.rows.slice(0, 2));

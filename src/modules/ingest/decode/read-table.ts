@@ -1,5 +1,15 @@
-import type { CatalogueItem, HeaderIndex } from "#catalogue";
+import {
+  maskNumber,
+  proposalOf,
+  proposeProfile,
+  type CatalogueItem,
+  type HeaderIndex,
+  type UnitAbove,
+} from "#catalogue";
 import type { Finding } from "../../../kernel/finding.ts";
+import { cutText } from "../../../kernel/text.ts";
+import { ownColumn } from "../annotate/markers.rules.ts";
+import { disarmed } from "../annotate/neutralise.rules.ts";
 import {
   HEADER_WITHIN,
   matchHeader,
@@ -7,9 +17,9 @@ import {
   type HeaderFault,
   type HeaderMatch,
 } from "../header.rules.ts";
-import type { RawRow } from "../raw-row.ts";
+import type { RawCell, RawRow } from "../raw-row.ts";
 import { lineClassifier, type LineKind } from "../table.rules.ts";
-import { refuseFile, type FileRefusal } from "./file-refusal.ts";
+import { FileRefusal, refuseFile } from "./file-refusal.ts";
 import type { FileSource } from "./file-source.ts";
 import { openTable } from "./open-table.ts";
 import { DEFAULT_READ_LIMITS, type ReadLimits } from "./read-limits.ts";
@@ -20,6 +30,10 @@ import type { TableReader } from "./table-reader.ts";
 export interface DataTable {
   readonly format: string;
   readonly header: HeaderMatch;
+  /** The unit of amounts that a line above the header names. */
+  readonly unitAbove: UnitAbove;
+  /** Place of the column of row keys in an annotated file that came back, or −1. */
+  readonly keyColumn: number;
   /** To be iterated once. */
   chunks(): AsyncGenerator<TableChunk>;
   /** Complete when `chunks` has ended. */
@@ -33,9 +47,14 @@ export interface TableChunk {
 }
 
 /** What to look for in a file that reports `item`; `index` is the item's (or its profile's) header index. */
-export function expectationOf(item: CatalogueItem, index: HeaderIndex): HeaderExpectation {
+export function expectationOf(item: CatalogueItem, index: HeaderIndex, mayPropose = false): HeaderExpectation {
   return {
-    find: index.find,
+    // What an annotated file has beside the reporter's own columns is known, and is none of the item's.
+    find: (header) => index.find(header) ?? (ownColumn(header) === null ? null : "ignored"),
+    propose: (headers) => {
+      const profile = mayPropose ? proposeProfile(item, headers) : null;
+      return profile ? proposalOf(profile) : null;
+    },
     several: new Set(item.fields.filter((field) => field.type === "choices").map((field) => field.key)),
     examples: item.fields
       .filter((field) => field.required === true)
@@ -63,7 +82,7 @@ export async function readTable(
       top.push(...next.value);
     }
     const header = matchHeader(top, expectation);
-    if (header.kind !== "found") throw refuseHeader(header, expectation);
+    if (header.kind !== "found") throw refuseHeader(header, expectation, top);
     return new HeadedTable(reader, pieces, top, header, expectation);
   } catch (error) {
     await pieces.return(undefined);
@@ -71,17 +90,26 @@ export async function readTable(
   }
 }
 
-function refuseHeader(fault: HeaderFault, expectation: HeaderExpectation): FileRefusal {
+function refuseHeader(fault: HeaderFault, expectation: HeaderExpectation, top: readonly RawRow[]): FileRefusal {
   if (fault.kind === "duplicate") {
     return refuseFile("header-duplicate-column", { row: fault.row, first: fault.first, second: fault.second });
   }
   const expected = expectation.examples.join("、");
-  return refuseFile("header-not-found", { row: fault.bestRow, found: fault.found, expected, limit: HEADER_WITHIN });
+  const params = { row: fault.bestRow, found: fault.found, expected, limit: HEADER_WITHIN };
+  const refusal = refuseFile("header-not-found", params);
+  for (const row of top) {
+    const proposal = expectation.propose?.(row.cells.map((cell) => cell.text));
+    if (proposal) return new FileRefusal(refusal.code, refusal.text, proposal);
+  }
+  return refusal;
 }
 
 class HeadedTable implements DataTable {
   readonly format: string;
   readonly header: HeaderMatch;
+  readonly unitAbove: UnitAbove;
+  readonly keyColumn: number;
+  readonly #own: ReadonlySet<number>;
   readonly #reader: TableReader;
   readonly #pieces: AsyncGenerator<readonly RawRow[]>;
   readonly #top: readonly RawRow[];
@@ -106,6 +134,10 @@ class HeadedTable implements DataTable {
   ) {
     this.format = reader.format;
     this.header = header;
+    this.unitAbove = findUnit(top.slice(0, header.rowsUsed).filter((row) => row.row < header.firstRow));
+    const own = header.columns.filter((column) => ownColumn(column.header) !== null);
+    this.#own = new Set(own.map((column) => column.index));
+    this.keyColumn = header.columns.findLastIndex((column) => ownColumn(column.header) === "row-key");
     this.#reader = reader;
     this.#pieces = pieces;
     this.#top = top;
@@ -161,22 +193,19 @@ class HeadedTable implements DataTable {
         "表头以外的列有内容，未读取",
         "Contents beyond the header's columns were not read",
       ),
-      ...this.#reader.notes(),
+      ...this.#reader.notes(this.#own),
     ];
   }
 
-  /** "单位：万元" above a table is easily overlooked by people and never applied by the reader. */
+  /** "单位：万元" above a table is easily overlooked by people. */
   #unitNote(): TableNote[] {
-    const above = this.#top.slice(0, this.header.rowsUsed).filter((row) => row.row < this.header.firstRow);
-    const unit = above.flatMap(
-      (row) => /单位\s*[:：]\s*(万元|元)/.exec(row.cells.map((cell) => cell.text).join(" "))?.[1] ?? [],
-    );
-    if (unit[0] === undefined) return [];
+    if (this.unitAbove === null) return [];
+    const unit = this.unitAbove === "yuan" ? "元" : "万元";
     return [
       {
         code: "unit-above-table",
-        zh: `表头之上写有“单位：${unit[0]}”，金额仍按各列表头或目录的单位读取，请核对`,
-        en: `“单位：${unit[0]}” stands above the table; amounts are read by their column's or the catalogue's unit, please check`,
+        zh: `表头之上写有“单位：${unit}”；列名写明单位的金额按列名读取，其余只在与目录单位一致时读取`,
+        en: `“单位：${unit}” stands above the table; amounts are read by the unit in their header, else only where it is the catalogue's`,
       },
     ];
   }
@@ -185,12 +214,21 @@ class HeadedTable implements DataTable {
     const data: RawRow[] = [];
     const findings: Finding[] = [];
     for (const row of rows) {
+      if (row.notJson) {
+        findings.push(notJson(row));
+        continue;
+      }
       const kind = this.#classify(row);
       if (kind !== "data") this.#passed[kind].add(row.row);
       else if (row.cells.length > this.#width && this.#overflows(row)) findings.push(overflow(row, this.#width));
-      else data.push(row);
+      else data.push(this.#isArmoured ? { row: row.row, cells: row.cells.map(disarm) } : row);
     }
     return { rows: data, findings };
+  }
+
+  /** An annotated CSV has an apostrophe before what a spreadsheet would run. */
+  get #isArmoured(): boolean {
+    return this.keyColumn >= 0 && this.format.startsWith("csv");
   }
 
   /**
@@ -205,21 +243,51 @@ class HeadedTable implements DataTable {
   }
 }
 
+function disarm(cell: RawCell): RawCell {
+  const text = disarmed(cell.text);
+  return text === cell.text ? cell : { text, kind: cell.kind };
+}
+
 function overflow(row: RawRow, width: number): Finding {
   return {
     row: row.row,
     field: null,
     column: null,
-    value: "",
+    value: String(row.cells.length),
     code: "row-too-many-cells",
     severity: "error",
     message: {
-      zh: `该行有 ${row.cells.length} 个单元格，表头只有 ${width} 列，无法确定各列的内容`,
-      en: `The row has ${row.cells.length} cells but the header has ${width} columns, so what belongs where is unclear`,
+      zh: `该行的单元格多于表头的 ${width} 列，无法确定各列的内容`,
+      en: `The row has more cells than the ${width} columns of the header, so what belongs where is unclear`,
     },
     remedy: {
       zh: "含分隔符的单元格须加双引号，或改报 .xlsx",
       en: "Quote cells that contain the delimiter, or send .xlsx",
     },
   };
+}
+
+/** The text of such a line may hold anything, so every long number in it is hidden. */
+function notJson(row: RawRow): Finding {
+  return {
+    row: row.row,
+    field: null,
+    column: null,
+    value: cutText(row.cells[0]?.text ?? "", 80).replaceAll(/\d{6,}[\dXx]/g, maskNumber),
+    code: "json-line-unreadable",
+    severity: "error",
+    message: { zh: "这一行不是 JSON 对象", en: "The line is no JSON object" },
+    remedy: {
+      zh: "每行写一个完整的 JSON 对象，字符串和键名用双引号，行尾不加逗号",
+      en: "Write one whole JSON object per line, strings and keys in double quotes, without a comma at the end",
+    },
+  };
+}
+
+function findUnit(above: readonly RawRow[]): UnitAbove {
+  for (const row of above) {
+    const unit = /单位\s*[:：]\s*(?:人民币)?(万元|元)/.exec(row.cells.map((cell) => cell.text).join(" "))?.[1];
+    if (unit !== undefined) return unit === "元" ? "yuan" : "ten-thousand-yuan";
+  }
+  return null;
 }

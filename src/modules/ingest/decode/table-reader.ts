@@ -6,6 +6,9 @@ export interface TableReader {
   /** For the receipt, e.g. "csv, gb18030" or "xlsx, sheet 行政许可". */
   readonly format: string;
   chunks(): AsyncGenerator<readonly RawRow[]>;
-  /** What the reader passed over or read otherwise than one might think; complete when `chunks` has ended. */
-  notes(): readonly TableNote[];
+  /**
+   * What the reader passed over or read otherwise than one might think; complete when `chunks` has ended. `own` are the
+   * places of columns that we added ourselves, which are nobody's news.
+   */
+  notes(own?: ReadonlySet<number>): readonly TableNote[];
 }

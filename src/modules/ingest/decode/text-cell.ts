@@ -1,3 +1,4 @@
+import { storableText } from "../../../kernel/text.ts";
 import type { RawCell } from "../raw-row.ts";
 
 /** One object for all cells without contents: most cells of a wide table are. */
@@ -10,7 +11,7 @@ export const EMPTY_CELL: RawCell = Object.freeze({ text: "", kind: "empty" });
 export function textCell(text: string): RawCell {
   if (text === "") return EMPTY_CELL;
   if (text.includes("\u0000") || !text.isWellFormed()) {
-    return { text: text.replaceAll("\u0000", "\uFFFD").toWellFormed(), kind: "error" };
+    return { text: storableText(text), kind: "error" };
   }
   return { text, kind: "text" };
 }

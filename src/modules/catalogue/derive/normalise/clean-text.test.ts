@@ -26,6 +26,19 @@ describe("text is tidied of what nobody sees", () => {
     expect(cleanText("黄\uD83D示例", false)).toBeNull();
   });
 
+  test("takes time by the length of a text, whatever white space it holds", () => {
+    const time = (length: number): number => {
+      const texts = [" ", "\n", " \n", "\u3000", "\t\r"].map((space) => `黄${space.repeat(length)}石`);
+      const started = performance.now();
+      for (const text of texts) for (const multiline of [true, false]) cleanText(text, multiline);
+      return performance.now() - started;
+    };
+    time(1000);
+    const short = Math.min(time(20_000), time(20_000), time(20_000));
+    const long = Math.min(time(400_000), time(400_000), time(400_000));
+    expect(long / short).toBeLessThan(100);
+  });
+
   test("tidying twice changes nothing, and nothing that a database refuses is left", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.boolean(), (written, multiline) => {

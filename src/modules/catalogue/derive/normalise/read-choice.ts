@@ -17,6 +17,7 @@ const LONGEST_EXPLANATION = 200;
 
 /** Longer texts are no choice; they are not even looked at. */
 const LONGEST_TEXT = 1000;
+const LONGEST_CELL = 20_000;
 
 /** Reads one value: exact, by label or alias in any width, or an open-ended one with its explanation (其他-…). */
 function readChoice(codes: CodeIndex, text: string, on: LocalDate | null): ChoiceReading {
@@ -62,6 +63,10 @@ export function choiceReader(list: CodeList, day: JudgementDay): CellReader {
   const read = remembering(indexCodes(list));
   const dated = list.values.some((code) => code.validFrom !== null || code.validTo !== null);
   return (text, _kind, note) => {
+    if (text.length > LONGEST_CELL) {
+      note("choice-unknown");
+      return INVALID;
+    }
     const clean = cleanText(text, false);
     if (clean === null) {
       note("text-unreadable");
@@ -115,6 +120,10 @@ export function choicesReader(field: ChoicesField, list: CodeList, day: Judgemen
     return { values, changes, fault };
   };
   return (text, _kind, note) => {
+    if (text.length > LONGEST_CELL) {
+      note("choice-unknown");
+      return INVALID;
+    }
     const clean = cleanText(text, true);
     if (clean === null) {
       note("text-unreadable");

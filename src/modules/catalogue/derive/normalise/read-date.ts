@@ -74,7 +74,8 @@ export function readDate(written: string, kind: CellInput["kind"]): DateReading 
   const other = CHINESE.exec(compact) ?? COMPACT.exec(compact);
   if (other) return fromParts(Number(other[1]), Number(other[2]), Number(other[3]));
   if (TWO_DIGIT_YEAR.test(compact)) return { fault: "date-two-digit-year" };
-  if (SERIAL.test(text) && (kind === "number" || /^\d{5}$/.test(text))) return fromSerial(Number(text));
+  // Only a cell that is a number can be a serial: five digits that somebody typed are a slip (20240 is no day of 1955).
+  if (kind === "number" && SERIAL.test(text)) return fromSerial(Number(text));
   return fromNumerals(compact);
 }
 

@@ -1,5 +1,6 @@
 import type { IdentifierField, IdentifierScheme } from "../../catalogue-item.ts";
 import type { CellInput } from "../../cell-input.ts";
+import { COMPARE } from "../../identifiers/checked-identifier.ts";
 import { checkIdentifier } from "../../identifiers/check-identifier.ts";
 import { ABSENT, INVALID, NO_CODE, type CellReader } from "./reading.ts";
 
@@ -58,6 +59,8 @@ export function identifierReader(field: IdentifierField): CellReader {
       return INVALID;
     }
     if (checked.value !== text) note("identifier-form");
+    for (const { code: reason, message } of checked.warnings)
+      note({ code: reason, severity: "warning", message, remedy: COMPARE });
     return checked.value;
   };
 }

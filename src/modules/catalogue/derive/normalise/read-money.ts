@@ -56,9 +56,21 @@ export function placesOfHeader(header: string): number | null {
   return PLACES.get(unit ?? "") ?? null;
 }
 
-export function moneyReader(field: MoneyField, header: string): CellReader {
+/** The unit that a line above the table names; null where none does. */
+export type UnitAbove = MoneyField["unit"] | null;
+
+/** Why a bare number under this header would be a guess; null where its unit is certain. */
+function unitFault(field: MoneyField, header: string, above: UnitAbove) {
+  if (placesOfHeader(header) !== null) return null;
+  if (above !== null) return above === field.unit ? null : "amount-unit-contradicted";
+  // Keys (CF_NR_FK, fineAmount) are defined with their unit; a Chinese header is what somebody typed.
+  return /^[\u0020-\u007E]*$/.test(header) ? null : "amount-unit-unstated";
+}
+
+export function moneyReader(field: MoneyField, header: string, above: UnitAbove): CellReader {
   const own = FIELD_PLACES[field.unit];
   const places = placesOfHeader(header) ?? own;
+  const doubt = unitFault(field, header, above);
   return (text, kind, note) => {
     const reading = readMoney(text, kind, places);
     if ("fault" in reading) {
@@ -66,6 +78,10 @@ export function moneyReader(field: MoneyField, header: string): CellReader {
       return INVALID;
     }
     if (reading.cents === 0 && field.positive) return ZERO;
+    if (doubt !== null && reading.unit === "bare" && reading.cents !== 0) {
+      note(doubt);
+      return INVALID;
+    }
     if (reading.form !== "canonical") note("amount-form");
     else if (places !== own) note("amount-unit-of-header");
     return reading.cents;

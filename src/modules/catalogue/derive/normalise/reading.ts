@@ -17,6 +17,8 @@ export type Outcome = FieldValue | typeof INVALID | typeof ABSENT | typeof NO_CO
 /** A finding whose words come from a check of its own rather than from the table of finding texts. */
 export interface ToldFinding {
   readonly code: string;
+  /** An error where nothing is said. */
+  readonly severity?: "warning";
   readonly message: Text;
   readonly remedy: Text;
 }

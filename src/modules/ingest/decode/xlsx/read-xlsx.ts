@@ -7,13 +7,13 @@ import type { TableReader } from "../table-reader.ts";
 import { readNumberMeanings } from "./number-formats.ts";
 import { readSharedStrings } from "./shared-strings.ts";
 import { SheetRows, type SheetContext } from "./sheet-rows.ts";
-import { readWorkbookParts, type SheetEntry } from "./workbook-parts.ts";
+import { readWorkbookParts, type SheetEntry, type WorkbookParts } from "./workbook-parts.ts";
 import { XmlPart } from "./xml-part.ts";
 import { ZipArchive } from "./zip-archive.ts";
 
 /** Sheets that explain the form; never taken for data while another one is there. */
 const EXPLAINS =
-  /^(填报说明|填写说明|填表说明|使用说明|说明|字典|代码|代码表|数据字典|示例|样例|readme|instructions|dictionary)$/i;
+  /^(问题汇总(（明信）)?|填报说明|填写说明|填表说明|使用说明|说明|字典|代码|代码表|数据字典|示例|样例|readme|instructions|dictionary)$/i;
 /** Rows looked at to tell which sheet holds the table. */
 const LOOK_ROWS = 40;
 
@@ -30,6 +30,40 @@ export async function readXlsx(
   limits: ReadLimits,
   recognises: RecogniseTable,
 ): Promise<TableReader> {
+  const { archive, parts, context, chosen, passedOver } = await openWorkbook(source, limits, recognises);
+  const notes = sheetNotes(parts.sheets, passedOver);
+  const rows = new SheetRows(context);
+  async function* chunks(): AsyncGenerator<readonly RawRow[]> {
+    try {
+      yield* streamSheet(archive, chosen.part, rows, limits);
+    } finally {
+      archive.close();
+    }
+  }
+  return {
+    format: `xlsx, sheet ${chosen.name}`,
+    chunks,
+    notes: (own) => [...notes, ...rowNotes(rows, own ?? new Set())],
+  };
+}
+
+/** A workbook with the sheet that holds the table. Close its archive when done. */
+export interface OpenWorkbook {
+  readonly archive: ZipArchive;
+  readonly parts: WorkbookParts;
+  readonly context: SheetContext;
+  readonly chosen: SheetEntry;
+  readonly passedOver: readonly SheetEntry[];
+  /** The first rows of any of its sheets. */
+  firstRows(part: string): Promise<readonly RawRow[]>;
+}
+
+/** Opens a workbook and finds its table's sheet, as `readXlsx` has it. @throws FileRefusal */
+export async function openWorkbook(
+  source: FileSource,
+  limits: ReadLimits,
+  recognises: RecogniseTable,
+): Promise<OpenWorkbook> {
   const archive = await ZipArchive.open(source, limits);
   try {
     const parts = await readWorkbookParts(archive, limits);
@@ -40,16 +74,7 @@ export async function readXlsx(
       limits,
     };
     const { chosen, passedOver } = await chooseSheet(archive, parts.sheets, context, recognises);
-    const notes = sheetNotes(parts.sheets, passedOver);
-    const rows = new SheetRows(context);
-    async function* chunks(): AsyncGenerator<readonly RawRow[]> {
-      try {
-        yield* streamSheet(archive, chosen.part, rows, limits);
-      } finally {
-        archive.close();
-      }
-    }
-    return { format: `xlsx, sheet ${chosen.name}`, chunks, notes: () => [...notes, ...rowNotes(rows)] };
+    return { archive, parts, context, chosen, passedOver, firstRows: (part) => firstRows(archive, part, context) };
   } catch (error) {
     archive.close();
     throw error;
@@ -132,7 +157,7 @@ function sheetNotes(sheets: readonly SheetEntry[], passedOver: readonly SheetEnt
   return notes;
 }
 
-function rowNotes(rows: SheetRows): TableNote[] {
+function rowNotes(rows: SheetRows, own: ReadonlySet<number>): TableNote[] {
   const notes = [
     ...rows.hiddenRows.note("hidden-rows", "隐藏的行已按数据读取", "Hidden rows were read as data"),
     ...rows.formulas.note(
@@ -141,7 +166,7 @@ function rowNotes(rows: SheetRows): TableNote[] {
       "Formulas were read by their saved values",
     ),
   ];
-  if (rows.hiddenColumns > 0) {
+  if (rows.hiddenColumns.some(([min, max]) => min !== max || !own.has(min - 1))) {
     notes.push({ code: "hidden-columns", zh: "隐藏的列已按数据读取", en: "Hidden columns were read as data" });
   }
   if (rows.mergedRanges > 0) {

@@ -1,3 +1,4 @@
+import { cutText, storableText } from "../../../../kernel/text.ts";
 import type { RawCell, RawRow } from "../../raw-row.ts";
 import { sheetNumber } from "../decimal-text.ts";
 import { refuseFile } from "../file-refusal.ts";
@@ -7,6 +8,7 @@ import { EMPTY_CELL, textCell } from "../text-cell.ts";
 import { dateCell, isoDateCell, type NumberMeaning } from "./number-formats.ts";
 import { RichText, unescapeText } from "./rich-text.ts";
 import type { SharedStrings } from "./shared-strings.ts";
+import { columnName, columnOf } from "./references.rules.ts";
 import type { Attributes, XmlListener } from "./xml-part.ts";
 import { damaged } from "./zip-archive.ts";
 
@@ -27,7 +29,8 @@ export interface SheetContext {
 export class SheetRows implements XmlListener {
   readonly hiddenRows = new RowTally();
   readonly formulas = new RowTally();
-  hiddenColumns = 0;
+  /** First and last of each run of hidden columns, from 1. */
+  readonly hiddenColumns: (readonly [number, number])[] = [];
   mergedRanges = 0;
   readonly #context: SheetContext;
   readonly #inline: RichText;
@@ -91,7 +94,9 @@ export class SheetRows implements XmlListener {
         this.mergedRanges += 1;
         return;
       case "col":
-        if (isTrue(attributes["hidden"])) this.hiddenColumns += 1;
+        if (isTrue(attributes["hidden"]) && this.hiddenColumns.length < LAST_COLUMN) {
+          this.hiddenColumns.push([Number(attributes["min"]), Number(attributes["max"])]);
+        }
         return;
       default:
         if (this.#listening === "inline") this.#inline.open(tag);
@@ -200,7 +205,7 @@ export class SheetRows implements XmlListener {
       case "b":
         return { text: isTrue(value) ? "TRUE" : "FALSE", kind: "boolean" };
       case "e":
-        return { text: value.slice(0, 40), kind: "error" };
+        return { text: storableText(cutText(value, 40)), kind: "error" };
       case "d":
         return isoDateCell(value);
       default:
@@ -224,23 +229,4 @@ function indexOf(value: string): number {
   const index = Number(value);
   if (!Number.isInteger(index) || index < 0) throw damaged("共享文本的序号有误", "a shared string's index is wrong");
   return index;
-}
-
-/** "AB12" → 28; 0 when it is no cell reference. */
-function columnOf(reference: string): number {
-  let column = 0;
-  for (let at = 0; at < reference.length && at < 4; at += 1) {
-    const unit = reference.charCodeAt(at);
-    if (unit < 65 || unit > 90) break;
-    column = column * 26 + unit - 64;
-  }
-  return column;
-}
-
-function columnName(column: number): string {
-  let name = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
 }

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { cutText } from "../../../../kernel/text.ts";
 import { refuseFile } from "../file-refusal.ts";
 import type { ReadLimits } from "../read-limits.ts";
 import { readXmlPart, type Attributes } from "./xml-part.ts";
@@ -12,6 +13,8 @@ export interface SheetEntry {
 
 /** What xl/workbook.xml and its relationships say: sheets in the order of their tabs, and where the other parts lie. */
 export interface WorkbookParts {
+  /** The part that lists the sheets, e.g. "xl/workbook.xml". */
+  readonly workbook: string;
   readonly sheets: readonly SheetEntry[];
   readonly sharedStrings: string | null;
   readonly styles: string | null;
@@ -35,7 +38,7 @@ export async function readWorkbookParts(archive: ZipArchive, limits: ReadLimits)
   const folder = posix.dirname(workbook);
   const links = await readRelationships(archive, `${folder}/_rels/${posix.basename(workbook)}.rels`, folder, limits);
   const found = await readWorkbook(archive, workbook, links, limits);
-  return { ...found, sharedStrings: targetOf(links, "sharedStrings"), styles: targetOf(links, "styles") };
+  return { ...found, workbook, sharedStrings: targetOf(links, "sharedStrings"), styles: targetOf(links, "styles") };
 }
 
 function targetOf(links: ReadonlyMap<string, Relationship>, type: string): string | null {
@@ -77,7 +80,7 @@ async function readWorkbook(
     if (!link || link.type !== "worksheet") return;
     if (!archive.has(link.target)) throw damaged("缺少工作表部件", "a sheet's part is missing");
     const hidden = ["hidden", "veryHidden"].includes(attributes["state"] ?? "");
-    sheets.push({ name: (attributes["name"] ?? "").slice(0, 100), part: link.target, hidden });
+    sheets.push({ name: cutText(attributes["name"] ?? "", 100), part: link.target, hidden });
   };
   await readXmlPart(archive, part, { open: take, close: () => undefined, text: () => undefined }, limits);
   return { sheets, uses1904 };

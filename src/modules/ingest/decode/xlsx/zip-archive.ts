@@ -3,6 +3,7 @@ import { close, closeSync, openSync, unlinkSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fromBufferPromise, fromFdPromise, type Entry, type ZipFile } from "yauzl";
+import { cutText } from "../../../../kernel/text.ts";
 import { FileRefusal, refuseFile } from "../file-refusal.ts";
 import type { FileSource } from "../file-source.ts";
 import type { ReadLimits } from "../read-limits.ts";
@@ -43,6 +44,11 @@ export class ZipArchive {
 
   names(): string[] {
     return [...this.#entries.keys()];
+  }
+
+  /** Names of all entries as they are written, in the order of the directory. */
+  fileNames(): string[] {
+    return [...this.#entries.values()].map((entry) => entry.fileName);
   }
 
   /** The inflated bytes of a part. @throws FileRefusal */
@@ -105,7 +111,7 @@ async function judgeDirectory(zip: ZipFile, limits: ReadLimits): Promise<Map<str
 }
 
 function shown(name: string): string {
-  return name.slice(0, 80);
+  return cutText(name, 80);
 }
 
 /**

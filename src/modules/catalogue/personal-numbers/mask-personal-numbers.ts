@@ -1,5 +1,6 @@
-import { maskNumber } from "#catalogue";
-import { findPersonalNumbers, type PersonalNumberKind } from "./third-party-numbers.ts";
+import { findPersonalNumbers } from "./find-personal-numbers.ts";
+import { maskNumber } from "./mask-number.ts";
+import type { PersonalNumberKind } from "./number-context.ts";
 
 export interface MaskedText {
   /** The text as the public may see it. */
@@ -9,11 +10,11 @@ export interface MaskedText {
 }
 
 /**
- * Masks identity, telephone and account numbers in a free text that is to be published (Personal Information Protection
- * Law: no more than the purpose needs). Credit codes, numbers of documents and licences, amounts and dates stay.
+ * Masks identity, telephone and account numbers in a text that is to be published (Personal Information Protection Law:
+ * no more than the purpose needs). Credit codes, numbers of documents and licences, amounts and dates stay.
  */
-export function maskThirdPartyNumbers(text: string): MaskedText {
-  const numbers = findPersonalNumbers(text);
+export function maskPersonalNumbers(text: string, strict = false): MaskedText {
+  const numbers = findPersonalNumbers(text, strict);
   if (numbers.length === 0) return { text, found: [] };
   let masked = "";
   let at = 0;

@@ -1,0 +1,30 @@
+/** Entry of an annotating thread: writes raw files back with what was found in them, one after the other. */
+import { once } from "node:events";
+import { parentPort, type MessagePort } from "node:worker_threads";
+import { serveAnnotation, type AnnotateRequest } from "#ingest";
+import { loadLaw, type Law } from "./law.ts";
+
+const laws = new Map<string, Promise<Law>>();
+
+if (!parentPort) throw new Error("runs as an annotating thread only");
+await serveRequests(parentPort);
+
+async function serveRequests(port: MessagePort): Promise<never> {
+  for (;;) {
+    const received: readonly unknown[] = await once(port, "message");
+    const request = parseRequest(received[0]);
+    await serveAnnotation(port, request, (await lawOf(request.lawDirectory)).catalogue);
+  }
+}
+
+/** Law data never changes while a process runs. */
+function lawOf(directory: string): Promise<Law> {
+  const law = laws.get(directory) ?? loadLaw(directory);
+  laws.set(directory, law);
+  return law;
+}
+
+function parseRequest(data: unknown): AnnotateRequest {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a parse: only our own annotationStream is at the other end
+  return data as AnnotateRequest;
+}
