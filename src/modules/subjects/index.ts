@@ -40,7 +40,8 @@ export type { OtherIdentifier } from "./identifier.rules.ts";
 export { isTelling } from "./telling-identifier.ts";
 export { compareNames, type NameComparison, type NameReason } from "./match-name.rules.ts";
 export { nameHistory, namesValidOn, type NameSpan, type PublicName } from "./name-history.rules.ts";
-export { foldDocumentNumber, foldName, isPersonalTradeName } from "./name.rules.ts";
+export { foldDocumentNumber, foldName } from "./name.rules.ts";
+export { isPersonalTradeName } from "./personal-trade-name.rules.ts";
 export { splitName, type NameParts } from "./name-parts.rules.ts";
 export {
   insertNames,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foldDocumentNumber, foldName, foldWhole, isPersonalTradeName } from "./name.rules.ts";
+import { foldDocumentNumber, foldName, foldWhole } from "./name.rules.ts";
+import { isPersonalTradeName } from "./personal-trade-name.rules.ts";
 
 describe("names", () => {
   test("fold to one form whatever the brackets, width and spaces", () => {
@@ -26,7 +27,13 @@ describe("names", () => {
   test("of sole traders that are a person's own are not for search", () => {
     expect(isPersonalTradeName("个体工商户（张示例）", "张示例")).toBe(true);
     expect(isPersonalTradeName("张示例", "张示例")).toBe(true);
+    expect(isPersonalTradeName("司马示例戊（个体工商户）", "司马示例戊")).toBe(true);
+    expect(isPersonalTradeName("司马示例戊（个体工商户）", null)).toBe(true);
+    expect(isPersonalTradeName("个体户示例庚辛", "示例庚辛")).toBe(true);
+    expect(isPersonalTradeName("诸葛示例己", "诸葛示例己（经营者）")).toBe(true);
     expect(isPersonalTradeName("西塞山区示例便利店", "张示例")).toBe(false);
+    expect(isPersonalTradeName("黄石示例便利店（个体工商户）", "张示例（经营者）")).toBe(false);
+    expect(isPersonalTradeName("示例小吃店（个体工商户）", null)).toBe(false);
   });
   test("of documents fold whatever the brackets", () => {
     expect(foldDocumentNumber("黄环罚〔2017〕4号")).toBe(foldDocumentNumber("黄环罚[2017] 4号"));

@@ -2,7 +2,6 @@
 import characters from "../../../data/characters.json" with { type: "json" };
 
 const NOISE = /[\s()（）[\]【】〔〕「」『』<>《》"'“”‘’·•.,，、。\-—_/\\]/gu;
-const PERSONAL_TRADE_NAME = /^个体工商户/u;
 
 /** Marks in the table of folded characters: not looked at yet; nothing is left of it; it can only be folded in its text. */
 const [UNSEEN, DROPPED, IN_CONTEXT] = [0, 1, 2];
@@ -53,13 +52,4 @@ export function foldDocumentNumber(number: string): string {
     .normalize("NFKC")
     .toUpperCase()
     .replaceAll(/[\s[\]()【】〔〕﹝﹞<>《》]/gu, "");
-}
-
-/**
- * Whether a sole trader's trade name is a person's own name: then it is found by code only (mission: a person is not
- * searchable by name). True without a shop name (个体工商户…) and where the name is the operator's.
- */
-export function isPersonalTradeName(name: string, operator: string | null): boolean {
-  const folded = foldName(name);
-  return PERSONAL_TRADE_NAME.test(folded) || (operator !== null && foldName(operator) === folded) || folded.length <= 3;
 }
