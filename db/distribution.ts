@@ -11,6 +11,8 @@ export const DISTRIBUTION = {
   subjects: { distributedBy: "subject_id" },
   subject_identifiers: { distributedBy: "value" },
   subject_names: { distributedBy: "subject_id" },
+  subject_redirects: { distributedBy: "subject_id" },
+  judgements: "reference",
   subject_search: { distributedBy: "subject_id" },
   record_keys: { distributedBy: "natural_key" },
   records: { distributedBy: "subject_id" },

@@ -13,6 +13,35 @@ GRANT EXECUTE ON FUNCTION city_today() TO mingxin_app;
 GRANT EXECUTE ON FUNCTION city_today() TO mingxin_eraser;
 GRANT EXECUTE ON FUNCTION city_today() TO mingxin_public_read;
 
+CREATE OR REPLACE FUNCTION mingxin.guard_record_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' AND OLD.state = 'active' AND NEW.state = 'withdrawn' THEN
+    IF EXISTS (SELECT FROM record_versions v WHERE v.subject_id = NEW.subject_id AND v.record_id = NEW.record_id
+      AND v.version = NEW.head_version AND v.cause = 'withdrawal') THEN RETURN NEW; END IF;
+    RAISE EXCEPTION 'record %: withdrawn only by a version that says so', NEW.record_id USING ERRCODE = 'MX002';
+  END IF;
+  IF TG_OP = 'UPDATE' AND OLD.state <> 'rehomed' AND NEW.state <> 'rehomed' THEN
+    RAISE EXCEPTION 'record %: what is % does not become % again', NEW.record_id, OLD.state, NEW.state USING ERRCODE = 'MX002';
+  END IF;
+  IF NOT EXISTS (SELECT FROM record_versions v JOIN judgements j ON j.judgement_id = v.judgement_id
+    WHERE v.subject_id = NEW.subject_id AND v.record_id = NEW.record_id AND v.version = NEW.head_version
+      AND v.cause = 'rehoming' AND v.retired = (NEW.state = 'rehomed')
+      AND NOT EXISTS (SELECT FROM record_versions later WHERE later.subject_id = v.subject_id
+        AND later.record_id = v.record_id AND later.version > v.version)) THEN
+    RAISE EXCEPTION 'record %: only a judgement moves a record to or from a subject', NEW.record_id USING ERRCODE = 'MX002';
+  END IF;
+  IF NEW.state = 'active' AND EXISTS (SELECT FROM records r JOIN record_versions v ON v.subject_id = r.subject_id AND v.record_id = r.record_id
+    WHERE r.record_id = NEW.record_id AND v.cause = 'withdrawal') THEN
+    RAISE EXCEPTION 'record %: what was withdrawn stays withdrawn wherever it is moved', NEW.record_id USING ERRCODE = 'MX002';
+  END IF;
+  RETURN NEW;
+END $function$;
+COMMENT ON FUNCTION guard_record_state() IS 'A withdrawn record never becomes active; rehomed and back only with a version that names its judgement (plain servers; Citus has no triggers).';
+GRANT EXECUTE ON FUNCTION guard_record_state() TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION mingxin.in_scope()
  RETURNS boolean
  LANGUAGE sql
@@ -207,6 +236,39 @@ COMMENT ON TABLE idempotency_keys IS 'Answers to repeated POST requests: same ke
 COMMENT ON COLUMN idempotency_keys.answer IS 'What the first request made or changed: a batch, a record.';
 GRANT INSERT, SELECT ON idempotency_keys TO mingxin_app;
 
+CREATE TABLE judgements (
+  judgement_id uuid NOT NULL,
+  kind text NOT NULL,
+  claim bytea,
+  natural_key bytea,
+  subject_id uuid,
+  other_subject uuid,
+  decided_by text NOT NULL,
+  reason text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  undoes uuid,
+  detail jsonb NOT NULL,
+  CONSTRAINT judgements_pkey PRIMARY KEY (judgement_id),
+  CONSTRAINT judgements_claimed CHECK ((((kind <> ALL (ARRAY['attach'::text, 'not-same'::text, 'new-subject'::text])) OR ((claim IS NOT NULL) AND (subject_id IS NOT NULL))) IS TRUE)),
+  CONSTRAINT judgements_kind_known CHECK (((kind = ANY (ARRAY['attach'::text, 'not-same'::text, 'new-subject'::text, 'merge'::text, 'split'::text, 'undo'::text])) IS TRUE)),
+  CONSTRAINT judgements_moved CHECK ((((kind <> ALL (ARRAY['merge'::text, 'split'::text])) OR ((subject_id IS NOT NULL) AND (other_subject IS NOT NULL))) IS TRUE)),
+  CONSTRAINT judgements_reasoned CHECK (((char_length(reason) >= 2) IS TRUE)),
+  CONSTRAINT judgements_undo CHECK ((((kind = 'undo'::text) = (undoes IS NOT NULL)) IS TRUE))
+);
+CREATE INDEX judgements_claim ON mingxin.judgements USING btree (claim) WHERE (claim IS NOT NULL);
+CREATE UNIQUE INDEX judgements_undone_once ON mingxin.judgements USING btree (undoes) WHERE (undoes IS NOT NULL);
+CREATE TRIGGER judgements_append_only BEFORE DELETE OR UPDATE ON judgements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER judgements_no_truncate BEFORE TRUNCATE ON judgements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE judgements ENABLE ROW LEVEL SECURITY;
+CREATE POLICY judgements_scope ON judgements TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE judgements IS 'Append-only. What somebody decided about whose a row or record is; taken back only by a further judgement.';
+COMMENT ON COLUMN judgements.claim IS 'SHA-256 over the canonical JSON of a row''s identifiers and folded name; later rows with the same claim follow.';
+COMMENT ON COLUMN judgements.natural_key IS 'The waiting row that was judged.';
+COMMENT ON COLUMN judgements.subject_id IS 'To whom it goes: subject of an attachment, result of a merge, receiver of a split.';
+COMMENT ON COLUMN judgements.other_subject IS 'From whom it goes: the merged or split subject.';
+COMMENT ON COLUMN judgements.detail IS 'What was moved, so that undoing moves exactly that back: ids and identifiers of organisations, no contents.';
+GRANT INSERT, SELECT ON judgements TO mingxin_app;
+
 CREATE TABLE migrations (
   number integer NOT NULL,
   name text NOT NULL,
@@ -286,7 +348,7 @@ COMMENT ON COLUMN publications.due_on IS 'Last day of the publication term, or n
 COMMENT ON COLUMN publications.window_name IS 'Window of data/rules/publicity-windows.json, whose editions stand in window_periods; null where the record is not for the public.';
 COMMENT ON COLUMN publications.declared_end IS 'Last day in public as its source gave it: may shorten, never lengthen.';
 COMMENT ON COLUMN publications.last_day IS 'Last day in public by window_periods and declared_end: the earliest end that any edition sets that counts, each not before its own first day. Editions to come are in it, so no date passes it by; counted anew in the transaction that brings an edition. infinity is no end, null where the window is unknown or the class undecided.';
-COMMENT ON COLUMN publications.hold IS 'Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public.';
+COMMENT ON COLUMN publications.hold IS 'Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; rehomed where the record went to another subject, whose publication counts.';
 COMMENT ON COLUMN publications.masked IS 'Fields as the public sees them, where numbers of persons were masked; null when none was. Every public read lays it over the content.';
 GRANT INSERT, SELECT, UPDATE (decision_date, declared_end, due_missing, due_on, first_public_at, hold, last_day, masked, public_from, severity, severity_origin, window_name) ON publications TO mingxin_app;
 
@@ -297,7 +359,7 @@ CREATE TABLE record_keys (
   CONSTRAINT record_keys_pkey PRIMARY KEY (natural_key)
 );
 COMMENT ON TABLE record_keys IS 'Natural key (SHA-256 over item, source body and key fields) to record; makes every intake idempotent.';
-GRANT INSERT, SELECT ON record_keys TO mingxin_app;
+GRANT INSERT, SELECT, UPDATE (subject_id) ON record_keys TO mingxin_app;
 
 CREATE TABLE record_versions (
   subject_id uuid NOT NULL,
@@ -313,12 +375,18 @@ CREATE TABLE record_versions (
   commitment bytea NOT NULL,
   batch_id uuid,
   row_number integer,
+  judgement_id uuid,
+  retired boolean NOT NULL DEFAULT false,
+  linked_subject uuid,
   CONSTRAINT record_versions_pkey PRIMARY KEY (subject_id, record_id, version),
   CONSTRAINT record_versions_cause_known CHECK (((cause = ANY (ARRAY['first'::text, 'correction'::text, 'withdrawal'::text, 'rehoming'::text])) IS TRUE)),
   CONSTRAINT record_versions_commitment_size CHECK (((octet_length(commitment) = 32) IS TRUE)),
   CONSTRAINT record_versions_first CHECK ((((version = 1) = (cause = 'first'::text)) IS TRUE)),
-  CONSTRAINT record_versions_provenance CHECK ((((cause = ANY (ARRAY['withdrawal'::text, 'rehoming'::text])) OR ((batch_id IS NOT NULL) AND (row_number IS NOT NULL))) IS TRUE))
+  CONSTRAINT record_versions_provenance CHECK ((((cause = ANY (ARRAY['withdrawal'::text, 'rehoming'::text])) OR ((batch_id IS NOT NULL) AND (row_number IS NOT NULL))) IS TRUE)),
+  CONSTRAINT record_versions_rehomed_by_judgement CHECK ((((cause <> 'rehoming'::text) OR (judgement_id IS NOT NULL)) IS TRUE)),
+  CONSTRAINT record_versions_retired CHECK ((((NOT retired) OR (cause = 'rehoming'::text)) IS TRUE))
 );
+CREATE INDEX record_versions_judgement ON mingxin.record_versions USING btree (judgement_id) WHERE (judgement_id IS NOT NULL);
 CREATE TRIGGER record_versions_append_only BEFORE DELETE OR UPDATE ON record_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER record_versions_no_truncate BEFORE TRUNCATE ON record_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE record_versions ENABLE ROW LEVEL SECURITY;
@@ -327,6 +395,9 @@ COMMENT ON TABLE record_versions IS 'Append-only. What was known of a record fro
 COMMENT ON COLUMN record_versions.known_from IS 'Moment at which the merging transaction began; a batch''s versions count for as-of reads from its finished_at.';
 COMMENT ON COLUMN record_versions.changed_fields IS 'Keys of the fields that differ from the version before; told to the public without the contents.';
 COMMENT ON COLUMN record_versions.commitment IS 'SHA-256(salt || RFC 8785 canonical JSON of the envelope); the entry of the transparency log.';
+COMMENT ON COLUMN record_versions.judgement_id IS 'The judgement by which a person filed or moved it; null where a machine filed it.';
+COMMENT ON COLUMN record_versions.retired IS 'The record leaves this subject with this version.';
+COMMENT ON COLUMN record_versions.linked_subject IS 'Of a rehoming: the subject to which it went, or from which it came; null where the row waits again.';
 GRANT INSERT, SELECT ON record_versions TO mingxin_app;
 
 CREATE TABLE records (
@@ -351,6 +422,8 @@ CREATE TABLE records (
 CREATE INDEX records_document ON mingxin.records USING btree (document_folded);
 CREATE INDEX records_item_decided ON mingxin.records USING btree (item, decision_date DESC, record_id DESC);
 CREATE INDEX records_record_id ON mingxin.records USING btree (record_id);
+CREATE TRIGGER records_arrival BEFORE INSERT ON records FOR EACH ROW WHEN (new.head_version > 1) EXECUTE FUNCTION guard_record_state();
+CREATE TRIGGER records_state BEFORE UPDATE ON records FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state) EXECUTE FUNCTION guard_record_state();
 ALTER TABLE records ENABLE ROW LEVEL SECURITY;
 CREATE POLICY records_scope ON records TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
 COMMENT ON TABLE records IS 'One decision in its subject''s archive; points at its newest version.';
@@ -362,25 +435,54 @@ CREATE TABLE subject_identifiers (
   value text NOT NULL,
   scheme text NOT NULL,
   subject_id uuid NOT NULL,
+  origin_subject uuid NOT NULL,
   batch_id uuid NOT NULL,
-  CONSTRAINT subject_identifiers_pkey PRIMARY KEY (value, scheme)
+  CONSTRAINT subject_identifiers_pkey PRIMARY KEY (value, scheme, subject_id)
 );
-COMMENT ON TABLE subject_identifiers IS 'Identifier to subject; distributed by its value, so that a look-up touches one shard.';
-GRANT INSERT, SELECT ON subject_identifiers TO mingxin_app;
+CREATE UNIQUE INDEX subject_identifiers_one_per_code ON mingxin.subject_identifiers USING btree (value) WHERE (scheme = 'uscc'::text);
+CREATE INDEX subject_identifiers_subject ON mingxin.subject_identifiers USING btree (subject_id);
+COMMENT ON TABLE subject_identifiers IS 'Identifier to subject; distributed by its value, so that a look-up touches one shard. A credit code leads to one subject; an older number may have been given to several, and then leads nowhere by itself.';
+COMMENT ON COLUMN subject_identifiers.scheme IS 'uscc; organisation-code (positions 9 to 17 of the credit code); registration-number and other numbers that rows with a valid code reported beside it.';
+COMMENT ON COLUMN subject_identifiers.origin_subject IS 'The subject that it came in for; a merge or split changes only subject_id.';
+GRANT INSERT, SELECT, UPDATE (subject_id) ON subject_identifiers TO mingxin_app;
 
 CREATE TABLE subject_names (
   subject_id uuid NOT NULL,
   folded text NOT NULL,
+  via uuid NOT NULL,
   name text NOT NULL,
+  searchable boolean NOT NULL,
   valid_from date NOT NULL,
+  registered_from date,
+  retracted_at timestamp with time zone,
   batch_id uuid NOT NULL,
-  CONSTRAINT subject_names_pkey PRIMARY KEY (subject_id, folded)
+  CONSTRAINT subject_names_pkey PRIMARY KEY (subject_id, folded, via)
 );
 ALTER TABLE subject_names ENABLE ROW LEVEL SECURITY;
 CREATE POLICY subject_names_scope ON subject_names TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
-COMMENT ON TABLE subject_names IS 'Every name under which a subject was reported, with the earliest decision date that carries it.';
+COMMENT ON TABLE subject_names IS 'Every name under which a subject was registered or reported, in time.';
 COMMENT ON COLUMN subject_names.folded IS 'Name folded for comparison: NFKC, upper case, without brackets and spaces.';
-GRANT INSERT, SELECT ON subject_names TO mingxin_app;
+COMMENT ON COLUMN subject_names.via IS 'The subject itself, or the one whose merge brought the name along.';
+COMMENT ON COLUMN subject_names.valid_from IS 'Earliest day that carries the name: approval of the registration or day of a decision.';
+COMMENT ON COLUMN subject_names.registered_from IS 'Latest approval day of a registration under this name; null where only reports of others carry it. The newest is the current name.';
+COMMENT ON COLUMN subject_names.retracted_at IS 'The name was a mistake and is corrected, or went elsewhere: it is shown and found nowhere.';
+GRANT INSERT, SELECT, UPDATE (registered_from, retracted_at, valid_from) ON subject_names TO mingxin_app;
+
+CREATE TABLE subject_redirects (
+  subject_id uuid NOT NULL,
+  judgement_id uuid NOT NULL,
+  into_subject uuid NOT NULL,
+  since timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT subject_redirects_pkey PRIMARY KEY (subject_id, judgement_id),
+  CONSTRAINT subject_redirects_not_itself CHECK (((subject_id <> into_subject) IS TRUE))
+);
+CREATE INDEX subject_redirects_into ON mingxin.subject_redirects USING btree (into_subject) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX subject_redirects_one ON mingxin.subject_redirects USING btree (subject_id) WHERE (ended_at IS NULL);
+ALTER TABLE subject_redirects ENABLE ROW LEVEL SECURITY;
+CREATE POLICY subject_redirects_scope ON subject_redirects TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE subject_redirects IS 'Merged subject to the one that it turned out to be; its pages answer 308. Ended where the merge was undone.';
+GRANT INSERT, SELECT, UPDATE (ended_at) ON subject_redirects TO mingxin_app;
 
 CREATE TABLE subject_search (
   subject_id uuid NOT NULL,
@@ -398,6 +500,7 @@ CREATE TABLE subject_search (
 CREATE INDEX subject_search_core ON mingxin.subject_search USING btree (core) WHERE searchable;
 CREATE INDEX subject_search_folded ON mingxin.subject_search USING btree (folded) WHERE searchable;
 CREATE INDEX subject_search_grams ON mingxin.subject_search USING gin (grams) WHERE searchable;
+CREATE INDEX subject_search_hidden ON mingxin.subject_search USING btree (folded) WHERE (NOT searchable);
 CREATE INDEX subject_search_pinyin ON mingxin.subject_search USING btree (pinyin) WHERE searchable;
 CREATE INDEX subject_search_uscc ON mingxin.subject_search USING btree (uscc);
 COMMENT ON TABLE subject_search IS 'Public names for search, without row-level security (array indexes are not used under it); never a person.';
@@ -463,15 +566,21 @@ CREATE TABLE waiting_rows (
   received_at timestamp with time zone NOT NULL,
   settled_at timestamp with time zone,
   settled_by uuid,
+  claim bytea,
+  subject_id uuid,
   CONSTRAINT waiting_rows_pkey PRIMARY KEY (natural_key),
   CONSTRAINT waiting_rows_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions(item, edition)
 );
+CREATE INDEX waiting_rows_claim ON mingxin.waiting_rows USING btree (claim) WHERE ((claim IS NOT NULL) AND (settled_at IS NULL));
 CREATE INDEX waiting_rows_reason ON mingxin.waiting_rows USING btree (reason, received_at);
+CREATE INDEX waiting_rows_subject ON mingxin.waiting_rows USING btree (subject_id) WHERE ((subject_id IS NOT NULL) AND (settled_at IS NULL));
 ALTER TABLE waiting_rows ENABLE ROW LEVEL SECURITY;
 CREATE POLICY waiting_rows_scope ON waiting_rows TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
 COMMENT ON TABLE waiting_rows IS 'Rows that no machine may file: doubtful subjects, and rows on natural persons. Contents are sealed.';
 COMMENT ON COLUMN waiting_rows.sealed IS 'The row''s values, AES-256-GCM under the keyring of the installation.';
 COMMENT ON COLUMN waiting_rows.settled_by IS 'Batch or judgement that filed the row after all; a settled row waits no more and is kept.';
+COMMENT ON COLUMN waiting_rows.claim IS 'SHA-256 over the row''s identifiers and folded name, by which a judgement finds its likes; null for natural persons.';
+COMMENT ON COLUMN waiting_rows.subject_id IS 'The subject that the row''s code leads to, where the name contradicts it.';
 GRANT INSERT, SELECT, UPDATE ON waiting_rows TO mingxin_app;
 
 CREATE TABLE window_periods (
@@ -512,6 +621,14 @@ CREATE VIEW register.bodies AS
 COMMENT ON VIEW register.bodies IS 'Bodies of government and other sources.';
 GRANT SELECT ON register.bodies TO mingxin_public_read;
 
+CREATE VIEW register.codes AS
+ SELECT value AS uscc,
+    subject_id
+   FROM subject_identifiers i
+  WHERE scheme = 'uscc'::text;
+COMMENT ON VIEW register.codes IS 'Credit code to organisation, those of merged ones as well.';
+GRANT SELECT ON register.codes TO mingxin_public_read;
+
 CREATE VIEW register.gone_records AS
  SELECT r.record_id,
         CASE
@@ -534,7 +651,9 @@ CREATE VIEW register.gone_records AS
    FROM records r
      JOIN publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
      JOIN record_versions v ON v.subject_id = r.subject_id AND v.record_id = r.record_id AND v.version = r.head_version
-  WHERE p.first_public_at IS NOT NULL AND (r.state <> 'active'::text OR NOT (EXISTS ( SELECT
+  WHERE p.first_public_at IS NOT NULL AND NOT (r.state = 'rehomed'::text AND (EXISTS ( SELECT
+           FROM records h
+          WHERE h.record_id = r.record_id AND (h.state <> 'rehomed'::text OR h.head_version > r.head_version)))) AND (r.state <> 'active'::text OR NOT (EXISTS ( SELECT
            FROM open_publications o
           WHERE o.subject_id = r.subject_id AND o.record_id = r.record_id)));
 COMMENT ON VIEW register.gone_records IS 'Records that were public once and are not any more: reason class, day and the stated reason of a withdrawal, nothing else.';
@@ -542,10 +661,13 @@ GRANT SELECT ON register.gone_records TO mingxin_public_read;
 
 CREATE VIEW register.names AS
  SELECT subject_id,
+    folded,
     name,
-    valid_from
-   FROM subject_names n;
-COMMENT ON VIEW register.names IS 'Names of an organisation in time.';
+    valid_from,
+    registered_from
+   FROM subject_names n
+  WHERE retracted_at IS NULL;
+COMMENT ON VIEW register.names IS 'Names of an organisation in time, without those that were corrected.';
 GRANT SELECT ON register.names TO mingxin_public_read;
 
 CREATE VIEW register.record_changes AS
@@ -557,7 +679,8 @@ CREATE VIEW register.record_changes AS
     v.changed_fields
    FROM records r
      JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
-     JOIN record_versions v ON v.subject_id = r.subject_id AND v.record_id = r.record_id
+     JOIN records h ON h.record_id = r.record_id
+     JOIN record_versions v ON v.subject_id = h.subject_id AND v.record_id = h.record_id AND NOT v.retired
   WHERE r.state = 'active'::text;
 COMMENT ON VIEW register.record_changes IS 'That, when and why class a public record changed, and in which fields; never the former content.';
 GRANT SELECT ON register.record_changes TO mingxin_public_read;
@@ -635,6 +758,14 @@ CREATE VIEW register.records AS
 COMMENT ON VIEW register.records IS 'Records that are public today, with their public fields only; ended ones fall out by date arithmetic.';
 GRANT SELECT ON register.records TO mingxin_public_read;
 
+CREATE VIEW register.redirects AS
+ SELECT subject_id,
+    into_subject
+   FROM subject_redirects r
+  WHERE ended_at IS NULL;
+COMMENT ON VIEW register.redirects IS 'Merged organisation to the one that it turned out to be.';
+GRANT SELECT ON register.redirects TO mingxin_public_read;
+
 CREATE VIEW register.subjects AS
  SELECT subject_id,
     folded,
@@ -651,13 +782,14 @@ CREATE VIEW register.subjects AS
                      JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
                   WHERE r.subject_id = s.subject_id AND r.state = 'active'::text
                  LIMIT 10) shown) AS activity,
-    ( SELECT n.name
+    ( SELECT (array_agg(n.name ORDER BY n.valid_from, (n.name COLLATE "C")))[1] AS array_agg
            FROM subject_names n
-          WHERE n.subject_id = s.subject_id
-          ORDER BY n.valid_from DESC, n.name
+          WHERE n.subject_id = s.subject_id AND n.retracted_at IS NULL
+          GROUP BY n.folded
+          ORDER BY (max(n.registered_from)) DESC NULLS LAST, (min(n.valid_from)) DESC, (n.folded COLLATE "C")
          LIMIT 1) AS current_name
    FROM subject_search s;
-COMMENT ON VIEW register.subjects IS 'Names of organisations for search. Two columns cost only whoever asks for them: activity, public records counted up to ten, and current_name.';
+COMMENT ON VIEW register.subjects IS 'Names of organisations for search. Two columns cost only whoever asks for them: activity, public records counted up to ten, and current_name, the newest registration or else the latest report.';
 GRANT SELECT ON register.subjects TO mingxin_public_read;
 
 CREATE VIEW register.timeliness AS
@@ -678,7 +810,7 @@ CREATE VIEW register.timeliness AS
     encode(sha256(convert_to(p.record_id::text, 'UTF8'::name)), 'hex'::text) AS place
    FROM publications p
      JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
-  WHERE r.state = 'active'::text AND (p.first_public_at IS NOT NULL OR p.hold IS NULL OR (p.hold = ANY (ARRAY['severity-unconfirmed'::text, 'severity-undecided'::text])));
+  WHERE r.state = 'active'::text AND p.hold IS DISTINCT FROM 'rehomed'::text AND (p.first_public_at IS NOT NULL OR p.hold IS NULL OR (p.hold = ANY (ARRAY['severity-unconfirmed'::text, 'severity-undecided'::text])));
 COMMENT ON VIEW register.timeliness IS 'The decisions behind the figures of timeliness: dates, no content, no subject; the record only where it is public today. What lawfully is not published, and what was withdrawn, is counted and not listed.';
 COMMENT ON COLUMN register.timeliness.place IS 'Place in a list of decisions of one day; leads to no record.';
 GRANT SELECT ON register.timeliness TO mingxin_public_read;
@@ -709,7 +841,7 @@ CREATE VIEW register.timeliness_counts AS
                     WHEN p.first_public_at IS NULL THEN p.hold
                     ELSE NULL::text
                 END AS hold) j
-  WHERE r.state <> 'rehomed'::text
+  WHERE r.state <> 'rehomed'::text AND p.hold IS DISTINCT FROM 'rehomed'::text
   GROUP BY p.item, p.source_body, (date_trunc('month'::text, p.decision_date::timestamp with time zone)::date), (
         CASE
             WHEN j.hold IS NULL THEN p.due_on

@@ -129,6 +129,26 @@ export interface IdempotencyKeys {
   created_at: string;
 }
 
+/** Append-only. What somebody decided about whose a row or record is; taken back only by a further judgement. */
+export interface Judgements {
+  judgement_id: string;
+  kind: string;
+  /** SHA-256 over the canonical JSON of a row's identifiers and folded name; later rows with the same claim follow. */
+  claim: Buffer | null;
+  /** The waiting row that was judged. */
+  natural_key: Buffer | null;
+  /** To whom it goes: subject of an attachment, result of a merge, receiver of a split. */
+  subject_id: string | null;
+  /** From whom it goes: the merged or split subject. */
+  other_subject: string | null;
+  decided_by: string;
+  reason: string;
+  at: string;
+  undoes: string | null;
+  /** What was moved, so that undoing moves exactly that back: ids and identifiers of organisations, no contents. */
+  detail: unknown;
+}
+
 /** The numbered SQL files that this database has seen. */
 export interface Migrations {
   /** Number of the file, without gaps from 1. */
@@ -186,7 +206,7 @@ export interface Publications {
   public_from: string | null;
   severity: string | null;
   severity_origin: string | null;
-  /** Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public. */
+  /** Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; rehomed where the record went to another subject, whose publication counts. */
   hold: string | null;
   first_public_at: string | null;
   reported_at: string;
@@ -219,6 +239,12 @@ export interface RecordVersions {
   commitment: Buffer;
   batch_id: string | null;
   row_number: number | null;
+  /** The judgement by which a person filed or moved it; null where a machine filed it. */
+  judgement_id: string | null;
+  /** The record leaves this subject with this version. */
+  retired: Generated<boolean>;
+  /** Of a rehoming: the subject to which it went, or from which it came; null where the row waits again. */
+  linked_subject: string | null;
 }
 
 /** One decision in its subject's archive; points at its newest version. */
@@ -241,22 +267,42 @@ export interface Records {
   head_batch: string;
 }
 
-/** Identifier to subject; distributed by its value, so that a look-up touches one shard. */
+/** Identifier to subject; distributed by its value, so that a look-up touches one shard. A credit code leads to one subject; an older number may have been given to several, and then leads nowhere by itself. */
 export interface SubjectIdentifiers {
   value: string;
+  /** uscc; organisation-code (positions 9 to 17 of the credit code); registration-number and other numbers that rows with a valid code reported beside it. */
   scheme: string;
   subject_id: string;
+  /** The subject that it came in for; a merge or split changes only subject_id. */
+  origin_subject: string;
   batch_id: string;
 }
 
-/** Every name under which a subject was reported, with the earliest decision date that carries it. */
+/** Every name under which a subject was registered or reported, in time. */
 export interface SubjectNames {
   subject_id: string;
   /** Name folded for comparison: NFKC, upper case, without brackets and spaces. */
   folded: string;
+  /** The subject itself, or the one whose merge brought the name along. */
+  via: string;
   name: string;
+  searchable: boolean;
+  /** Earliest day that carries the name: approval of the registration or day of a decision. */
   valid_from: string;
+  /** Latest approval day of a registration under this name; null where only reports of others carry it. The newest is the current name. */
+  registered_from: string | null;
+  /** The name was a mistake and is corrected, or went elsewhere: it is shown and found nowhere. */
+  retracted_at: string | null;
   batch_id: string;
+}
+
+/** Merged subject to the one that it turned out to be; its pages answer 308. Ended where the merge was undone. */
+export interface SubjectRedirects {
+  subject_id: string;
+  judgement_id: string;
+  into_subject: string;
+  since: string;
+  ended_at: string | null;
 }
 
 /** Public names for search, without row-level security (array indexes are not used under it); never a person. */
@@ -320,6 +366,10 @@ export interface WaitingRows {
   settled_at: string | null;
   /** Batch or judgement that filed the row after all; a settled row waits no more and is kept. */
   settled_by: string | null;
+  /** SHA-256 over the row's identifiers and folded name, by which a judgement finds its likes; null for natural persons. */
+  claim: Buffer | null;
+  /** The subject that the row's code leads to, where the name contradicts it. */
+  subject_id: string | null;
 }
 
 /** The editions of data/rules/publicity-windows.json by class, written by the owner at start; the public views end publicity by them. Append-only but for an open end. */
@@ -352,6 +402,12 @@ export interface RegisterBodies {
   successor: string | null;
 }
 
+/** Credit code to organisation, those of merged ones as well. */
+export interface RegisterCodes {
+  uscc: string | null;
+  subject_id: string;
+}
+
 /** Records that were public once and are not any more: reason class, day and the stated reason of a withdrawal, nothing else. */
 export interface RegisterGoneRecords {
   record_id: string | null;
@@ -360,11 +416,13 @@ export interface RegisterGoneRecords {
   stated_reason: string | null;
 }
 
-/** Names of an organisation in time. */
+/** Names of an organisation in time, without those that were corrected. */
 export interface RegisterNames {
   subject_id: string;
+  folded: string;
   name: string;
   valid_from: string;
+  registered_from: string | null;
 }
 
 /** That, when and why class a public record changed, and in which fields; never the former content. */
@@ -420,7 +478,13 @@ export interface RegisterRecords {
   content: unknown;
 }
 
-/** Names of organisations for search. Two columns cost only whoever asks for them: activity, public records counted up to ten, and current_name. */
+/** Merged organisation to the one that it turned out to be. */
+export interface RegisterRedirects {
+  subject_id: string;
+  into_subject: string;
+}
+
+/** Names of organisations for search. Two columns cost only whoever asks for them: activity, public records counted up to ten, and current_name, the newest registration or else the latest report. */
 export interface RegisterSubjects {
   subject_id: string | null;
   folded: string;
@@ -471,6 +535,7 @@ export interface DB {
   calendar_years: CalendarYears;
   catalogue_editions: CatalogueEditions;
   idempotency_keys: IdempotencyKeys;
+  judgements: Judgements;
   migrations: Migrations;
   oldest_open: OldestOpen;
   open_publications: OpenPublications;
@@ -480,6 +545,7 @@ export interface DB {
   records: Records;
   subject_identifiers: SubjectIdentifiers;
   subject_names: SubjectNames;
+  subject_redirects: SubjectRedirects;
   subject_search: SubjectSearch;
   subjects: Subjects;
   terms: Terms;
@@ -487,11 +553,13 @@ export interface DB {
   waiting_rows: WaitingRows;
   window_periods: WindowPeriods;
   "register.bodies": RegisterBodies;
+  "register.codes": RegisterCodes;
   "register.gone_records": RegisterGoneRecords;
   "register.names": RegisterNames;
   "register.record_changes": RegisterRecordChanges;
   "register.record_list": RegisterRecordList;
   "register.records": RegisterRecords;
+  "register.redirects": RegisterRedirects;
   "register.subjects": RegisterSubjects;
   "register.timeliness": RegisterTimeliness;
   "register.timeliness_counts": RegisterTimelinessCounts;

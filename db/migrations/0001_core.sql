@@ -112,21 +112,75 @@ CREATE TABLE subject_identifiers (
   value text NOT NULL,
   scheme text NOT NULL,
   subject_id uuid NOT NULL,
+  origin_subject uuid NOT NULL,
   batch_id uuid NOT NULL,
-  CONSTRAINT subject_identifiers_pkey PRIMARY KEY (value, scheme)
+  CONSTRAINT subject_identifiers_pkey PRIMARY KEY (value, scheme, subject_id)
 );
-COMMENT ON TABLE subject_identifiers IS 'Identifier to subject; distributed by its value, so that a look-up touches one shard.';
+CREATE UNIQUE INDEX subject_identifiers_one_per_code ON subject_identifiers (value) WHERE scheme = 'uscc';
+CREATE INDEX subject_identifiers_subject ON subject_identifiers (subject_id);
+COMMENT ON TABLE subject_identifiers IS 'Identifier to subject; distributed by its value, so that a look-up touches one shard. A credit code leads to one subject; an older number may have been given to several, and then leads nowhere by itself.';
+COMMENT ON COLUMN subject_identifiers.scheme IS 'uscc; organisation-code (positions 9 to 17 of the credit code); registration-number and other numbers that rows with a valid code reported beside it.';
+COMMENT ON COLUMN subject_identifiers.origin_subject IS 'The subject that it came in for; a merge or split changes only subject_id.';
 
 CREATE TABLE subject_names (
   subject_id uuid NOT NULL,
   folded text NOT NULL,
+  via uuid NOT NULL,
   name text NOT NULL,
+  searchable boolean NOT NULL,
   valid_from date NOT NULL,
+  registered_from date,
+  retracted_at timestamptz,
   batch_id uuid NOT NULL,
-  CONSTRAINT subject_names_pkey PRIMARY KEY (subject_id, folded)
+  CONSTRAINT subject_names_pkey PRIMARY KEY (subject_id, folded, via)
 );
-COMMENT ON TABLE subject_names IS 'Every name under which a subject was reported, with the earliest decision date that carries it.';
+COMMENT ON TABLE subject_names IS 'Every name under which a subject was registered or reported, in time.';
+COMMENT ON COLUMN subject_names.via IS 'The subject itself, or the one whose merge brought the name along.';
+COMMENT ON COLUMN subject_names.valid_from IS 'Earliest day that carries the name: approval of the registration or day of a decision.';
+COMMENT ON COLUMN subject_names.registered_from IS 'Latest approval day of a registration under this name; null where only reports of others carry it. The newest is the current name.';
+COMMENT ON COLUMN subject_names.retracted_at IS 'The name was a mistake and is corrected, or went elsewhere: it is shown and found nowhere.';
 COMMENT ON COLUMN subject_names.folded IS 'Name folded for comparison: NFKC, upper case, without brackets and spaces.';
+
+CREATE TABLE subject_redirects (
+  subject_id uuid NOT NULL,
+  judgement_id uuid NOT NULL,
+  into_subject uuid NOT NULL,
+  since timestamptz NOT NULL,
+  ended_at timestamptz,
+  CONSTRAINT subject_redirects_pkey PRIMARY KEY (subject_id, judgement_id),
+  CONSTRAINT subject_redirects_not_itself CHECK ((subject_id <> into_subject) IS TRUE)
+);
+CREATE UNIQUE INDEX subject_redirects_one ON subject_redirects (subject_id) WHERE ended_at IS NULL;
+CREATE INDEX subject_redirects_into ON subject_redirects (into_subject) WHERE ended_at IS NULL;
+COMMENT ON TABLE subject_redirects IS 'Merged subject to the one that it turned out to be; its pages answer 308. Ended where the merge was undone.';
+
+CREATE TABLE judgements (
+  judgement_id uuid NOT NULL,
+  kind text NOT NULL,
+  claim bytea,
+  natural_key bytea,
+  subject_id uuid,
+  other_subject uuid,
+  decided_by text NOT NULL,
+  reason text NOT NULL,
+  at timestamptz NOT NULL,
+  undoes uuid,
+  detail jsonb NOT NULL,
+  CONSTRAINT judgements_pkey PRIMARY KEY (judgement_id),
+  CONSTRAINT judgements_kind_known CHECK ((kind IN ('attach', 'not-same', 'new-subject', 'merge', 'split', 'undo')) IS TRUE),
+  CONSTRAINT judgements_undo CHECK (((kind = 'undo') = (undoes IS NOT NULL)) IS TRUE),
+  CONSTRAINT judgements_claimed CHECK ((kind NOT IN ('attach', 'not-same', 'new-subject') OR (claim IS NOT NULL AND subject_id IS NOT NULL)) IS TRUE),
+  CONSTRAINT judgements_moved CHECK ((kind NOT IN ('merge', 'split') OR (subject_id IS NOT NULL AND other_subject IS NOT NULL)) IS TRUE),
+  CONSTRAINT judgements_reasoned CHECK ((char_length(reason) >= 2) IS TRUE)
+);
+CREATE UNIQUE INDEX judgements_undone_once ON judgements (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX judgements_claim ON judgements (claim) WHERE claim IS NOT NULL;
+COMMENT ON TABLE judgements IS 'Append-only. What somebody decided about whose a row or record is; taken back only by a further judgement.';
+COMMENT ON COLUMN judgements.claim IS 'SHA-256 over the canonical JSON of a row''s identifiers and folded name; later rows with the same claim follow.';
+COMMENT ON COLUMN judgements.natural_key IS 'The waiting row that was judged.';
+COMMENT ON COLUMN judgements.subject_id IS 'To whom it goes: subject of an attachment, result of a merge, receiver of a split.';
+COMMENT ON COLUMN judgements.other_subject IS 'From whom it goes: the merged or split subject.';
+COMMENT ON COLUMN judgements.detail IS 'What was moved, so that undoing moves exactly that back: ids and identifiers of organisations, no contents.';
 
 CREATE TABLE subject_search (
   subject_id uuid NOT NULL,
@@ -143,6 +197,7 @@ CREATE TABLE subject_search (
 );
 CREATE INDEX subject_search_uscc ON subject_search (uscc);
 CREATE INDEX subject_search_folded ON subject_search (folded) WHERE searchable;
+CREATE INDEX subject_search_hidden ON subject_search (folded) WHERE NOT searchable;
 CREATE INDEX subject_search_core ON subject_search (core) WHERE searchable;
 CREATE INDEX subject_search_pinyin ON subject_search (pinyin) WHERE searchable;
 CREATE INDEX subject_search_grams ON subject_search USING gin (grams) WHERE searchable;
@@ -202,15 +257,24 @@ CREATE TABLE record_versions (
   commitment bytea NOT NULL,
   batch_id uuid,
   row_number integer,
+  judgement_id uuid,
+  retired boolean NOT NULL DEFAULT false,
+  linked_subject uuid,
   CONSTRAINT record_versions_pkey PRIMARY KEY (subject_id, record_id, version),
   CONSTRAINT record_versions_cause_known CHECK ((cause IN ('first', 'correction', 'withdrawal', 'rehoming')) IS TRUE),
   CONSTRAINT record_versions_first CHECK (((version = 1) = (cause = 'first')) IS TRUE),
   CONSTRAINT record_versions_commitment_size CHECK ((octet_length(commitment) = 32) IS TRUE),
-  CONSTRAINT record_versions_provenance CHECK ((cause IN ('withdrawal', 'rehoming') OR (batch_id IS NOT NULL AND row_number IS NOT NULL)) IS TRUE)
+  CONSTRAINT record_versions_provenance CHECK ((cause IN ('withdrawal', 'rehoming') OR (batch_id IS NOT NULL AND row_number IS NOT NULL)) IS TRUE),
+  CONSTRAINT record_versions_rehomed_by_judgement CHECK ((cause <> 'rehoming' OR judgement_id IS NOT NULL) IS TRUE),
+  CONSTRAINT record_versions_retired CHECK ((NOT retired OR cause = 'rehoming') IS TRUE)
 );
+CREATE INDEX record_versions_judgement ON record_versions (judgement_id) WHERE judgement_id IS NOT NULL;
 COMMENT ON TABLE record_versions IS 'Append-only. What was known of a record from when on; known until the next version''s known_from.';
 COMMENT ON COLUMN record_versions.known_from IS 'Moment at which the merging transaction began; a batch''s versions count for as-of reads from its finished_at.';
 COMMENT ON COLUMN record_versions.changed_fields IS 'Keys of the fields that differ from the version before; told to the public without the contents.';
+COMMENT ON COLUMN record_versions.judgement_id IS 'The judgement by which a person filed or moved it; null where a machine filed it.';
+COMMENT ON COLUMN record_versions.retired IS 'The record leaves this subject with this version.';
+COMMENT ON COLUMN record_versions.linked_subject IS 'Of a rehoming: the subject to which it went, or from which it came; null where the row waits again.';
 COMMENT ON COLUMN record_versions.commitment IS 'SHA-256(salt || RFC 8785 canonical JSON of the envelope); the entry of the transparency log.';
 
 CREATE TABLE version_contents (
@@ -256,7 +320,7 @@ COMMENT ON COLUMN publications.window_name IS 'Window of data/rules/publicity-wi
 COMMENT ON COLUMN publications.declared_end IS 'Last day in public as its source gave it: may shorten, never lengthen.';
 COMMENT ON COLUMN publications.last_day IS 'Last day in public by window_periods and declared_end: the earliest end that any edition sets that counts, each not before its own first day. Editions to come are in it, so no date passes it by; counted anew in the transaction that brings an edition. infinity is no end, null where the window is unknown or the class undecided.';
 COMMENT ON COLUMN publications.due_on IS 'Last day of the publication term, or null where due_missing names the calendar file that is needed.';
-COMMENT ON COLUMN publications.hold IS 'Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public.';
+COMMENT ON COLUMN publications.hold IS 'Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; rehomed where the record went to another subject, whose publication counts.';
 COMMENT ON COLUMN publications.masked IS 'Fields as the public sees them, where numbers of persons were masked; null when none was. Every public read lays it over the content.';
 
 -- Intake ----------------------------------------------------------------------------------------------------------
@@ -351,12 +415,18 @@ CREATE TABLE waiting_rows (
   received_at timestamptz NOT NULL,
   settled_at timestamptz,
   settled_by uuid,
+  claim bytea,
+  subject_id uuid,
   CONSTRAINT waiting_rows_pkey PRIMARY KEY (natural_key),
   CONSTRAINT waiting_rows_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions (item, edition)
 );
 CREATE INDEX waiting_rows_reason ON waiting_rows (reason, received_at);
+CREATE INDEX waiting_rows_subject ON waiting_rows (subject_id) WHERE subject_id IS NOT NULL AND settled_at IS NULL;
+CREATE INDEX waiting_rows_claim ON waiting_rows (claim) WHERE claim IS NOT NULL AND settled_at IS NULL;
 COMMENT ON TABLE waiting_rows IS 'Rows that no machine may file: doubtful subjects, and rows on natural persons. Contents are sealed.';
 COMMENT ON COLUMN waiting_rows.settled_by IS 'Batch or judgement that filed the row after all; a settled row waits no more and is kept.';
+COMMENT ON COLUMN waiting_rows.claim IS 'SHA-256 over the row''s identifiers and folded name, by which a judgement finds its likes; null for natural persons.';
+COMMENT ON COLUMN waiting_rows.subject_id IS 'The subject that the row''s code leads to, where the name contradicts it.';
 COMMENT ON COLUMN waiting_rows.sealed IS 'The row''s values, AES-256-GCM under the keyring of the installation.';
 
 CREATE TABLE idempotency_keys (
@@ -385,13 +455,50 @@ CREATE TABLE audit_entries (
 CREATE INDEX audit_entries_target ON audit_entries (target, at);
 COMMENT ON TABLE audit_entries IS 'Append-only. Who did or read what, written in the transaction of the act itself.';
 
+-- What a record's state may become ----------------------------------------------------------------------------------
+
+CREATE FUNCTION guard_record_state() RETURNS trigger LANGUAGE plpgsql
+  AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND OLD.state = 'active' AND NEW.state = 'withdrawn' THEN
+    IF EXISTS (SELECT FROM record_versions v WHERE v.subject_id = NEW.subject_id AND v.record_id = NEW.record_id
+      AND v.version = NEW.head_version AND v.cause = 'withdrawal') THEN RETURN NEW; END IF;
+    RAISE EXCEPTION 'record %: withdrawn only by a version that says so', NEW.record_id USING ERRCODE = 'MX002';
+  END IF;
+  IF TG_OP = 'UPDATE' AND OLD.state <> 'rehomed' AND NEW.state <> 'rehomed' THEN
+    RAISE EXCEPTION 'record %: what is % does not become % again', NEW.record_id, OLD.state, NEW.state USING ERRCODE = 'MX002';
+  END IF;
+  IF NOT EXISTS (SELECT FROM record_versions v JOIN judgements j ON j.judgement_id = v.judgement_id
+    WHERE v.subject_id = NEW.subject_id AND v.record_id = NEW.record_id AND v.version = NEW.head_version
+      AND v.cause = 'rehoming' AND v.retired = (NEW.state = 'rehomed')
+      AND NOT EXISTS (SELECT FROM record_versions later WHERE later.subject_id = v.subject_id
+        AND later.record_id = v.record_id AND later.version > v.version)) THEN
+    RAISE EXCEPTION 'record %: only a judgement moves a record to or from a subject', NEW.record_id USING ERRCODE = 'MX002';
+  END IF;
+  IF NEW.state = 'active' AND EXISTS (SELECT FROM records r JOIN record_versions v ON v.subject_id = r.subject_id AND v.record_id = r.record_id
+    WHERE r.record_id = NEW.record_id AND v.cause = 'withdrawal') THEN
+    RAISE EXCEPTION 'record %: what was withdrawn stays withdrawn wherever it is moved', NEW.record_id USING ERRCODE = 'MX002';
+  END IF;
+  RETURN NEW;
+END $$;
+COMMENT ON FUNCTION guard_record_state() IS 'A withdrawn record never becomes active; rehomed and back only with a version that names its judgement (plain servers; Citus has no triggers).';
+
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN RETURN; END IF;
+  CREATE TRIGGER records_state BEFORE UPDATE ON records FOR EACH ROW WHEN (OLD.state IS DISTINCT FROM NEW.state)
+    EXECUTE FUNCTION guard_record_state();
+  CREATE TRIGGER records_arrival BEFORE INSERT ON records FOR EACH ROW WHEN (NEW.head_version > 1)
+    EXECUTE FUNCTION guard_record_state();
+END $$;
+
 -- Append-only, second lock ------------------------------------------------------------------------------------------
 
 DO $$
 DECLARE name text;
 BEGIN
   IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN RETURN; END IF;
-  FOREACH name IN ARRAY ARRAY['record_versions', 'audit_entries', 'batch_findings', 'batch_causes'] LOOP
+  FOREACH name IN ARRAY ARRAY['record_versions', 'audit_entries', 'batch_findings', 'batch_causes', 'judgements'] LOOP
     EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', name || '_append_only', name);
     EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', name || '_no_truncate', name);
   END LOOP;
@@ -411,6 +518,11 @@ GRANT SELECT ON catalogue_editions, window_periods, bodies TO mingxin_app;
 GRANT SELECT, INSERT ON subjects, subject_identifiers, subject_names, record_keys, record_versions, version_contents,
   batch_causes, batch_findings, idempotency_keys TO mingxin_app;
 GRANT SELECT, INSERT, DELETE ON subject_search TO mingxin_app;
+GRANT SELECT, INSERT ON judgements, subject_redirects TO mingxin_app;
+GRANT UPDATE (ended_at) ON subject_redirects TO mingxin_app;
+GRANT UPDATE (valid_from, registered_from, retracted_at) ON subject_names TO mingxin_app;
+GRANT UPDATE (subject_id) ON subject_identifiers TO mingxin_app;
+GRANT UPDATE (subject_id) ON record_keys TO mingxin_app;
 GRANT SELECT, INSERT ON records TO mingxin_app;
 GRANT UPDATE (decision_date, document_number, document_folded, state, ended_on, head_version, head_edition, head_hash, head_batch)
   ON records TO mingxin_app;
@@ -428,7 +540,7 @@ DO $$
 DECLARE name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['subjects', 'subject_names', 'records', 'record_versions', 'version_contents', 'publications',
-    'waiting_rows', 'batches', 'batch_causes', 'batch_findings'] LOOP
+    'waiting_rows', 'batches', 'batch_causes', 'batch_findings', 'judgements', 'subject_redirects'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('CREATE POLICY %I ON %I TO mingxin_app USING ((SELECT in_scope())) WITH CHECK ((SELECT in_scope()))', name || '_scope', name);
   END LOOP;
@@ -490,7 +602,8 @@ CREATE VIEW register.record_changes AS
   SELECT r.subject_id, r.record_id, v.version, v.known_from, v.cause, v.changed_fields
   FROM records r
   JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
-  JOIN record_versions v ON v.subject_id = r.subject_id AND v.record_id = r.record_id
+  JOIN records h ON h.record_id = r.record_id
+  JOIN record_versions v ON v.subject_id = h.subject_id AND v.record_id = h.record_id AND NOT v.retired
   WHERE r.state = 'active';
 COMMENT ON VIEW register.record_changes IS 'That, when and why class a public record changed, and in which fields; never the former content.';
 
@@ -506,8 +619,11 @@ CREATE VIEW register.gone_records AS
   FROM records r
   JOIN publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
   JOIN record_versions v ON v.subject_id = r.subject_id AND v.record_id = r.record_id AND v.version = r.head_version
-  WHERE p.first_public_at IS NOT NULL AND (r.state <> 'active'
-    OR NOT EXISTS (SELECT FROM open_publications o WHERE o.subject_id = r.subject_id AND o.record_id = r.record_id));
+  WHERE p.first_public_at IS NOT NULL
+    AND NOT (r.state = 'rehomed' AND EXISTS (SELECT FROM records h WHERE h.record_id = r.record_id
+      AND (h.state <> 'rehomed' OR h.head_version > r.head_version)))
+    AND (r.state <> 'active'
+      OR NOT EXISTS (SELECT FROM open_publications o WHERE o.subject_id = r.subject_id AND o.record_id = r.record_id));
 COMMENT ON VIEW register.gone_records IS 'Records that were public once and are not any more: reason class, day and the stated reason of a withdrawal, nothing else.';
 
 CREATE VIEW register.subjects AS
@@ -516,13 +632,23 @@ CREATE VIEW register.subjects AS
       SELECT FROM records r JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
       WHERE r.subject_id = s.subject_id AND r.state = 'active'
       LIMIT 10) AS shown) AS activity,
-    (SELECT n.name FROM subject_names n WHERE n.subject_id = s.subject_id ORDER BY n.valid_from DESC, n.name LIMIT 1) AS current_name
+    (SELECT (array_agg(n.name ORDER BY n.valid_from, n.name COLLATE "C"))[1] FROM subject_names n
+      WHERE n.subject_id = s.subject_id AND n.retracted_at IS NULL GROUP BY n.folded
+      ORDER BY max(n.registered_from) DESC NULLS LAST, min(n.valid_from) DESC, n.folded COLLATE "C" LIMIT 1) AS current_name
   FROM subject_search s;
-COMMENT ON VIEW register.subjects IS 'Names of organisations for search. Two columns cost only whoever asks for them: activity, public records counted up to ten, and current_name.';
+COMMENT ON VIEW register.subjects IS 'Names of organisations for search. Two columns cost only whoever asks for them: activity, public records counted up to ten, and current_name, the newest registration or else the latest report.';
 
 CREATE VIEW register.names AS
-  SELECT n.subject_id, n.name, n.valid_from FROM subject_names n;
-COMMENT ON VIEW register.names IS 'Names of an organisation in time.';
+  SELECT n.subject_id, n.folded, n.name, n.valid_from, n.registered_from FROM subject_names n WHERE n.retracted_at IS NULL;
+COMMENT ON VIEW register.names IS 'Names of an organisation in time, without those that were corrected.';
+
+CREATE VIEW register.redirects AS
+  SELECT r.subject_id, r.into_subject FROM subject_redirects r WHERE r.ended_at IS NULL;
+COMMENT ON VIEW register.redirects IS 'Merged organisation to the one that it turned out to be.';
+
+CREATE VIEW register.codes AS
+  SELECT i.value AS uscc, i.subject_id FROM subject_identifiers i WHERE i.scheme = 'uscc';
+COMMENT ON VIEW register.codes IS 'Credit code to organisation, those of merged ones as well.';
 
 CREATE VIEW register.timeliness AS
   SELECT p.item, p.source_body, p.decision_date, p.due_on, p.due_missing, p.reported_at,
@@ -531,7 +657,7 @@ CREATE VIEW register.timeliness AS
     encode(sha256(convert_to(p.record_id::text, 'UTF8')), 'hex') AS place
   FROM publications p
   JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
-  WHERE r.state = 'active' AND (p.first_public_at IS NOT NULL OR p.hold IS NULL OR p.hold IN ('severity-unconfirmed', 'severity-undecided'));
+  WHERE r.state = 'active' AND p.hold IS DISTINCT FROM 'rehomed' AND (p.first_public_at IS NOT NULL OR p.hold IS NULL OR p.hold IN ('severity-unconfirmed', 'severity-undecided'));
 COMMENT ON VIEW register.timeliness IS 'The decisions behind the figures of timeliness: dates, no content, no subject; the record only where it is public today. What lawfully is not published, and what was withdrawn, is counted and not listed.';
 COMMENT ON COLUMN register.timeliness.place IS 'Place in a list of decisions of one day; leads to no record.';
 
@@ -542,7 +668,7 @@ CREATE VIEW register.timeliness_counts AS
   FROM publications p
   JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
   CROSS JOIN LATERAL (SELECT CASE WHEN r.state = 'withdrawn' THEN 'withdrawn' WHEN p.first_public_at IS NULL THEN p.hold END AS hold) j
-  WHERE r.state <> 'rehomed'
+  WHERE r.state <> 'rehomed' AND p.hold IS DISTINCT FROM 'rehomed'
   GROUP BY 1, 2, 3, 4, 5, 6, 7;
 COMMENT ON VIEW register.timeliness_counts IS 'Decisions with the same dates in a month, counted; of those that are not counted as due only the reason and the month.';
 
@@ -551,4 +677,4 @@ COMMENT ON VIEW register.bodies IS 'Bodies of government and other sources.';
 
 GRANT USAGE ON SCHEMA register TO mingxin_public_read, mingxin_app;
 GRANT SELECT ON register.records, register.record_list, register.record_changes, register.gone_records, register.subjects, register.names,
-  register.timeliness, register.timeliness_counts, register.bodies TO mingxin_public_read;
+  register.redirects, register.codes, register.timeliness, register.timeliness_counts, register.bodies TO mingxin_public_read;

@@ -3,7 +3,7 @@ import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { registerCatalogueRoutes } from "#catalogue";
-import { registerIngestRoutes } from "#ingest";
+import { registerIngestRoutes, registerJudgementRoutes } from "#ingest";
 import { registerPublishRoutes, registerTimelinessRoutes } from "#publish";
 import { tagAnswers } from "../platform/http/entity-tag.ts";
 import { passThroughBodies } from "../platform/http/raw-body.ts";
@@ -45,6 +45,7 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       );
       registerCatalogueRoutes(api, runtime.law.catalogue, runtime.clock);
       registerIngestRoutes(api, runtime.ingest, wake);
+      registerJudgementRoutes(api, runtime.judging);
       const register = { ...runtime, catalogue: runtime.law.catalogue };
       registerPublishRoutes(api, register);
       registerTimelinessRoutes(api, register, runtime.law.publication, runtime.law.workdays);

@@ -19,6 +19,7 @@ import {
   SEVERITY_CLASSES,
 } from "#publish";
 import { recordProblem } from "#records";
+import { subjectProblem } from "#subjects";
 import type { ProblemKind } from "../kernel/problem.ts";
 import { httpProblem } from "../platform/http/http.problems.ts";
 import { StartError } from "../platform/start-error.ts";
@@ -63,7 +64,7 @@ export function portalData(runtime: Runtime, sample: { readonly holds: boolean }
   };
 }
 
-const PROBLEMS = [httpProblem, catalogueProblem, recordProblem, ingestProblem, publishProblem];
+const PROBLEMS = [httpProblem, catalogueProblem, recordProblem, subjectProblem, ingestProblem, publishProblem];
 
 function findProblem(code: string): ProblemKind | null {
   const [module, name] = code.split("/");

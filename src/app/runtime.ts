@@ -1,5 +1,11 @@
-import { JudgePool, type IngestRuntime } from "#ingest";
-import { confirmSeverities, dateFirstPublication, onVersionsAppended } from "#publish";
+import { JudgePool, onRehomedCountWaiting, type IngestRuntime, type JudgingRuntime } from "#ingest";
+import {
+  compileAnnotator,
+  confirmSeverities,
+  dateFirstPublication,
+  onRecordsRehomed,
+  onVersionsAppended,
+} from "#publish";
 import type { Clock } from "../kernel/time.ts";
 import { systemClock } from "../kernel/time.ts";
 import type { Config } from "../platform/config.ts";
@@ -25,6 +31,7 @@ export interface Runtime {
   /** The public's pool for searches, which end after a short time with what was found by then. */
   readonly searchDb: Db;
   readonly ingest: IngestRuntime;
+  readonly judging: JudgingRuntime;
   close(): Promise<void>;
 }
 
@@ -69,6 +76,11 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     publicDb: reader.db,
     searchDb: search.db,
     ingest,
+    judging: {
+      ...ingest,
+      annotatorOf: (item) => compileAnnotator(law.catalogue, law.publication, item),
+      followers: [onRecordsRehomed, onRehomedCountWaiting],
+    },
     close: async () => {
       await Promise.all([
         app.close(),

@@ -5,6 +5,7 @@ export type Uuid<Kind extends string> = string & { readonly __id: Kind };
 export type SubjectId = Uuid<"subject">;
 export type RecordId = Uuid<"record">;
 export type BatchId = Uuid<"batch">;
+export type JudgementId = Uuid<"judgement">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -6,7 +6,7 @@
  */
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { goneExtra, isGone, publishProblem } from "#publish";
+import { addressOf, goneExtra, isGone, publishProblem } from "#publish";
 import { recordProblem } from "#records";
 import { parseId, type RecordId } from "../kernel/ids.ts";
 import type { Problem } from "../kernel/problem.ts";
@@ -58,7 +58,8 @@ export function registerPortal(app: FastifyInstance, data: PortalData): void {
     const asked = params["subject"] ?? "";
     const subject = await data.subject(asked);
     if (!subject) throw publishProblem("unknown-subject");
-    if (subject.uscc !== null && subject.uscc !== asked) return { redirect: `/subjects/${subject.uscc}`, status: 308 };
+    const address = addressOf(subject);
+    if (address !== asked) return { redirect: `/subjects/${address}`, status: 308 };
     return subjectPage(context, subject, query);
   });
   page("/records/:record", async (context, _query, params) => {

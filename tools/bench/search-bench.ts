@@ -67,6 +67,7 @@ async function loadNames(db: Db, invented: number, real: readonly string[]): Pro
       uscc: inventedCode(at + index),
       kind: "organization" as const,
       from,
+      registeredFrom: from,
       searchable: true,
     }));
     await inScope(db, (tx) => insertNames(tx, names, batchId));

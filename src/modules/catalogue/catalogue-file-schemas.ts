@@ -40,6 +40,7 @@ const CONDITION = closed({
 const ROLES = {
   "subject-name": 1,
   "subject-category": 1,
+  "name-valid-from": 1,
   "subject-identifier": 1,
   "legal-representative": 1,
   "person-identity": 1,

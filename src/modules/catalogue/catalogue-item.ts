@@ -76,6 +76,8 @@ export type FieldType = "text" | "identifier" | "identity-number" | "date" | "ch
 export type FieldRole =
   | "subject-name"
   | "subject-category"
+  /** Day from which the subject bears the reported name; without one the day of decision counts. */
+  | "name-valid-from"
   | "subject-identifier"
   | "legal-representative"
   | "person-identity"

@@ -24,6 +24,7 @@ type Told = (pointer: string, message: string) => void;
 const ROLE_TYPES = {
   "subject-name": "text",
   "subject-category": "choice",
+  "name-valid-from": "date",
   "subject-identifier": "identifier",
   "legal-representative": "text",
   "person-identity": "identity-number",

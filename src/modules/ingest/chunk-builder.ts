@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { Finding } from "../../kernel/finding.ts";
 import { dayNumber, type LocalDate } from "../../kernel/time.ts";
+import type { OtherIdentifier } from "#subjects";
 import type { KeyedRow } from "./annotate/repair-tally.ts";
 import { readRowKey } from "./annotate/row-key.ts";
 import type { JudgedChunk } from "./prepared-row.ts";
@@ -17,7 +18,11 @@ export interface BuiltRow {
   readonly identity: string | null;
   readonly sourceBody: string;
   readonly uscc: string | null;
+  /** Numbers of the subject beside its credit code; null where the row gives none. */
+  readonly identifiers: readonly OtherIdentifier[] | null;
   readonly subjectName: string;
+  /** Since when the name holds: day of approval of a registration, else the day of decision. */
+  readonly nameDate: LocalDate;
   readonly operator: string | null;
   readonly decisionDate: LocalDate;
   readonly documentNumber: string;
@@ -36,6 +41,7 @@ export class ChunkBuilder {
   readonly #hashes: Uint8Array<ArrayBuffer>;
   readonly #ends: Uint32Array<ArrayBuffer>;
   readonly #days: Int32Array<ArrayBuffer>;
+  readonly #nameDays: Int32Array<ArrayBuffer>;
   readonly #persons: Uint8Array<ArrayBuffer>;
   #payloads = Buffer.allocUnsafeSlow(FIRST_PAYLOAD_BYTES);
   #end = 0;
@@ -43,6 +49,7 @@ export class ChunkBuilder {
   readonly #identities: (string | null)[] = [];
   readonly #sourceBodies: string[] = [];
   readonly #usccs: (string | null)[] = [];
+  readonly #identifiers: (readonly OtherIdentifier[] | null)[] = [];
   readonly #subjectNames: string[] = [];
   readonly #operators: (string | null)[] = [];
   readonly #documentNumbers: string[] = [];
@@ -55,6 +62,7 @@ export class ChunkBuilder {
     this.#hashes = new Uint8Array(capacity * HASH_BYTES);
     this.#ends = new Uint32Array(capacity);
     this.#days = new Int32Array(capacity);
+    this.#nameDays = new Int32Array(capacity);
     this.#persons = new Uint8Array(capacity);
   }
 
@@ -84,10 +92,12 @@ export class ChunkBuilder {
     this.#hashes.set(hash("sha256", this.#payloads.subarray(start, this.#end), "buffer"), at * HASH_BYTES);
     this.#ends[at] = this.#end;
     this.#days[at] = dayNumber(row.decisionDate);
+    this.#nameDays[at] = row.nameDate === row.decisionDate ? (this.#days[at] ?? 0) : dayNumber(row.nameDate);
     this.#persons[at] = row.isPerson ? 1 : 0;
     this.#identities.push(row.identity);
     this.#sourceBodies.push(row.sourceBody);
     this.#usccs.push(row.uscc);
+    this.#identifiers.push(row.identifiers);
     this.#subjectNames.push(row.subjectName);
     this.#operators.push(row.operator);
     this.#documentNumbers.push(row.documentNumber);
@@ -104,10 +114,12 @@ export class ChunkBuilder {
       payloads: this.#payloads.subarray(0, this.#end),
       payloadEnds: this.#ends.subarray(0, count),
       decisionDays: this.#days.subarray(0, count),
+      nameDays: this.#nameDays.subarray(0, count),
       persons: this.#persons.subarray(0, count),
       identities: this.#identities,
       sourceBodies: this.#sourceBodies,
       usccs: this.#usccs,
+      identifiersBeside: this.#identifiers,
       subjectNames: this.#subjectNames,
       operators: this.#operators,
       documentNumbers: this.#documentNumbers,

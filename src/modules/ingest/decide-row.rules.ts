@@ -105,10 +105,12 @@ function decideUnknown(
   resolve: () => Resolution,
 ): Outcome {
   if (row.isPerson) return { kind: "waiting", reason: "natural-person" };
-  if (head && head.state !== "active") return { kind: "waiting", reason: "record-ended" };
+  if (head?.state === "withdrawn") return { kind: "waiting", reason: "record-ended" };
   const subject = resolve();
   if (subject.kind === "review") return { kind: "waiting", reason: subject.reason };
   if (!head) return { kind: "new", subject };
-  if (subject.subject.subjectId !== head.subjectId) return { kind: "waiting", reason: "belongs-to-other-subject" };
+  // A record whose attachment was undone is filed again by a person only.
+  if (head.state !== "active" || subject.subject.subjectId !== head.subjectId)
+    return { kind: "waiting", reason: "belongs-to-other-subject" };
   return { kind: "changed", head, subject };
 }

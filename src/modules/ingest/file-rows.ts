@@ -7,12 +7,26 @@ import {
   type OnVersionsAppended,
   type VersionOrigin,
 } from "#records";
-import { findSubjectsByUscc, insertNames, insertSubjects } from "#subjects";
+import {
+  findSubjectsByIdentifiers,
+  findSubjectsByUscc,
+  identifierKey,
+  insertIdentifiers,
+  insertNames,
+  insertSubjects,
+  OTHER_SCHEMES,
+  widenNames,
+  type JudgedClaim,
+  type KnownName,
+  type OtherIdentifier,
+} from "#subjects";
 import type { Actor } from "../../kernel/actor.ts";
-import type { BatchId } from "../../kernel/ids.ts";
+import type { BatchId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
+import { correctNames } from "./correct-names.ts";
 import { KnownSubjects } from "./known-subjects.ts";
+import type { NameChange, NameKeys } from "./name-change.ts";
 import { ChunkPlan, type ChunkKnowledge, type FilingFinding, type PlanContext } from "./plan-chunk.ts";
 import type { JudgedChunk, PreparedColumns, PreparedRow } from "./prepared-row.ts";
 import { SeenKeys } from "./seen-keys.ts";
@@ -24,6 +38,9 @@ export interface FilingContext {
   readonly item: string;
   readonly edition: number;
   readonly namesSubject: boolean;
+  readonly nameKeys: NameKeys;
+  /** To whom rows of these claims (hex) go that no machine may attach. */
+  readonly judged: ReadonlyMap<string, JudgedClaim>;
   readonly actor: Actor;
   readonly knownFrom: Instant;
   readonly seal: (plaintext: string, purpose: string) => Buffer;
@@ -46,6 +63,8 @@ export interface FilingResult {
 
 /** Rows decided in one go; between two goes the server's answers are heard, so that it never waits long for us. */
 const STRIDE = 250;
+/** Widened names that are kept before they are written: most are widened several times in a file. */
+const MOST_WIDENED = 20_000;
 
 /**
  * Files the good rows of a batch, chunk by chunk, in the batch's transaction. Two chunks are under way at a time: while
@@ -57,6 +76,8 @@ export class RowFiling {
   readonly #context: FilingContext;
   readonly #plan: PlanContext;
   readonly #subjects = new KnownSubjects();
+  readonly #widened = new Map<KnownName, SubjectId>();
+  readonly #nameChanges: NameChange[] = [];
   readonly #done: (chunk: JudgedChunk, result: FilingResult) => Promise<void>;
   #ahead: { readonly chunk: JudgedChunk; readonly known: Promise<ChunkKnowledge> } | null = null;
   #written: Promise<void> = Promise.resolve();
@@ -70,9 +91,11 @@ export class RowFiling {
     this.#done = done;
     this.#plan = {
       namesSubject: context.namesSubject,
+      nameKeys: context.nameKeys,
       seen: new SeenKeys(),
-      subjectOf: (uscc) => this.#subjects.get(uscc),
-      remember: (uscc, subject) => this.#subjects.set(uscc, subject),
+      subjects: this.#subjects,
+      judged: context.judged,
+      widened: this.#widened,
       seal: context.seal,
     };
   }
@@ -90,6 +113,8 @@ export class RowFiling {
     if (this.#ahead) await this.#file(this.#ahead.chunk, await this.#ahead.known);
     this.#ahead = null;
     await this.#written;
+    await this.#widenNames();
+    await correctNames(this.#tx, this.#nameChanges, this.#context);
   }
 
   /** Waits for whatever statement still runs, so that the transaction can be ended after a failure. */
@@ -106,7 +131,8 @@ export class RowFiling {
     const found = await findSubjectsByUscc(this.#tx, [...codes]);
     // A chunk decided meanwhile may have made or met them, with more names than the register had.
     for (const [uscc, subject] of found) if (!this.#subjects.get(uscc)) this.#subjects.set(uscc, subject);
-    return { heads, waiting };
+    const identified = await findSubjectsByIdentifiers(this.#tx, numbersWithoutCode(columns));
+    return { heads, waiting, identified };
   }
 
   async #file(chunk: JudgedChunk, known: ChunkKnowledge): Promise<void> {
@@ -126,7 +152,10 @@ export class RowFiling {
     const lost = await insertSubjects(tx, plan.newSubjects, batchId, knownFrom);
     if (lost.size > 0) throw new ConcurrentSubjectError(lost.size);
     await insertNames(tx, plan.newNames, batchId);
+    await insertIdentifiers(tx, plan.newIdentifiers, batchId);
+    if (this.#widened.size > MOST_WIDENED) await this.#widenNames();
     const versions = plan.versions(await findHeadPayloads(tx, plan.changes));
+    for (const change of plan.nameChanges) this.#nameChanges.push(change);
     const origin: VersionOrigin = { item, edition, batchId, knownFrom, actor };
     await insertVersions(
       tx,
@@ -143,6 +172,17 @@ export class RowFiling {
     const publication = await this.#tellSubscribers(versions);
     await this.#tellOfDuplicates(plan.duplicates, publication);
     await this.#done(chunk, { ...plan.counts, findings: plan.findings, publication });
+  }
+
+  async #widenNames(): Promise<void> {
+    const names = [...this.#widened].map(([{ folded, from, registeredFrom }, subjectId]) => ({
+      subjectId,
+      folded,
+      from,
+      registeredFrom,
+    }));
+    this.#widened.clear();
+    await widenNames(this.#tx, names);
   }
 
   async #tellSubscribers(versions: ReturnType<ChunkPlan["versions"]>): Promise<Record<string, number>> {
@@ -184,6 +224,16 @@ export class RowFiling {
     this.#line = turn.catch(() => undefined);
     return turn;
   }
+}
+
+/** Numbers by which rows without a credit code may be attached, each once. */
+function numbersWithoutCode({ usccs, identifiersBeside }: PreparedColumns): OtherIdentifier[] {
+  const numbers = new Map<string, OtherIdentifier>();
+  for (const [at, identifiers] of identifiersBeside.entries()) {
+    if (identifiers === null || usccs[at] !== null) continue;
+    for (const one of identifiers) if (OTHER_SCHEMES[one.scheme]) numbers.set(identifierKey(one), one);
+  }
+  return [...numbers.values()];
 }
 
 /** Two batches brought the same new firm at once; the later one is given back, runs again and finds it. */

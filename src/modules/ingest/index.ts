@@ -4,7 +4,7 @@
  * Owns `batches`, `batch_causes`, `batch_findings`, `waiting_rows` and the sealed raw files.
  * Promises: one bad row never sinks a batch; a batch commits as a whole or not at all; the same content twice changes
  * nothing and says so; every row is counted, accepted + changed + duplicates + review + rejected = rows; whatever was
- * read otherwise than written is told. Refuses: to guess a subject, to show rows on natural persons, hostile files.
+ * read otherwise than written is told; whoever judges a waiting row files it. Refuses: to guess a subject, to show rows on natural persons, hostile files.
  */
 export { serveAnnotation } from "./annotate/annotation-port.ts";
 export type { AnnotateRequest } from "./annotate/annotation.ts";
@@ -14,6 +14,9 @@ export { blocksOf } from "./prepared-row.ts";
 export { judgeTable, type Annotate } from "./judge-table.ts";
 export type { JudgeMessage, JudgeRequest } from "./judge-stream.ts";
 export { registerIngestRoutes } from "./ingest.routes.ts";
+export { onRehomedCountWaiting } from "./follow-rehomed.ts";
+export { registerJudgementRoutes } from "./judgement.routes.ts";
+export type { JudgingRuntime } from "./judging-runtime.ts";
 export { ingestProblem } from "./ingest.problems.ts";
 export { listWaitingBatches } from "./list-waiting-batches.ts";
 export { hasFiledBatches, isEmptyRegister } from "./is-empty-register.ts";

@@ -47,6 +47,22 @@ export const ingestProblem = defineProblems("ingest", {
     title: { zh: "正在生成的批注文件过多", en: "Too many annotated files are being made" },
     remedy: { zh: "稍后再试。", en: "Try again a little later." },
   },
+  "unknown-review": {
+    status: 404,
+    title: { zh: "没有这一待核行", en: "There is no such row in review" },
+    remedy: {
+      zh: "核对编号；已经判定的行不再待核。",
+      en: "Check its key; a row that was judged waits no more.",
+    },
+  },
+  "not-judgeable": {
+    status: 409,
+    title: { zh: "该行不能由归属判定入库", en: "This row cannot be filed by a judgement about its subject" },
+    remedy: {
+      zh: "记录已撤回；如确需恢复，须由作出决定的机关重新报送。",
+      en: "Its record was withdrawn; the deciding body must report anew if it is to stand again.",
+    },
+  },
   "unknown-batch": {
     status: 404,
     title: { zh: "没有这一批次", en: "There is no such batch" },

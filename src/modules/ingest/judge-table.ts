@@ -12,6 +12,7 @@ import {
 } from "#catalogue";
 import type { Finding } from "../../kernel/finding.ts";
 import { parseLocalDate } from "../../kernel/time.ts";
+import { isOtherScheme, isTelling, type OtherIdentifier } from "#subjects";
 import { readSealed } from "../../platform/files.ts";
 import { lookupHash } from "../../platform/keyring.ts";
 import { ChunkBuilder } from "./chunk-builder.ts";
@@ -79,6 +80,8 @@ class RowPreparer {
   readonly #keyOf: NaturalKeyOf;
   readonly #payloadOf: (values: RowValues) => Payload;
   readonly #usccField: string | null;
+  /** Fields with other numbers of the subject. */
+  readonly #otherFields: readonly { readonly key: string; readonly scheme: OtherIdentifier["scheme"] }[];
   /** Field keys by the roles that are read of every row. */
   readonly #roles: ReadonlyMap<FieldRole, string>;
 
@@ -101,6 +104,11 @@ class RowPreparer {
       item.fields.find(
         (field) => field.role === "subject-identifier" && field.type === "identifier" && field.scheme === "uscc",
       )?.key ?? null;
+    this.#otherFields = item.fields.flatMap((field) =>
+      field.role === "subject-identifier" && field.type === "identifier" && isOtherScheme(field.scheme)
+        ? [{ key: field.key, scheme: field.scheme }]
+        : [],
+    );
     this.#roles = new Map(item.fields.toReversed().flatMap((field) => (field.role ? [[field.role, field.key]] : [])));
   }
 
@@ -133,7 +141,9 @@ class RowPreparer {
       identity,
       sourceBody: body.sourceBody,
       uscc: judged.isPerson ? null : this.#uscc(judged.values),
+      identifiers: judged.isPerson ? null : this.#others(judged.values),
       subjectName: this.#word(judged.values, "subject-name") ?? "",
+      nameDate: parseLocalDate(this.#word(judged.values, "name-valid-from") ?? "") ?? decisionDate,
       operator: this.#word(judged.values, "legal-representative"),
       decisionDate,
       documentNumber: this.#word(judged.values, "document-number") ?? "",
@@ -145,6 +155,15 @@ class RowPreparer {
   #uscc(values: RowValues): string | null {
     const code = this.#usccField === null ? undefined : values[this.#usccField];
     return typeof code === "string" ? code : null;
+  }
+
+  #others(values: RowValues): readonly OtherIdentifier[] | null {
+    let found: OtherIdentifier[] | null = null;
+    for (const { key, scheme } of this.#otherFields) {
+      const value = values[key];
+      if (typeof value === "string" && isTelling({ scheme, value })) (found ??= []).push({ scheme, value });
+    }
+    return found;
   }
 
   #word(values: RowValues, role: FieldRole): string | null {

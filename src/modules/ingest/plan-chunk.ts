@@ -1,19 +1,24 @@
 import { shownValue } from "#catalogue";
 import { changedFields, type FoundHeads, type NewVersion, type RecordHead } from "#records";
 import {
+  claimOf,
   foldDocumentNumber,
-  foldName,
+  identifierKey,
   isPersonalTradeName,
+  OTHER_SCHEMES,
   resolveSubject,
   REVIEW_REASONS,
   subjectKindOf,
+  type JudgedClaim,
+  type KnownName,
   type KnownSubject,
   type NewName,
   type NewSubject,
+  type OtherIdentifier,
   type Resolution,
 } from "#subjects";
 import type { Finding } from "../../kernel/finding.ts";
-import { newId, type RecordId } from "../../kernel/ids.ts";
+import { newId, type JudgementId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
 import type { CanonicalValue } from "../../verify/canonical-json.ts";
 import type { CauseSeverity } from "./cause-tally.ts";
 import {
@@ -24,6 +29,8 @@ import {
   type Outcome,
   type WaitingReason,
 } from "./decide-row.rules.ts";
+import { nameChange, type NameChange, type NameKeys } from "./name-change.ts";
+import type { KnownSubjects } from "./known-subjects.ts";
 import { PreparedRow, type PreparedColumns } from "./prepared-row.ts";
 import type { SeenKeys } from "./seen-keys.ts";
 import type { WaitingRow } from "./waiting-rows.store.ts";
@@ -33,16 +40,22 @@ export interface ChunkKnowledge {
   readonly heads: FoundHeads;
   /** Rows of earlier batches that wait under the keys of these places. */
   readonly waiting: ReadonlyMap<number, "same" | "other">;
+  /** Subjects with the numbers of rows that give no credit code, by `identifierKey`. */
+  readonly identified: ReadonlyMap<string, readonly KnownSubject[]>;
 }
 
 /** What stays the same for all chunks of a batch. */
 export interface PlanContext {
   /** The item reports registrations: a new name under a known code is a change of name, not a contradiction. */
   readonly namesSubject: boolean;
+  readonly nameKeys: NameKeys;
   readonly seen: SeenKeys;
-  /** The subject with this code, as far as the register or this batch knows it. */
-  readonly subjectOf: (uscc: string) => KnownSubject | null;
-  readonly remember: (uscc: string, subject: KnownSubject) => void;
+  /** Subjects as far as the register or this batch knows them. */
+  readonly subjects: KnownSubjects;
+  /** What was judged about claims, by the claim in hex: to whom rows go that no machine may attach. */
+  readonly judged: ReadonlyMap<string, JudgedClaim>;
+  /** Known names whose dates this batch widened, to be written at its end. */
+  readonly widened: Map<KnownName, SubjectId>;
   readonly seal: (plaintext: string, purpose: string) => Buffer;
 }
 
@@ -52,12 +65,16 @@ interface PlannedVersion {
   readonly row: PreparedRow;
   readonly subject: KnownSubject;
   readonly head: RecordHead | null;
+  readonly judgementId: JudgementId | null;
 }
 
 /** Decides row after row what is to be written; touches no database. */
 export class ChunkPlan {
   readonly newSubjects: NewSubject[] = [];
   readonly newNames: NewName[] = [];
+  readonly newIdentifiers: (OtherIdentifier & { readonly subjectId: SubjectId })[] = [];
+  /** Names that further versions no longer carry; known once the versions are made. */
+  readonly nameChanges: NameChange[] = [];
   readonly waitingRows: WaitingRow[] = [];
   /** Places of rows that waited and are filed now. */
   readonly settled: PreparedRow[] = [];
@@ -68,6 +85,8 @@ export class ChunkPlan {
   /** Heads of the records that get a further version. */
   readonly changes: RecordHead[] = [];
   readonly #planned: PlannedVersion[] = [];
+  /** Names of this chunk that are not written yet. */
+  readonly #unwritten = new Map<KnownName, NewName>();
   readonly #context: PlanContext;
   readonly #columns: PreparedColumns;
   readonly #known: ChunkKnowledge;
@@ -102,8 +121,12 @@ export class ChunkPlan {
     readonly version: NewVersion;
     readonly annotation: unknown;
   }[] {
-    return this.#planned.map(({ row, subject, head }) => {
-      const changed = head ? changedFields(payloads.get(head.recordId) ?? {}, parsePayload(row.payloadText)) : [];
+    return this.#planned.map(({ row, subject, head, judgementId }) => {
+      const before = head && (payloads.get(head.recordId) ?? {});
+      const after = before && parsePayload(row.payloadText);
+      const changed = after ? changedFields(before, after) : [];
+      const renamed = after && nameChange(this.#context.nameKeys, subject.subjectId, before, after);
+      if (renamed) this.nameChanges.push(renamed);
       const recordId = head?.recordId ?? newId<RecordId>();
       const { documentNumber, identity } = row;
       const version: NewVersion = {
@@ -122,6 +145,7 @@ export class ChunkPlan {
         row: row.row,
         sealed: identity === null ? null : this.#context.seal(identity, recordId),
         reason: null,
+        judgementId,
       };
       return { version, annotation: row.annotation };
     });
@@ -129,8 +153,27 @@ export class ChunkPlan {
 
   #resolve(row: PreparedRow): Resolution {
     const { uscc } = row;
-    const known = uscc === null ? null : this.#context.subjectOf(uscc);
-    return resolveSubject({ uscc, name: row.subjectName }, known, this.#context.namesSubject);
+    const { subjects, judged, namesSubject } = this.#context;
+    const known = uscc === null ? null : subjects.get(uscc);
+    const claim = { uscc, folded: row.folded, on: () => row.decisionDate };
+    const resolution = resolveSubject(claim, known, uscc === null ? this.#identified(row) : [], namesSubject);
+    if (resolution.kind !== "review" || judged.size === 0) return resolution;
+    const followed = judged.get(claimOfRow(row).toString("hex"));
+    if (!followed) return resolution;
+    const { subjectId, judgementId } = followed;
+    return { kind: "known", subject: { subjectId, names: new Map() }, by: "judgement", judgementId };
+  }
+
+  /** Subjects that the row's other numbers lead to, as far as a number may attach a row. */
+  #identified(row: PreparedRow): readonly KnownSubject[] {
+    const found = new Map<SubjectId, KnownSubject>();
+    for (const identifier of row.identifiers ?? []) {
+      if (!OTHER_SCHEMES[identifier.scheme]) continue;
+      const registered = this.#known.identified.get(identifierKey(identifier)) ?? [];
+      for (const subject of [...registered, ...this.#context.subjects.withNumber(identifier)])
+        found.set(subject.subjectId, subject);
+    }
+    return [...found.values()];
   }
 
   #apply(row: PreparedRow, outcome: Outcome): void {
@@ -162,25 +205,56 @@ export class ChunkPlan {
   #attach(row: PreparedRow, resolution: Extract<Resolution, { kind: "known" | "new" }>, head: RecordHead | null): void {
     const { subject } = resolution;
     const { uscc } = row;
-    if (uscc !== null && (resolution.kind === "new" || resolution.newName)) {
-      const kind = subjectKindOf(uscc);
-      if (resolution.kind === "new") {
-        this.#context.remember(uscc, subject);
-        this.newSubjects.push({ subjectId: subject.subjectId, kind, uscc });
-      }
-      subject.foldedNames.add(foldName(row.subjectName));
-      const searchable = kind !== "sole_trader" || !isPersonalTradeName(row.subjectName, row.operator);
-      this.newNames.push({
-        subjectId: subject.subjectId,
-        name: row.subjectName,
-        uscc,
-        kind,
-        from: row.decisionDate,
-        searchable,
-      });
+    if (uscc !== null && resolution.kind === "new") {
+      this.#context.subjects.add(uscc, subject);
+      this.newSubjects.push({ subjectId: subject.subjectId, kind: resolution.subjectKind, uscc });
+    }
+    if (uscc !== null && (resolution.kind === "new" || resolution.by === "code" || resolution.by === "registration")) {
+      this.#learnName(subject, row, uscc);
+      this.#learnIdentifiers(subject, row);
     }
     if (this.#known.waiting.has(row.at)) this.settled.push(row);
-    this.#planned.push({ row, subject, head });
+    const judgementId = resolution.kind === "known" ? (resolution.judgementId ?? null) : null;
+    this.#planned.push({ row, subject, head, judgementId });
+  }
+
+  /** A name that the subject does not have yet is new; one that it has may be older, or registered later, than known. */
+  #learnName(subject: KnownSubject, row: PreparedRow, uscc: string): void {
+    const { folded } = row;
+    const known = subject.names.get(folded);
+    if (known) {
+      this.#widen(subject, known, row);
+      return;
+    }
+    const { nameDate, nameDay } = row;
+    const registeredFrom = this.#context.namesSubject ? nameDate : null;
+    const name: KnownName = { folded, from: nameDate, fromDay: nameDay, registeredFrom };
+    subject.names.set(folded, name);
+    const kind = subjectKindOf(uscc);
+    const searchable = kind !== "sole_trader" || !isPersonalTradeName(row.subjectName, row.operator);
+    const { subjectId } = subject;
+    const fresh = { subjectId, name: row.subjectName, uscc, kind, from: nameDate, registeredFrom, searchable };
+    this.newNames.push(fresh);
+    this.#unwritten.set(name, fresh);
+  }
+
+  #widen(subject: KnownSubject, known: KnownName, row: PreparedRow): void {
+    const isEarlier = row.nameDay < known.fromDay;
+    const isLater = this.#context.namesSubject && row.nameDate > (known.registeredFrom ?? "");
+    if (!isEarlier && !isLater) return;
+    if (isEarlier) Object.assign(known, { from: row.nameDate, fromDay: row.nameDay });
+    if (isLater) known.registeredFrom = row.nameDate;
+    const unwritten = this.#unwritten.get(known);
+    if (unwritten) Object.assign(unwritten, { from: known.from, registeredFrom: known.registeredFrom });
+    else this.#context.widened.set(known, subject.subjectId);
+  }
+
+  /** The organisation code is part of the credit code; what a row says of it beside that teaches nothing. */
+  #learnIdentifiers(subject: KnownSubject, row: PreparedRow): void {
+    for (const identifier of row.identifiers ?? []) {
+      if (identifier.scheme === "organisation-code" || !this.#context.subjects.learn(identifier, subject)) continue;
+      this.newIdentifiers.push({ ...identifier, subjectId: subject.subjectId });
+    }
   }
 
   #wait(row: PreparedRow, reason: WaitingReason): void {
@@ -196,11 +270,17 @@ export class ChunkPlan {
       reason,
       contentHash: row.contentHash,
       sealed: this.#context.seal(contents, key),
+      claim: row.isPerson ? null : claimOfRow(row),
+      subjectId: row.uscc === null ? null : (this.#context.subjects.get(row.uscc)?.subjectId ?? null),
     });
     const text =
       reason === "no-code" || reason === "name-contradicts-code" ? REVIEW_REASONS[reason] : WAITING_TEXTS[reason];
     this.findings.push(rowFinding(row, "review", reason, text, reason === "natural-person" ? "" : row.subjectName));
   }
+}
+
+function claimOfRow(row: PreparedRow): Buffer {
+  return claimOf({ uscc: row.uscc, identifiers: row.identifiers ?? [], folded: row.folded });
 }
 
 function parsePayload(payload: string): Record<string, CanonicalValue> {

@@ -1,6 +1,7 @@
 import type { Finding } from "../../kernel/finding.ts";
 import type { KeyedRow } from "./annotate/repair-tally.ts";
 import { fromDayNumber, type LocalDate } from "../../kernel/time.ts";
+import { foldName, type OtherIdentifier } from "#subjects";
 
 const HASH_BYTES = 32;
 
@@ -21,12 +22,16 @@ export interface PreparedColumns {
   readonly payloadEnds: Uint32Array<ArrayBuffer>;
   /** Days since 1970-01-01. */
   readonly decisionDays: Int32Array<ArrayBuffer>;
+  /** Since when the name of the row holds, in the same days. */
+  readonly nameDays: Int32Array<ArrayBuffer>;
   /** 1 where the row concerns a natural person. */
   readonly persons: Uint8Array<ArrayBuffer>;
   /** JSON of the identity numbers in clear, to be sealed before it touches the database. */
   readonly identities: readonly (string | null)[];
   readonly sourceBodies: readonly string[];
   readonly usccs: readonly (string | null)[];
+  /** Numbers of the subject beside its credit code. */
+  readonly identifiersBeside: readonly (readonly OtherIdentifier[] | null)[];
   readonly subjectNames: readonly string[];
   readonly operators: readonly (string | null)[];
   readonly documentNumbers: readonly string[];
@@ -38,6 +43,7 @@ export interface PreparedColumns {
 export class PreparedRow {
   readonly at: number;
   readonly #columns: PreparedColumns;
+  #folded: string | null = null;
 
   constructor(columns: PreparedColumns, at: number) {
     this.#columns = columns;
@@ -75,6 +81,24 @@ export class PreparedRow {
 
   get uscc(): string | null {
     return this.#columns.usccs[this.at] ?? null;
+  }
+
+  get identifiers(): readonly OtherIdentifier[] | null {
+    return this.#columns.identifiersBeside[this.at] ?? null;
+  }
+
+  /** Since when the name holds, in days since 1970: a text is made of it only where it is needed. */
+  get nameDay(): number {
+    return this.#columns.nameDays[this.at] ?? 0;
+  }
+
+  get nameDate(): LocalDate {
+    return fromDayNumber(this.nameDay);
+  }
+
+  /** The name folded for comparison; worked out once. */
+  get folded(): string {
+    return (this.#folded ??= foldName(this.subjectName));
   }
 
   get subjectName(): string {
@@ -125,6 +149,8 @@ export interface TableEnd {
 
 /** The blocks of a chunk that change hands with it. */
 export function blocksOf({ prepared }: JudgedChunk): ArrayBuffer[] {
-  const { rows, naturalKeys, contentHashes, payloads, payloadEnds, decisionDays, persons } = prepared;
-  return [rows, naturalKeys, contentHashes, payloads, payloadEnds, decisionDays, persons].map((block) => block.buffer);
+  const { rows, naturalKeys, contentHashes, payloads, payloadEnds, decisionDays, nameDays, persons } = prepared;
+  return [rows, naturalKeys, contentHashes, payloads, payloadEnds, decisionDays, nameDays, persons].map(
+    (block) => block.buffer,
+  );
 }

@@ -5,6 +5,7 @@ import { formatInstant, type Clock, type Instant } from "../../kernel/time.ts";
 import { recordAudit } from "#audit";
 import type { Catalogue } from "#catalogue";
 import type { OnBatchFiled, OnDuplicates, OnVersionsAppended } from "#records";
+import { readJudgedClaims, shareSubjects } from "#subjects";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import type { UploadLimits } from "../../platform/http/upload.ts";
@@ -29,6 +30,7 @@ import { FileRefusal } from "./decode/file-refusal.ts";
 import { RowFiling, type FilingContext, type FilingResult } from "./file-rows.ts";
 import type { JudgePool } from "./judge-pool.ts";
 import { JudgeStream } from "./judge-stream.ts";
+import { nameKeysOf } from "./name-change.ts";
 import type { JudgedChunk, TableEnd } from "./prepared-row.ts";
 import { rawFilePath } from "./raw-file.ts";
 
@@ -141,6 +143,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   const started = performance.now();
   const claimed = await findBatch(tx, batchId);
   if (claimed) await lockMerging(tx, claimed.item);
+  await shareSubjects(tx);
   // Read anew under the lock: a worker thought dead may have finished meanwhile.
   const batch = await findBatch(tx, batchId);
   if (batch?.state === "done") return;
@@ -155,6 +158,8 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
     item: batch.item,
     edition: batch.edition,
     namesSubject: item.namesSubject,
+    nameKeys: nameKeysOf(item),
+    judged: await readJudgedClaims(tx),
     actor,
     knownFrom: runtime.clock.now(),
     subscribers: runtime.subscribers,

@@ -11,10 +11,10 @@ export { confirmSeverities } from "./confirm-severities.ts";
 export { dateFirstPublication } from "./date-first-publication.ts";
 export { deadlineOf, deadlineRuleOn, usualTermOn } from "./deadline.rules.ts";
 export { loadPublicationLaw } from "./load-publication-law.ts";
-export { onVersionsAppended } from "./on-versions-appended.ts";
+export { onRecordsRehomed, onVersionsAppended } from "./on-versions-appended.ts";
 export type { HoldReason } from "./publication-plan.ts";
 export type { PublicationLaw } from "./publication.rules.ts";
-export { getSubjectBy, listRegister, searchRegister, type Page, type SearchResult } from "./public-reads.ts";
+export { addressOf, getSubjectBy, listRegister, searchRegister, type Page, type SearchResult } from "./public-reads.ts";
 export { SUBJECT_RECORDS_CEILING } from "./public-register.ts";
 export { findPublicRecord, type RecordFilter } from "./public-register.store.ts";
 export type {

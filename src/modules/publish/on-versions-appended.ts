@@ -1,7 +1,7 @@
-import type { ChangeSet } from "#records";
+import type { ChangeSet, RehomedRecords } from "#records";
 import type { Tx } from "../../platform/db/types.ts";
 import { parsePlan } from "./publication-plan.ts";
-import { filePublications } from "./publications.store.ts";
+import { filePublications, movePublications } from "./publications.store.ts";
 
 /**
  * Files the publications of freshly appended versions, in the transaction that appended them. The plan was worked out in
@@ -16,4 +16,10 @@ export async function onVersionsAppended(tx: Tx, changes: ChangeSet): Promise<Re
     counts[outcome] = (counts[outcome] ?? 0) + 1;
   }
   return counts;
+}
+
+/** Lets publications follow records that go to another subject. Gives counts: "publication:" with what they are. */
+export async function onRecordsRehomed(tx: Tx, rehomed: RehomedRecords): Promise<Readonly<Record<string, number>>> {
+  const moved = await movePublications(tx, rehomed);
+  return Object.fromEntries(Object.entries(moved).map(([outcome, count]) => [`publication:${outcome}`, count]));
 }

@@ -10,6 +10,7 @@ import {
   countPublicRecords,
   countRecordsOfSubjects,
   findPublicSubject,
+  findRedirect,
   listPublicRecords,
   type ListCursor,
   type RecordFilter,
@@ -46,9 +47,21 @@ export async function listRegister(
   };
 }
 
-/** A subject by its credit code (any width or case) or its id; null when nothing of it is public today. */
+/**
+ * A subject by its credit code (any width or case) or its id, or the one that it was merged into; null when nothing of it
+ * is public today.
+ */
 export async function getSubjectBy(db: Db, codeOrId: string): Promise<PublicSubject | null> {
-  return findPublicSubject(db, codeOrIdOf(codeOrId));
+  const by = codeOrIdOf(codeOrId);
+  const subject = await findPublicSubject(db, by);
+  if (subject) return subject;
+  const subjectId = await findRedirect(db, by);
+  return subjectId && findPublicSubject(db, { subjectId });
+}
+
+/** Where a subject is at home: by its code, else by its id; whoever asks elsewhere is sent there (308). */
+export function addressOf(subject: { readonly subjectId: SubjectId; readonly uscc: string | null }): string {
+  return subject.uscc ?? subject.subjectId;
 }
 
 /** What a path names a subject by. @throws Problem publish/personal-identifier for the number of a person */

@@ -13,6 +13,7 @@ import type {
   RegisterFigures,
 } from "./public-register.ts";
 import type { RowValues } from "#catalogue";
+import { nameHistory, type PublicName } from "#subjects";
 
 /** Which records a list shows. Dates bound the decision day, both included. */
 export interface RecordFilter {
@@ -154,27 +155,42 @@ export async function findPublicSubject(
     subject_id: SubjectId;
     uscc: string | null;
     kind: PublicSubject["kind"];
-    names: readonly { readonly name: string; readonly from: LocalDate }[];
+    names: readonly PublicName[] | null;
     counts: Readonly<Record<string, number>> | null;
   }>`
     SELECT s.subject_id, s.uscc, s.kind,
-      (SELECT jsonb_agg(jsonb_build_object('name', n.name, 'from', n.valid_from) ORDER BY n.valid_from DESC, n.name)
+      (SELECT jsonb_agg(jsonb_build_object('name', n.name, 'folded', n.folded, 'from', n.valid_from, 'registeredFrom', n.registered_from))
         FROM register.names n WHERE n.subject_id = s.subject_id) AS names,
       (SELECT jsonb_object_agg(item, count) FROM (SELECT r.item, count(*) AS count FROM register.record_list r
         WHERE r.subject_id = s.subject_id GROUP BY r.item) AS counted) AS counts
     FROM (SELECT subject_id, uscc, kind FROM register.subjects s WHERE ${condition} LIMIT 1) AS s`;
   const [row] = await runPrepared(db, statement);
-  const current = row?.names[0];
+  const history = row && nameHistory(row.names ?? []);
   // Of whom nothing is public the public is not told that there is something else.
-  if (!row || !current || row.counts === null) return null;
+  if (!row || !history || row.counts === null) return null;
   return {
     subjectId: row.subject_id,
     uscc: row.uscc,
-    name: current.name,
+    name: history.current.name,
     kind: row.kind,
-    formerNames: row.names.slice(1).map(({ name }, index) => ({ name, until: row.names[index]?.from ?? null })),
+    formerNames: history.former,
     counts: row.counts,
   };
+}
+
+/** The subject that a merged one turned out to be, by the code or id of the merged one. */
+export async function findRedirect(
+  db: Db,
+  by: { readonly uscc: string } | { readonly subjectId: SubjectId },
+): Promise<SubjectId | null> {
+  const found = await (
+    "uscc" in by
+      ? sql<{ into: SubjectId }>`SELECT subject_id AS into FROM register.codes WHERE uscc = ${by.uscc}`
+      : sql<{
+          into: SubjectId;
+        }>`SELECT into_subject AS into FROM register.redirects WHERE subject_id = ${by.subjectId}::uuid`
+  ).execute(db);
+  return found.rows[0]?.into ?? null;
 }
 
 /** How many public records each of the subjects has, counted up to the ceiling. */

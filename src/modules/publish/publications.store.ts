@@ -79,6 +79,41 @@ export async function filePublications(tx: Tx, versions: readonly PlannedVersion
     WHERE s.version > 1 AND p.subject_id = s.subject_id AND p.record_id = s.record_id`.execute(tx);
 }
 
+/**
+ * Lets publications follow their records to another subject, clocks and days unchanged; what stays behind is marked
+ * rehomed and counts nowhere. A cluster cannot change the column by which rows are distributed, hence the copy. Gives
+ * the counts by outcome.
+ */
+export async function movePublications(
+  tx: Tx,
+  {
+    from,
+    to,
+    records,
+  }: { readonly from: SubjectId; readonly to: SubjectId | null; readonly records: readonly RecordId[] },
+): Promise<Record<string, number>> {
+  const ids = [...records];
+  const counts = await sql<{ outcome: string; count: number }>`
+    SELECT coalesce(hold, 'public') AS outcome, count(*)::integer AS count FROM publications
+    WHERE subject_id = ${from}::uuid AND record_id = ANY(${ids}::uuid[]) AND hold IS DISTINCT FROM 'rehomed'
+    GROUP BY 1 ORDER BY 1`.execute(tx);
+  if (to !== null) {
+    await sql`INSERT INTO publications AS p (subject_id, record_id, item, source_body, decision_date, due_on, due_missing,
+        window_name, declared_end, last_day, public_from, severity, severity_origin, hold, first_public_at, reported_at, masked)
+      SELECT ${to}::uuid, record_id, item, source_body, decision_date, due_on, due_missing, window_name, declared_end,
+        last_day, public_from, severity, severity_origin, hold, first_public_at, reported_at, masked
+      FROM publications WHERE subject_id = ${from}::uuid AND record_id = ANY(${ids}::uuid[])
+      ON CONFLICT (subject_id, record_id) DO UPDATE SET decision_date = excluded.decision_date,
+        due_on = excluded.due_on, due_missing = excluded.due_missing, window_name = excluded.window_name,
+        declared_end = excluded.declared_end, last_day = excluded.last_day, public_from = excluded.public_from,
+        severity = excluded.severity, severity_origin = excluded.severity_origin,
+        hold = excluded.hold, first_public_at = excluded.first_public_at, masked = excluded.masked`.execute(tx);
+  }
+  await sql`UPDATE publications SET hold = 'rehomed', public_from = NULL
+    WHERE subject_id = ${from}::uuid AND record_id = ANY(${ids}::uuid[])`.execute(tx);
+  return Object.fromEntries(counts.rows.map(({ outcome, count }) => [outcome, count]));
+}
+
 /** Gives what waits for its severity to be confirmed its plan with the severity; gives the records that had waited. */
 export async function fileConfirmedSeverities(
   tx: Tx,

@@ -84,6 +84,8 @@ export const VersionSchema = Type.Object({
   commitment: Type.String(),
   batchId: Nullable(Type.String()),
   row: Type.Union([Type.Integer(), Type.Null()]),
+  retired: Type.Boolean({ description: "the record left this subject with this version" }),
+  linkedSubject: Nullable(Type.String({ description: "of a rehoming: where it went, or came from" })),
   payload: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()]),
 });
 

@@ -11,7 +11,7 @@ import {
 } from "#records";
 import { recordAudit, type AuditEntry } from "#audit";
 import { maskPersonalNumbers, type Catalogue } from "#catalogue";
-import { findSubject } from "#subjects";
+import { findArchive } from "#subjects";
 import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type RecordId } from "../../kernel/ids.ts";
 import { parseInstant, type Clock, type Instant } from "../../kernel/time.ts";
@@ -36,7 +36,7 @@ import {
   VersionSchema,
 } from "./publish.contract.ts";
 import { publishProblem } from "./publish.problems.ts";
-import { codeOrIdOf, getSubjectBy, listRegister, searchRegister } from "./public-reads.ts";
+import { addressOf, codeOrIdOf, getSubjectBy, listRegister, searchRegister } from "./public-reads.ts";
 import { findPublicRecord } from "./public-register.store.ts";
 import type { GoneRecord, PublicRecord } from "./public-register.ts";
 import type { RecordFilter } from "./public-register.store.ts";
@@ -154,8 +154,8 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
     handle: async ({ params, request, reply }) => {
       const subject = await getSubjectBy(sources.publicDb, params.subject);
       if (!subject) throw publishProblem("unknown-subject");
-      if (subject.uscc && subject.uscc !== params.subject)
-        return reply.redirect(`/api/v1/subjects/${subject.uscc}${queryPart(request)}`, 308);
+      const address = addressOf(subject);
+      if (address !== params.subject) return reply.redirect(`/api/v1/subjects/${address}${queryPart(request)}`, 308);
       return subject;
     },
   });
@@ -164,7 +164,7 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
 /** Those with a right to archives find a subject also while nothing of it is public. */
 async function subjectFor(actor: Actor, sources: RegisterSources, codeOrId: string) {
   if (actor.kind === "public") return getSubjectBy(sources.publicDb, codeOrId);
-  return inScope(sources.db, (tx) => findSubject(tx, codeOrIdOf(codeOrId)));
+  return inScope(sources.db, (tx) => findArchive(tx, codeOrIdOf(codeOrId)));
 }
 
 function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources): void {
@@ -187,8 +187,9 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
       checkedFilter(sources.catalogue, { item: query.item });
       const subject = await subjectFor(actor, sources, params.subject);
       if (!subject) throw publishProblem("unknown-subject");
-      if (subject.uscc && subject.uscc !== params.subject)
-        return reply.redirect(`/api/v1/subjects/${subject.uscc}/records${queryPart(request)}`, 308);
+      const address = addressOf(subject);
+      if (address !== params.subject)
+        return reply.redirect(`/api/v1/subjects/${address}/records${queryPart(request)}`, 308);
       const asOf = query.asOf === undefined ? null : momentOf(query.asOf, sources.clock);
       const here = `/api/v1/subjects/${subject.uscc ?? subject.subjectId}/records`;
       if (actor.kind !== "public") {
@@ -210,7 +211,7 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
       const list = await listRegister(sources.publicDb, filter, query.cursor ?? null, query.limit);
       // What the public sees of the past is what is public today and was published by then.
       const items = asOf === null ? list.items : list.items.filter((record) => record.firstPublicAt <= asOf);
-      return linkNext(reply, here, query, { ...list, items });
+      return linkNext(reply, `/api/v1/subjects/${address}/records`, query, { ...list, items });
     },
   });
 }

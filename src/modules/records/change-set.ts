@@ -53,3 +53,14 @@ export type OnBatchFiled = (tx: Tx, batch: FiledBatch) => Promise<void>;
 
 /** Called in the transaction that appended; what it throws undoes the batch. Gives back counts for the receipt. */
 export type OnVersionsAppended = (tx: Tx, changes: ChangeSet) => Promise<Readonly<Record<string, number>>>;
+
+/** Records that go from one subject to another, or (`to` null) back among the rows that wait. */
+export interface RehomedRecords {
+  readonly from: SubjectId;
+  readonly to: SubjectId | null;
+  readonly records: readonly RecordId[];
+  readonly at: Instant;
+}
+
+/** Called in the transaction that moves records, before they move. Gives back counts of what follows them. */
+export type OnRecordsRehomed = (tx: Tx, rehomed: RehomedRecords) => Promise<Readonly<Record<string, number>>>;

@@ -71,6 +71,7 @@ describe("commitment of a version", () => {
               row,
               sealed: null,
               reason: null,
+              judgementId: null,
             },
             salt,
           );

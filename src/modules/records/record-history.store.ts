@@ -24,6 +24,10 @@ export interface RecordVersion {
   readonly commitment: string;
   readonly batchId: BatchId | null;
   readonly row: number | null;
+  /** The record left this subject with this version. */
+  readonly retired: boolean;
+  /** Of a rehoming: the subject to which it went, or from which it came. */
+  readonly linkedSubject: SubjectId | null;
   /** Null once the content has been erased. */
   readonly payload: Readonly<Record<string, CanonicalValue>> | null;
 }
@@ -46,6 +50,8 @@ interface VersionRow {
   commitment: Buffer;
   batch_id: BatchId | null;
   row_number: number | null;
+  retired: boolean;
+  linked_subject: SubjectId | null;
   payload: Record<string, CanonicalValue> | null;
 }
 
@@ -62,7 +68,7 @@ function heldAt(asOf: Instant | null): RawBuilder<unknown> {
 const FROM = sql`v.subject_id, v.record_id, v.version, v.item, v.edition, r.source_body, r.natural_key,
     coalesce((c.payload ->> (e.roles ->> 'decision-date'))::date, r.decision_date) AS decision_date,
     coalesce(c.payload ->> (e.roles ->> 'document-number'), r.document_number) AS document_number, v.known_from, v.recorded_by, v.cause, v.changed_fields, v.reason, v.commitment, v.batch_id, v.row_number,
-    c.payload
+    v.retired, v.linked_subject, c.payload
   FROM record_versions v
   JOIN records r ON r.subject_id = v.subject_id AND r.record_id = v.record_id
   JOIN catalogue_editions e ON e.item = v.item AND e.edition = v.edition
@@ -90,9 +96,31 @@ export async function listVersionsOfSubject(
       SELECT DISTINCT ON (v.record_id) ${FROM}
       WHERE v.subject_id = ${subjectId}::uuid AND (${item}::text IS NULL OR v.item = ${item}) AND ${heldAt(asOf)}
       ORDER BY v.record_id, v.version DESC) AS held
-    WHERE ${after}::uuid IS NULL OR record_id < ${after}::uuid
+    WHERE NOT retired AND (${after}::uuid IS NULL OR record_id < ${after}::uuid)
     ORDER BY record_id DESC LIMIT ${limit}`.execute(tx);
   return found.rows.map(toVersion);
+}
+
+/** The names that the newest versions of the active records of subjects carry, with their item. */
+export async function listCarriedNames(
+  tx: Tx,
+  subjects: readonly SubjectId[],
+): Promise<{ subjectId: SubjectId; item: string; name: string }[]> {
+  const found = await sql<{ subjectId: SubjectId; item: string; name: string }>`
+    SELECT DISTINCT r.subject_id AS "subjectId", r.item, c.payload ->> (e.roles ->> 'subject-name') AS name
+    FROM records r
+    JOIN version_contents c ON c.subject_id = r.subject_id AND c.record_id = r.record_id AND c.version = r.head_version
+    JOIN catalogue_editions e ON e.item = r.item AND e.edition = r.head_edition
+    WHERE r.subject_id = ANY(${[...subjects]}::uuid[]) AND r.state = 'active'
+      AND c.payload ->> (e.roles ->> 'subject-name') IS NOT NULL`.execute(tx);
+  return found.rows;
+}
+
+/** Whether a record was taken back, wherever it has been moved since. */
+export async function isWithdrawn(tx: Tx, subjectId: SubjectId, recordId: RecordId): Promise<boolean> {
+  const found = await sql`SELECT FROM records
+    WHERE subject_id = ${subjectId}::uuid AND record_id = ${recordId}::uuid AND state = 'withdrawn'`.execute(tx);
+  return found.rows.length > 0;
 }
 
 /** Marks a record as withdrawn on a day; its versions stay. */
@@ -120,6 +148,8 @@ function toVersion(row: VersionRow): RecordVersion {
     commitment: row.commitment.toString("hex"),
     batchId: row.batch_id,
     row: row.row_number,
+    retired: row.retired,
+    linkedSubject: row.linked_subject,
     payload: row.payload,
   };
 }

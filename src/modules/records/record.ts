@@ -1,5 +1,5 @@
 import type { Actor } from "../../kernel/actor.ts";
-import type { BatchId, RecordId, SubjectId } from "../../kernel/ids.ts";
+import type { BatchId, JudgementId, RecordId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
 
 /**
@@ -57,8 +57,10 @@ export interface NewVersion {
   readonly row: number | null;
   /** Identity numbers in clear, sealed; null when there are none. */
   readonly sealed: Uint8Array | null;
-  /** Why, in the words of whoever took it back; only for withdrawals. */
+  /** Why, in the words of whoever took it back or moved it; null for what a source sent. */
   readonly reason: string | null;
+  /** The judgement by which a person filed or moved it; null where a machine filed it. */
+  readonly judgementId: JudgementId | null;
 }
 
 /** The newest version of a record, as far as intake needs it to tell a duplicate from a correction. */

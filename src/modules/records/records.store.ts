@@ -82,6 +82,7 @@ const STAGE_COLUMNS = [
   "sealed",
   "salt",
   "reason",
+  "judgement_id",
 ] as const;
 
 /**
@@ -91,9 +92,7 @@ const STAGE_COLUMNS = [
  */
 export async function insertVersions(tx: Tx, versions: readonly NewVersion[], origin: VersionOrigin): Promise<void> {
   if (versions.length === 0) return;
-  const rows = stageVersions(versions, origin);
-  await prepareStage(tx);
-  await copyBuffer(tx, "stage_versions", STAGE_COLUMNS, rows);
+  await stageVersions(tx, versions, origin);
   const later = versions.filter((version) => version.version > 1).length;
   if (later > 0) await moveHeads(tx, later, origin);
   // One statement, so that the server need not wait for us between the tables.
@@ -108,19 +107,29 @@ export async function insertVersions(tx: Tx, versions: readonly NewVersion[], or
       FROM stage_versions WHERE version = 1),
     versions AS (
       INSERT INTO record_versions (subject_id, record_id, version, item, edition, known_from, recorded_by, cause,
-        changed_fields, commitment, batch_id, row_number, reason)
+        changed_fields, commitment, batch_id, row_number, reason, judgement_id)
       SELECT subject_id, record_id, version, ${origin.item}, ${origin.edition}, ${origin.knownFrom}::timestamptz,
-        ${origin.actor.id}, cause, changed_fields, commitment, ${origin.batchId}::uuid, row_number, reason
+        ${origin.actor.id}, cause, changed_fields, commitment, ${origin.batchId}::uuid, row_number, reason,
+        judgement_id
       FROM stage_versions)
     INSERT INTO version_contents (subject_id, record_id, version, payload, sealed, salt)
     SELECT subject_id, record_id, version, payload, sealed, salt FROM stage_versions`.execute(tx);
+}
+
+/** Stages versions in the table `stage_versions` of the transaction, replacing what stood there. */
+export async function stageVersions(tx: Tx, versions: readonly NewVersion[], origin: VersionOrigin): Promise<void> {
+  const rows = encodeVersions(versions, origin);
+  await prepareStage(tx);
+  await copyBuffer(tx, "stage_versions", STAGE_COLUMNS, rows);
 }
 
 async function prepareStage(tx: Tx): Promise<void> {
   await sql`CREATE TEMPORARY TABLE IF NOT EXISTS stage_versions (
       subject_id uuid, record_id uuid, version integer, source_body text, natural_key bytea, decision_date date,
       document_number text, document_folded text, cause text, changed_fields text[], commitment bytea, row_number integer,
-      content_hash bytea, payload jsonb, sealed bytea, salt bytea, reason text) ON COMMIT DROP`.execute(tx);
+      content_hash bytea, payload jsonb, sealed bytea, salt bytea, reason text, judgement_id uuid) ON COMMIT DROP`.execute(
+    tx,
+  );
   await sql`TRUNCATE stage_versions`.execute(tx);
 }
 
@@ -137,7 +146,7 @@ async function moveHeads(tx: Tx, expected: number, origin: VersionOrigin): Promi
   }
 }
 
-function stageVersions(versions: readonly NewVersion[], origin: VersionOrigin): CopyBuffer {
+function encodeVersions(versions: readonly NewVersion[], origin: VersionOrigin): CopyBuffer {
   const committer = new Committer(origin);
   const rows = new CopyBuffer(versions.length * 2048 + 4096);
   for (const version of versions) {
@@ -158,6 +167,8 @@ function stageVersions(versions: readonly NewVersion[], origin: VersionOrigin): 
     if (version.row === null) rows.null();
     else rows.int(version.row);
     rows.bytes(version.contentHash).jsonb(version.payload).bytes(version.sealed).bytes(salt).text(version.reason);
+    if (version.judgementId === null) rows.null();
+    else rows.uuid(version.judgementId);
   }
   return rows;
 }

@@ -6,7 +6,7 @@ import type { RecordId } from "../../kernel/ids.ts";
 import { dateOf, type Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { canonicalJson } from "../../verify/canonical-json.ts";
-import { historyOf, markWithdrawn, type RecordVersion } from "./record-history.store.ts";
+import { historyOf, isWithdrawn, markWithdrawn, type RecordVersion } from "./record-history.store.ts";
 import type { NewVersion } from "./record.ts";
 import { insertVersions } from "./records.store.ts";
 import { recordProblem } from "./records.problems.ts";
@@ -27,7 +27,7 @@ export interface WithdrawRecord {
 export async function withdrawRecord(tx: Tx, command: WithdrawRecord): Promise<RecordVersion> {
   const head = (await historyOf(tx, command.recordId, null)).at(-1);
   if (!head?.payload) throw recordProblem("unknown-record");
-  if (head.cause === "withdrawal") throw recordProblem("already-ended");
+  if (head.retired || (await isWithdrawn(tx, head.subjectId, head.recordId))) throw recordProblem("already-ended");
   const payload = Buffer.from(canonicalJson(head.payload), "utf8");
   const origin = {
     item: head.item,
@@ -52,6 +52,7 @@ export async function withdrawRecord(tx: Tx, command: WithdrawRecord): Promise<R
     row: null,
     sealed: null,
     reason: command.reason,
+    judgementId: null,
   };
   await insertVersions(tx, [version], origin);
   await markWithdrawn(tx, head.subjectId, head.recordId, dateOf(command.at));

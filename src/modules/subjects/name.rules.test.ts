@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foldDocumentNumber, foldName, foldWhole, isCompatibleName, isPersonalTradeName } from "./name.rules.ts";
-import { resolveSubject } from "./resolve-subject.rules.ts";
-import { newId, type SubjectId } from "../../kernel/ids.ts";
+import { foldDocumentNumber, foldName, foldWhole } from "./name.rules.ts";
+import { isPersonalTradeName } from "./personal-trade-name.rules.ts";
 
 describe("names", () => {
   test("fold to one form whatever the brackets, width and spaces", () => {
@@ -25,35 +24,19 @@ describe("names", () => {
       { numRuns: 3000 },
     );
   });
-  test("are compatible when only the legal form differs", () => {
-    expect(isCompatibleName(foldName("黄石示例矿业有限责任公司"), [foldName("黄石示例矿业有限公司")])).toBe(true);
-    expect(isCompatibleName(foldName("黄石示例矿业有限公司"), [foldName("黄石示例建材有限公司")])).toBe(false);
-    expect(isCompatibleName("有限公司", ["公司"])).toBe(false);
-  });
   test("of sole traders that are a person's own are not for search", () => {
     expect(isPersonalTradeName("个体工商户（张示例）", "张示例")).toBe(true);
     expect(isPersonalTradeName("张示例", "张示例")).toBe(true);
+    expect(isPersonalTradeName("司马示例戊（个体工商户）", "司马示例戊")).toBe(true);
+    expect(isPersonalTradeName("司马示例戊（个体工商户）", null)).toBe(true);
+    expect(isPersonalTradeName("个体户示例庚辛", "示例庚辛")).toBe(true);
+    expect(isPersonalTradeName("诸葛示例己", "诸葛示例己（经营者）")).toBe(true);
     expect(isPersonalTradeName("西塞山区示例便利店", "张示例")).toBe(false);
+    expect(isPersonalTradeName("黄石示例便利店（个体工商户）", "张示例（经营者）")).toBe(false);
+    expect(isPersonalTradeName("示例小吃店（个体工商户）", null)).toBe(false);
   });
   test("of documents fold whatever the brackets", () => {
     expect(foldDocumentNumber("黄环罚〔2017〕4号")).toBe(foldDocumentNumber("黄环罚[2017] 4号"));
     expect(foldDocumentNumber("黄环罚〔2017〕4号")).not.toBe(foldDocumentNumber("黄环罚〔2017〕14号"));
-  });
-});
-
-describe("attachment of a row to a subject", () => {
-  const known = { subjectId: newId<SubjectId>(), foldedNames: new Set([foldName("黄石示例矿业有限公司")]) };
-  const claim = { uscc: "91420200MAXX000153", name: "黄石示例矿业有限公司" };
-  test("needs a valid code", () => {
-    expect(resolveSubject({ ...claim, uscc: null }, null, false)).toEqual({ kind: "review", reason: "no-code" });
-  });
-  test("makes a subject from a code nobody has", () => {
-    expect(resolveSubject(claim, null, false)).toMatchObject({ kind: "new", subjectKind: "organization" });
-  });
-  test("never trusts the code against the name, but a registration may rename", () => {
-    const renamed = { ...claim, name: "黄石示例新材料有限公司" };
-    expect(resolveSubject(claim, known, false)).toMatchObject({ kind: "known", newName: false });
-    expect(resolveSubject(renamed, known, false)).toEqual({ kind: "review", reason: "name-contradicts-code" });
-    expect(resolveSubject(renamed, known, true)).toMatchObject({ kind: "known", newName: true });
   });
 });

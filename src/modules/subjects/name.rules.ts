@@ -2,8 +2,6 @@
 import characters from "../../../data/characters.json" with { type: "json" };
 
 const NOISE = /[\s()（）[\]【】〔〕「」『』<>《》"'“”‘’·•.,，、。\-—_/\\]/gu;
-const LEGAL_FORM = /(股份有限责任公司|股份有限公司|有限责任公司|有限公司|集团公司|公司)$/u;
-const PERSONAL_TRADE_NAME = /^个体工商户/u;
 
 /** Marks in the table of folded characters: not looked at yet; nothing is left of it; it can only be folded in its text. */
 const [UNSEEN, DROPPED, IN_CONTEXT] = [0, 1, 2];
@@ -54,26 +52,4 @@ export function foldDocumentNumber(number: string): string {
     .normalize("NFKC")
     .toUpperCase()
     .replaceAll(/[\s[\]()【】〔〕﹝﹞<>《》]/gu, "");
-}
-
-/**
- * Whether a reported name may stand for a subject known under other names: equal when folded, or equal once the legal
- * form at the end is set aside (有限责任公司 and 有限公司 are used for each other in files). Anything else is for a clerk.
- */
-export function isCompatibleName(folded: string, knownFolded: Iterable<string>): boolean {
-  const core = folded.replace(LEGAL_FORM, "");
-  for (const known of knownFolded) {
-    if (known === folded) return true;
-    if (core.length >= 2 && known.replace(LEGAL_FORM, "") === core) return true;
-  }
-  return false;
-}
-
-/**
- * Whether a sole trader's trade name is a person's own name: then it is found by code only (mission: a person is not
- * searchable by name). True without a shop name (个体工商户…) and where the name is the operator's.
- */
-export function isPersonalTradeName(name: string, operator: string | null): boolean {
-  const folded = foldName(name);
-  return PERSONAL_TRADE_NAME.test(folded) || (operator !== null && foldName(operator) === folded) || folded.length <= 3;
 }

@@ -1,29 +1,15 @@
 import { sql } from "kysely";
 import type { BatchId, SubjectId } from "../../kernel/ids.ts";
-import type { Instant, LocalDate } from "../../kernel/time.ts";
+import { dayNumber, type Instant, type LocalDate } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
-import { foldName } from "./name.rules.ts";
-import { splitName } from "./name-parts.rules.ts";
+import { identifierKey, type OtherIdentifier } from "./identifier.rules.ts";
 import type { KnownSubject, SubjectKindKept } from "./resolve-subject.rules.ts";
-import { gramsOfName } from "./search/name-grams.rules.ts";
-import { pinyinOf } from "./search/pinyin.rules.ts";
 
 /** A subject that a valid code brought into being. */
 export interface NewSubject {
   readonly subjectId: SubjectId;
   readonly kind: SubjectKindKept;
   readonly uscc: string;
-}
-
-/** A name under which a subject was reported. */
-export interface NewName {
-  readonly subjectId: SubjectId;
-  readonly name: string;
-  readonly uscc: string | null;
-  readonly kind: SubjectKindKept;
-  /** Earliest decision date that carries it. */
-  readonly from: LocalDate;
-  readonly searchable: boolean;
 }
 
 /** Subjects that hold these credit codes, with all the names known for them. */
@@ -33,36 +19,87 @@ export async function findSubjectsByUscc(tx: Tx, usccs: readonly string[]): Prom
     SELECT value, subject_id FROM subject_identifiers WHERE scheme = 'uscc' AND value = ANY(${[...usccs]}::text[])`.execute(
     tx,
   );
-  const ids = found.rows.map((row) => row.subject_id);
-  const names = await sql<{ subject_id: SubjectId; folded: string }>`
-    SELECT subject_id, folded FROM subject_names WHERE subject_id = ANY(${ids}::uuid[])`.execute(tx);
-  const bySubject = new Map<SubjectId, KnownSubject>(
-    ids.map((subjectId) => [subjectId, { subjectId, foldedNames: new Set() }]),
+  const subjects = await findKnownSubjects(
+    tx,
+    found.rows.map((row) => row.subject_id),
   );
-  for (const row of names.rows) bySubject.get(row.subject_id)?.foldedNames.add(row.folded);
   const known = new Map<string, KnownSubject>();
   for (const row of found.rows) {
-    const subject = bySubject.get(row.subject_id);
+    const subject = subjects.get(row.subject_id);
     if (subject) known.set(row.value, subject);
   }
   return known;
 }
 
-/** A subject by its credit code or its id, whether or not anything of it is public; for those with a right to archives. */
-export async function findSubject(
+/** Subjects with the names that are known and not retracted. */
+async function findKnownSubjects(tx: Tx, ids: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, KnownSubject>> {
+  const subjects = new Map<SubjectId, KnownSubject>(
+    ids.map((subjectId) => [subjectId, { subjectId, names: new Map() }]),
+  );
+  if (ids.length === 0) return subjects;
+  const names = await sql<{
+    subject_id: SubjectId;
+    folded: string;
+    valid_from: LocalDate;
+    registered_from: LocalDate | null;
+  }>`
+    SELECT subject_id, folded, min(valid_from) AS valid_from, max(registered_from) AS registered_from FROM subject_names
+    WHERE subject_id = ANY(${[...new Set(ids)]}::uuid[]) AND retracted_at IS NULL GROUP BY subject_id, folded`.execute(
+    tx,
+  );
+  for (const { subject_id, folded, valid_from, registered_from } of names.rows)
+    subjects.get(subject_id)?.names.set(folded, {
+      folded,
+      from: valid_from,
+      fromDay: dayNumber(valid_from),
+      registeredFrom: registered_from,
+    });
+  return subjects;
+}
+
+/** Subjects that were given these other numbers, by {@link identifierKey}; a merged subject counts as the one it is. */
+export async function findSubjectsByIdentifiers(
+  tx: Tx,
+  identifiers: readonly OtherIdentifier[],
+): Promise<ReadonlyMap<string, readonly KnownSubject[]>> {
+  if (identifiers.length === 0) return new Map();
+  const found = await sql<{ value: string; scheme: OtherIdentifier["scheme"]; subject_id: SubjectId }>`
+    SELECT DISTINCT i.value, i.scheme, coalesce(r.into_subject, i.subject_id) AS subject_id
+    FROM unnest(${identifiers.map(({ value }) => value)}::text[], ${identifiers.map(({ scheme }) => scheme)}::text[]) AS w (value, scheme)
+    JOIN subject_identifiers i ON i.value = w.value AND i.scheme = w.scheme
+    LEFT JOIN subject_redirects r ON r.subject_id = i.subject_id AND r.ended_at IS NULL`.execute(tx);
+  const subjects = await findKnownSubjects(
+    tx,
+    found.rows.map((row) => row.subject_id),
+  );
+  const known = new Map<string, KnownSubject[]>();
+  for (const row of found.rows) {
+    const subject = subjects.get(row.subject_id);
+    if (subject) known.set(identifierKey(row), [...(known.get(identifierKey(row)) ?? []), subject]);
+  }
+  return known;
+}
+
+/**
+ * A subject by its credit code or its id, or the one that it was merged into, whether or not anything of it is public; for
+ * those with a right to archives.
+ */
+export async function findArchive(
   tx: Tx,
   by: { readonly uscc: string } | { readonly subjectId: SubjectId },
 ): Promise<{ readonly subjectId: SubjectId; readonly uscc: string | null } | null> {
-  const found = await (
+  const asked =
     "uscc" in by
-      ? sql<{ subject_id: SubjectId; uscc: string | null }>`SELECT subject_id, value AS uscc FROM subject_identifiers
-        WHERE scheme = 'uscc' AND value = ${by.uscc}`
-      : sql<{ subject_id: SubjectId; uscc: string | null }>`SELECT s.subject_id,
-          (SELECT max(n.uscc) FROM subject_search n WHERE n.subject_id = s.subject_id) AS uscc
-        FROM subjects s WHERE s.subject_id = ${by.subjectId}::uuid`
-  ).execute(tx);
-  const row = found.rows[0];
-  return row ? { subjectId: row.subject_id, uscc: row.uscc } : null;
+      ? sql`SELECT subject_id FROM subject_identifiers WHERE scheme = 'uscc' AND value = ${by.uscc}`
+      : sql`SELECT coalesce(r.into_subject, s.subject_id) AS subject_id FROM subjects s
+          LEFT JOIN subject_redirects r ON r.subject_id = s.subject_id AND r.ended_at IS NULL
+          WHERE s.subject_id = ${by.subjectId}::uuid`;
+  const found = await sql<{ subjectId: SubjectId; uscc: string | null }>`
+    SELECT a.subject_id AS "subjectId", (SELECT i.value FROM subject_identifiers i
+      WHERE i.subject_id = a.subject_id AND i.scheme = 'uscc'
+      ORDER BY (i.origin_subject = i.subject_id) DESC, i.value LIMIT 1) AS uscc
+    FROM (${asked}) AS a`.execute(tx);
+  return found.rows[0] ?? null;
 }
 
 /**
@@ -79,50 +116,37 @@ export async function insertSubjects(
   const sorted = subjects.toSorted((a, b) => (a.uscc < b.uscc ? -1 : 1));
   const codes = sorted.map((subject) => subject.uscc);
   const ids = sorted.map((subject) => subject.subjectId);
+  const kinds = sorted.map((subject) => subject.kind);
+  // One statement, so that the server need not wait for us between the tables.
   const claimed = await sql<{ value: string }>`
-    INSERT INTO subject_identifiers (value, scheme, subject_id, batch_id)
-    SELECT value, 'uscc', subject_id, ${batchId} FROM unnest(${codes}::text[], ${ids}::uuid[]) AS s (value, subject_id)
-    ON CONFLICT DO NOTHING RETURNING value`.execute(tx);
+    WITH made AS MATERIALIZED (
+      SELECT * FROM unnest(${codes}::text[], ${ids}::uuid[], ${kinds}::text[]) AS s (value, subject_id, kind)),
+    claimed AS (
+      INSERT INTO subject_identifiers (value, scheme, subject_id, origin_subject, batch_id)
+      SELECT value, 'uscc', subject_id, subject_id, ${batchId}::uuid FROM made ON CONFLICT DO NOTHING RETURNING value),
+    others AS (
+      INSERT INTO subject_identifiers (value, scheme, subject_id, origin_subject, batch_id)
+      SELECT substring(value FROM 9 FOR 9), 'organisation-code', subject_id, subject_id, ${batchId}::uuid
+      FROM made JOIN claimed USING (value) ON CONFLICT DO NOTHING),
+    subjects AS (
+      INSERT INTO subjects (subject_id, kind, origin_batch, created_at)
+      SELECT subject_id, kind, ${batchId}::uuid, ${at}::timestamptz FROM made JOIN claimed USING (value))
+    SELECT value FROM claimed`.execute(tx);
   const ours = new Set(claimed.rows.map((row) => row.value));
-  const made = sorted.filter((subject) => ours.has(subject.uscc));
-  await sql`
-    INSERT INTO subjects (subject_id, kind, origin_batch, created_at)
-    SELECT subject_id, kind, ${batchId}, ${at}
-    FROM unnest(${made.map((subject) => subject.subjectId)}::uuid[], ${made.map((subject) => subject.kind)}::text[]) AS s (subject_id, kind)`.execute(
-    tx,
-  );
   return new Set(codes.filter((code) => !ours.has(code)));
 }
 
-/** Adds names to the archive of names and to search; a name that is known already stays as it is. */
-export async function insertNames(tx: Tx, names: readonly NewName[], batchId: BatchId): Promise<void> {
-  if (names.length === 0) return;
-  const rows = names.map((name) => ({ ...name, folded: foldName(name.name) }));
+/** Remembers other numbers that rows with a valid code reported beside it; what is known already stays as it is. */
+export async function insertIdentifiers(
+  tx: Tx,
+  identifiers: readonly (OtherIdentifier & { readonly subjectId: SubjectId })[],
+  batchId: BatchId,
+): Promise<void> {
+  if (identifiers.length === 0) return;
   await sql`
-    INSERT INTO subject_names (subject_id, folded, name, valid_from, batch_id)
-    SELECT subject_id, folded, name, valid_from, ${batchId}
-    FROM unnest(${rows.map((row) => row.subjectId)}::uuid[], ${rows.map((row) => row.folded)}::text[],
-      ${rows.map((row) => row.name)}::text[], ${rows.map((row) => row.from)}::date[]) AS n (subject_id, folded, name, valid_from)
+    INSERT INTO subject_identifiers (value, scheme, subject_id, origin_subject, batch_id)
+    SELECT value, scheme, subject_id, subject_id, ${batchId}::uuid
+    FROM unnest(${identifiers.map(({ value }) => value)}::text[], ${identifiers.map(({ scheme }) => scheme)}::text[],
+      ${identifiers.map(({ subjectId }) => subjectId)}::uuid[]) AS i (value, scheme, subject_id)
     ON CONFLICT DO NOTHING`.execute(tx);
-  const search = rows.map(({ folded, searchable }) => searchEntry(folded, searchable));
-  await sql`
-    INSERT INTO subject_search (subject_id, folded, name, uscc, kind, searchable, core, pinyin, grams)
-    SELECT subject_id, folded, name, uscc, kind, searchable, core, pinyin, grams::integer[]
-    FROM unnest(${rows.map((row) => row.subjectId)}::uuid[], ${rows.map((row) => row.folded)}::text[],
-      ${rows.map((row) => row.name)}::text[], ${rows.map((row) => row.uscc)}::text[],
-      ${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.searchable)}::boolean[],
-      ${search.map((entry) => entry.core)}::text[], ${search.map((entry) => entry.pinyin)}::text[],
-      ${search.map((entry) => entry.grams)}::text[])
-      AS s (subject_id, folded, name, uscc, kind, searchable, core, pinyin, grams)
-    ON CONFLICT DO NOTHING`.execute(tx);
-}
-
-/** What search holds of a name; nothing of one that is a person's own. `grams` is an array in PostgreSQL's notation. */
-function searchEntry(
-  folded: string,
-  searchable: boolean,
-): { readonly core: string; readonly pinyin: string; readonly grams: string } {
-  if (!searchable) return { core: "", pinyin: "", grams: "{}" };
-  const parts = splitName(folded);
-  return { core: parts.core, pinyin: pinyinOf(parts.core), grams: `{${gramsOfName(folded, parts).join(",")}}` };
 }

@@ -1,4 +1,11 @@
-import { findNamesByUscc, findSubjectsByUscc, isPersonalTradeName, resolveSubject } from "#subjects";
+import {
+  compareNames,
+  findNamesByUscc,
+  findSubjectsByUscc,
+  foldName,
+  isPersonalTradeName,
+  type KnownSubject,
+} from "#subjects";
 import type { Tx } from "../../../platform/db/types.ts";
 import type { RegisterAnswer, RegisterQuestion } from "./annotation.ts";
 import { nearestName } from "./nearest-name.rules.ts";
@@ -31,7 +38,7 @@ export async function answerByRegister(
     }
     const compatible = codes.filter((code) => {
       const known = subjects.get(code);
-      return known !== undefined && name !== "" && isCompatible(code, name, known);
+      return known !== undefined && name !== "" && isCompatible(name, known);
     });
     if (compatible.length > 0) return `${compatible.slice(0, SHOWN).join(" 或 ")}（登记库中有此代码且名称相符）`;
     const free = codes.filter((code) => !subjects.has(code));
@@ -41,8 +48,10 @@ export async function answerByRegister(
   });
 }
 
-function isCompatible(uscc: string, name: string, known: NonNullable<Parameters<typeof resolveSubject>[1]>): boolean {
-  return resolveSubject({ uscc, name }, known, false).kind === "known";
+/** By any of its names: on which day the decision was made the question does not tell. */
+function isCompatible(name: string, known: KnownSubject): boolean {
+  const folded = foldName(name);
+  return [...known.names.values()].some((borne) => compareNames(folded, borne.folded).compatible);
 }
 
 /** Sole traders (92) may bear their operator's name. */

@@ -4,7 +4,7 @@ import { showInPublic } from "../../../../test/fixtures/public-subjects.ts";
 import { newId, type BatchId, type SubjectId } from "../../../kernel/ids.ts";
 import { parseLocalDate } from "../../../kernel/time.ts";
 import { inScope } from "../../../platform/db/scope.ts";
-import { insertNames, type NewName } from "../subjects.store.ts";
+import { insertNames, type NewName } from "../names.store.ts";
 import { searchSubjects } from "./search-subjects.ts";
 
 let database: TestDatabase;
@@ -13,7 +13,8 @@ const renamed = newId<SubjectId>();
 
 const named = (name: string, more: Partial<NewName> = {}): NewName => {
   if (!from) throw new Error("unreachable");
-  return { subjectId: newId<SubjectId>(), name, uscc: null, kind: "organization", from, searchable: true, ...more };
+  const subjectId = newId<SubjectId>();
+  return { subjectId, name, uscc: null, kind: "organization", from, registeredFrom: null, searchable: true, ...more };
 };
 
 const NAMES: readonly NewName[] = [
