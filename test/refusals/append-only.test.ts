@@ -52,10 +52,10 @@ function inScope(work: (tx: Handle) => Promise<unknown>): Promise<void> {
 const attempt = (statement: string): Promise<void> => inScope((tx) => sql.raw(statement).execute(tx));
 
 describe("append-only tables, attacked as the application's role", () => {
-  const guarded = ["record_versions", "version_contents", "audit_entries", "catalogue_editions"];
+  const guarded = ["record_versions", "version_contents", "audit_entries", "catalogue_editions", "judgements"];
   test.each(
     guarded.flatMap((table) => [
-      `UPDATE ${table} SET ${table === "version_contents" ? "payload = '{}'" : table === "audit_entries" ? "actor = 'x'" : "item = 'x'"}`,
+      `UPDATE ${table} SET ${table === "version_contents" ? "payload = '{}'" : table === "audit_entries" ? "actor = 'x'" : table === "judgements" ? "reason = 'xx'" : "item = 'x'"}`,
       `DELETE FROM ${table}`,
       `TRUNCATE ${table}`,
     ]),
@@ -68,6 +68,7 @@ describe("append-only tables, attacked as the application's role", () => {
       "UPDATE record_versions SET cause = 'first'",
       "DELETE FROM audit_entries",
       "TRUNCATE version_contents CASCADE",
+      "TRUNCATE judgements",
     ]) {
       await expect(sql.raw(statement).execute(database.admin)).rejects.toThrow(/append-only|permission denied/);
     }
@@ -79,6 +80,19 @@ describe("append-only tables, attacked as the application's role", () => {
     await expect(attempt("DELETE FROM records")).rejects.toThrow(/permission denied/);
   });
 
+  test.each([
+    "UPDATE subject_names SET name = 'x'",
+    "DELETE FROM subject_names",
+    "UPDATE subject_identifiers SET value = 'x'",
+    "DELETE FROM subject_identifiers",
+    "UPDATE subject_redirects SET into_subject = subject_id",
+    "DELETE FROM subject_redirects",
+    "UPDATE record_keys SET record_id = subject_id",
+    "DELETE FROM publications",
+  ])("does not let it rewrite whose names, numbers and records are whose: %s", async (statement) => {
+    await expect(attempt(statement)).rejects.toThrow(/permission denied/);
+  });
+
   test("lets only the eraser delete contents, and nothing else", async () => {
     await expect(sql`DELETE FROM record_versions`.execute(database.eraser)).rejects.toThrow(/permission denied/);
     await expect(sql`UPDATE version_contents SET payload = '{}'`.execute(database.eraser)).rejects.toThrow(
@@ -87,16 +101,75 @@ describe("append-only tables, attacked as the application's role", () => {
   });
 });
 
+describe("the state of a record, attacked as the application's role", () => {
+  const ENDED = "01900000-0000-7000-8000-000000000011";
+  const OTHER = "01900000-0000-7000-8000-000000000012";
+  const JUDGEMENT = "01900000-0000-7000-8000-000000000013";
+  const setState = (state: string, over = ""): string =>
+    `UPDATE records SET state = '${state}', ended_on = ${state === "active" ? "NULL" : "current_date"} ${over} WHERE record_id = '${ENDED}'`;
+  const insertVersion = (version: number, cause: string, over: Readonly<Record<string, string>> = {}): string => {
+    const { subject = SUBJECT, retired = "false", judgement = `'${JUDGEMENT}'` } = over;
+    return `INSERT INTO record_versions (subject_id, record_id, version, item, edition, known_from, recorded_by, cause, changed_fields, commitment, batch_id, row_number, judgement_id, retired)
+      VALUES ('${subject}', '${ENDED}', ${version}, 'test-item', 1, now(), 'x', '${cause}', '{}', decode(repeat('ab', 32), 'hex'), '${BATCH}', 2, ${judgement}, ${retired})`;
+  };
+  const insertRecord = (subject: string, state: string, version: number): string =>
+    `INSERT INTO records (subject_id, record_id, item, source_body, natural_key, decision_date, document_number, document_folded, state, ended_on, head_version, head_edition, head_hash, head_batch)
+      VALUES ('${subject}', '${ENDED}', 'test-item', 'body', '\\x03', current_date, 'A2', 'A2', '${state}', ${state === "active" ? "NULL" : "current_date"}, ${version}, 1, '\\x02', '${BATCH}')`;
+  const allOf = (statements: readonly string[]): Promise<void> =>
+    inScope(async (tx) => {
+      for (const statement of statements) await sql.raw(statement).execute(tx);
+    });
+
+  beforeAll(async () => {
+    await allOf([
+      `INSERT INTO judgements (judgement_id, kind, subject_id, other_subject, decided_by, reason, at, detail)
+        VALUES ('${JUDGEMENT}', 'merge', '${SUBJECT}', '${OTHER}', 'x', 'xx', now(), '{}')`,
+      insertRecord(SUBJECT, "active", 1),
+      insertVersion(1, "first"),
+      insertVersion(2, "withdrawal"),
+      setState("withdrawn", ", head_version = 2"),
+    ]);
+  });
+
+  test("does not let a withdrawn record become active again", async () => {
+    await expect(attempt(setState("active"))).rejects.toThrow(/does not become active again/);
+    await expect(attempt(setState("active", ", head_version = 1"))).rejects.toThrow(/does not become active again/);
+  });
+  test("not even by way of a move to another subject and back", async () => {
+    const away = [insertVersion(3, "rehoming", { retired: "true" }), setState("rehomed", ", head_version = 3")];
+    const back = [insertVersion(4, "rehoming"), setState("active", ", head_version = 4")];
+    await expect(allOf([...away, ...back])).rejects.toThrow(/stays withdrawn/);
+    const there = [insertVersion(4, "rehoming", { subject: OTHER }), insertRecord(OTHER, "active", 4)];
+    await expect(allOf([...away, ...there])).rejects.toThrow(/stays withdrawn/);
+  });
+  test("does not move a record without a version that names its judgement", async () => {
+    await expect(attempt(setState("rehomed"))).rejects.toThrow(/only a judgement moves/);
+    await expect(attempt(insertVersion(3, "rehoming", { judgement: "NULL" }))).rejects.toThrow(/rehomed_by_judgement/);
+    await expect(attempt(insertRecord(OTHER, "active", 3))).rejects.toThrow(/only a judgement moves/);
+  });
+  test("does not withdraw a record without a version that says so", async () => {
+    const silent = `UPDATE records SET state = 'withdrawn', ended_on = current_date WHERE record_id = '${RECORD}'`;
+    await expect(attempt(silent)).rejects.toThrow(/withdrawn only by a version/);
+  });
+});
+
 describe("row-level security", () => {
-  test.each(["subjects", "records", "record_versions", "version_contents", "publications", "waiting_rows", "batches"])(
-    "shows no row of %s to a transaction that has not declared its scope",
-    async (table) => {
-      const found = await sql<{ count: number }>`SELECT count(*)::integer AS count FROM ${sql.table(table)}`.execute(
-        database.app,
-      );
-      expect(found.rows).toEqual([{ count: 0 }]);
-    },
-  );
+  test.each([
+    "subjects",
+    "judgements",
+    "subject_redirects",
+    "records",
+    "record_versions",
+    "version_contents",
+    "publications",
+    "waiting_rows",
+    "batches",
+  ])("shows no row of %s to a transaction that has not declared its scope", async (table) => {
+    const found = await sql<{ count: number }>`SELECT count(*)::integer AS count FROM ${sql.table(table)}`.execute(
+      database.app,
+    );
+    expect(found.rows).toEqual([{ count: 0 }]);
+  });
   test("refuses writes of a transaction that has not declared its scope", async () => {
     await expect(
       sql`INSERT INTO subjects (subject_id, kind, origin_batch, created_at) VALUES (${SUBJECT}, 'organization', ${BATCH}, now())`.execute(

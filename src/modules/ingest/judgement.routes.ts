@@ -257,9 +257,10 @@ function registerSplit(app: FastifyInstance, runtime: JudgingRuntime): void {
         return once(tx, { actor, key, content, at }, async () => {
           const from = await subjectOf(tx, params.subject);
           const to = body.to === undefined ? null : await subjectOf(tx, body.to);
-          const records = body.records.flatMap((id) => parseId<RecordId>(id) ?? []);
-          if (records.length !== body.records.length) throw subjectProblem("nothing-to-move");
-          const parts = { records, names: body.names.map(foldName), identifiers: body.identifiers };
+          const asked = body.records ?? [];
+          const records = asked.flatMap((id) => parseId<RecordId>(id) ?? []);
+          if (records.length !== asked.length) throw subjectProblem("nothing-to-move");
+          const parts = { records, names: (body.names ?? []).map(foldName), identifiers: body.identifiers ?? [] };
           const { followers } = runtime;
           return splitSubject(tx, from, to, parts, {
             actor,

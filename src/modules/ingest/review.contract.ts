@@ -83,7 +83,9 @@ export const MoveSchema = Type.Object({
 export const DecisionBody = Type.Object(
   {
     kind: Type.Union([Type.Literal("attach"), Type.Literal("not-same"), Type.Literal("new-subject")]),
-    subject: Type.Optional(Type.String({ maxLength: 64, description: "信用代码或主体编号 / credit code or subject id" })),
+    subject: Type.Optional(
+      Type.String({ maxLength: 64, description: "信用代码或主体编号 / credit code or subject id" }),
+    ),
     reason: Reason,
   },
   { additionalProperties: false },
@@ -91,10 +93,14 @@ export const DecisionBody = Type.Object(
 
 export const SplitBody = Type.Object(
   {
-    to: Type.Optional(Type.String({ maxLength: 64, description: "接收主体，空为新主体 / receiver; a new subject where absent" })),
-    records: Type.Array(Type.String(), { maxItems: 10_000, default: [] }),
-    names: Type.Array(Type.String(), { maxItems: 100, default: [] }),
-    identifiers: Type.Array(Type.Object({ scheme: Type.String(), value: Type.String() }), { maxItems: 100, default: [] }),
+    to: Type.Optional(
+      Type.String({ maxLength: 64, description: "接收主体，空为新主体 / receiver; a new subject where absent" }),
+    ),
+    records: Type.Optional(Type.Array(Type.String(), { maxItems: 10_000 })),
+    names: Type.Optional(Type.Array(Type.String(), { maxItems: 100 })),
+    identifiers: Type.Optional(
+      Type.Array(Type.Object({ scheme: Type.String(), value: Type.String() }), { maxItems: 100 }),
+    ),
     reason: Reason,
   },
   { additionalProperties: false },
