@@ -13,7 +13,12 @@ import { ingestProblem } from "./ingest.problems.ts";
  */
 export async function answerOnce<Id extends Uuid<string>>(
   tx: Tx,
-  request: { readonly actor: Actor; readonly key: string | null; readonly content: CanonicalValue; readonly at: Instant },
+  request: {
+    readonly actor: Actor;
+    readonly key: string | null;
+    readonly content: CanonicalValue;
+    readonly at: Instant;
+  },
   work: () => Promise<Id>,
 ): Promise<Id> {
   const { actor, key, content, at } = request;

@@ -3,7 +3,7 @@ import { foldName, retractNames, unregisterName } from "#subjects";
 import type { SubjectId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
-import type { NameChange } from "./name-change.rules.ts";
+import type { NameChange } from "./name-change.ts";
 
 /**
  * Takes back names that were corrected, so that no page and no search shows them: the name of a registration that came

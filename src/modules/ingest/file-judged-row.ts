@@ -77,7 +77,13 @@ export async function restoreContent(
     reason: by.reason,
     judgementId: by.judgementId,
   };
-  const origin = { item: head.item, edition: before.edition, batchId: before.batchId, knownFrom: by.at, actor: by.actor };
+  const origin = {
+    item: head.item,
+    edition: before.edition,
+    batchId: before.batchId,
+    knownFrom: by.at,
+    actor: by.actor,
+  };
   await insertVersions(tx, [version], origin);
   await publishAnew(tx, runtime, { ...origin, version, values, isNew: false });
 }

@@ -19,7 +19,7 @@ import type { Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { correctNames } from "./correct-names.ts";
 import { KnownSubjects } from "./known-subjects.ts";
-import type { NameChange, NameKeys } from "./name-change.rules.ts";
+import type { NameChange, NameKeys } from "./name-change.ts";
 import { ChunkPlan, type ChunkKnowledge, type FilingFinding, type PlanContext } from "./plan-chunk.ts";
 import type { JudgedChunk, PreparedColumns } from "./prepared-row.ts";
 import { SeenKeys } from "./seen-keys.ts";

@@ -95,7 +95,15 @@ async function receiverOf(
   const searchable = !isPersonalTradeName(opened.name, opened.operator);
   const kind = searchable ? "organization" : "sole_trader";
   await insertJudgedSubject(tx, { subjectId, kind, origin: review.batchId, at: decision.at });
-  const name = { subjectId, name: opened.name, uscc: null, kind, from: opened.decisionDate, registeredFrom: null, searchable } as const;
+  const name = {
+    subjectId,
+    name: opened.name,
+    uscc: null,
+    kind,
+    from: opened.decisionDate,
+    registeredFrom: null,
+    searchable,
+  } as const;
   await insertNames(tx, [name], review.batchId);
   return subjectId;
 }
@@ -105,7 +113,13 @@ async function placeHead(
   tx: Tx,
   { followers }: JudgingRuntime,
   head: FullHead | null,
-  move: { readonly to: SubjectId; readonly judgementId: JudgementId; readonly actor: Actor; readonly reason: string; readonly at: Instant },
+  move: {
+    readonly to: SubjectId;
+    readonly judgementId: JudgementId;
+    readonly actor: Actor;
+    readonly reason: string;
+    readonly at: Instant;
+  },
 ): Promise<FullHead | null> {
   if (!head || (head.subjectId === move.to && head.state === "active")) return head;
   const from = head.subjectId;

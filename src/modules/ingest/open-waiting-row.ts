@@ -34,7 +34,10 @@ export function openWaitingRow(
 }
 
 /** Who and what a row's values say it concerns. */
-export function readClaim(item: CatalogueItem, values: RowValues): Omit<OpenedRow, "values" | "payload" | "identity" | "row"> {
+export function readClaim(
+  item: CatalogueItem,
+  values: RowValues,
+): Omit<OpenedRow, "values" | "payload" | "identity" | "row"> {
   const word = (role: Parameters<typeof fieldWithRole>[1]): string | null => {
     const key = fieldWithRole(item, role)?.key;
     const value = key === undefined ? undefined : values[key];

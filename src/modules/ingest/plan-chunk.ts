@@ -23,7 +23,7 @@ import type { LocalDate } from "../../kernel/time.ts";
 import type { CanonicalValue } from "../../verify/canonical-json.ts";
 import type { CauseSeverity } from "./cause-tally.ts";
 import { decideRow, REFUSED_TEXT, WAITING_TEXTS, type Outcome, type WaitingReason } from "./decide-row.rules.ts";
-import { nameChange, type NameChange, type NameKeys } from "./name-change.rules.ts";
+import { nameChange, type NameChange, type NameKeys } from "./name-change.ts";
 import type { KnownSubjects } from "./known-subjects.ts";
 import { PreparedRow, type PreparedColumns } from "./prepared-row.ts";
 import type { SeenKeys } from "./seen-keys.ts";

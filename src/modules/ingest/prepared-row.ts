@@ -136,5 +136,7 @@ export interface TableEnd {
 /** The blocks of a chunk that change hands with it. */
 export function blocksOf({ prepared }: JudgedChunk): ArrayBuffer[] {
   const { rows, naturalKeys, contentHashes, payloads, payloadEnds, decisionDays, nameDays, persons } = prepared;
-  return [rows, naturalKeys, contentHashes, payloads, payloadEnds, decisionDays, nameDays, persons].map((block) => block.buffer);
+  return [rows, naturalKeys, contentHashes, payloads, payloadEnds, decisionDays, nameDays, persons].map(
+    (block) => block.buffer,
+  );
 }

@@ -6,7 +6,7 @@ const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 const Counts = Type.Record(Type.String(), Type.Integer());
 const Reason = Type.String({ minLength: 2, maxLength: 500, description: "判定理由 / why it is judged so" });
 
-export const ReviewSummarySchema = Type.Object({
+const ReviewSummarySchema = Type.Object({
   key: Type.String({ description: "待核行编号 / key of the waiting row" }),
   item: Type.String(),
   edition: Type.Integer(),

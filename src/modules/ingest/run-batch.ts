@@ -26,7 +26,7 @@ import { FileRefusal } from "./decode/file-refusal.ts";
 import { RowFiling, type FilingContext, type FilingResult } from "./file-rows.ts";
 import type { JudgePool } from "./judge-pool.ts";
 import { JudgeStream } from "./judge-stream.ts";
-import { nameKeysOf } from "./name-change.rules.ts";
+import { nameKeysOf } from "./name-change.ts";
 import type { JudgedChunk, TableEnd } from "./prepared-row.ts";
 import { rawFilePath } from "./raw-file.ts";
 

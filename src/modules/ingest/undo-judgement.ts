@@ -128,4 +128,3 @@ async function forgetSubject(tx: Tx, subjectId: SubjectId, at: Instant): Promise
   const names = await listNames(tx, subjectId);
   await retractNames(tx, subjectId, [...new Set(names.map((name) => name.folded))], at, { registered: true });
 }
-

@@ -36,7 +36,16 @@ export async function findWaiting(
   return new Map(found.rows.map((row) => [row.at, row.same ? "same" : "other"]));
 }
 
-const COLUMNS = ["natural_key", "row_number", "source_body", "reason", "content_hash", "sealed", "claim", "subject_id"] as const;
+const COLUMNS = [
+  "natural_key",
+  "row_number",
+  "source_body",
+  "reason",
+  "content_hash",
+  "sealed",
+  "claim",
+  "subject_id",
+] as const;
 
 /** Adds waiting rows; a later report of the same document replaces the one that waits. */
 export async function insertWaiting(
@@ -69,7 +78,9 @@ export async function insertWaiting(
       content_hash, sealed, ${origin.at}::timestamptz, claim, subject_id FROM stage_waiting
     ON CONFLICT (natural_key) DO UPDATE SET batch_id = excluded.batch_id, row_number = excluded.row_number,
       edition = excluded.edition, reason = excluded.reason, content_hash = excluded.content_hash,
-      sealed = excluded.sealed, received_at = excluded.received_at, claim = excluded.claim, subject_id = excluded.subject_id, settled_at = NULL, settled_by = NULL`.execute(tx);
+      sealed = excluded.sealed, received_at = excluded.received_at, claim = excluded.claim, subject_id = excluded.subject_id, settled_at = NULL, settled_by = NULL`.execute(
+    tx,
+  );
 }
 
 /** Marks waiting rows as settled by the batch that filed them after all. Nothing is ever deleted here. */

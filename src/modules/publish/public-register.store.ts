@@ -180,9 +180,12 @@ export async function findRedirect(
   db: Db,
   by: { readonly uscc: string } | { readonly subjectId: SubjectId },
 ): Promise<SubjectId | null> {
-  const found = await ("uscc" in by
-    ? sql<{ into: SubjectId }>`SELECT subject_id AS into FROM register.codes WHERE uscc = ${by.uscc}`
-    : sql<{ into: SubjectId }>`SELECT into_subject AS into FROM register.redirects WHERE subject_id = ${by.subjectId}::uuid`
+  const found = await (
+    "uscc" in by
+      ? sql<{ into: SubjectId }>`SELECT subject_id AS into FROM register.codes WHERE uscc = ${by.uscc}`
+      : sql<{
+          into: SubjectId;
+        }>`SELECT into_subject AS into FROM register.redirects WHERE subject_id = ${by.subjectId}::uuid`
   ).execute(db);
   return found.rows[0]?.into ?? null;
 }

@@ -82,7 +82,11 @@ export async function filePublications(tx: Tx, versions: readonly PlannedVersion
  */
 export async function movePublications(
   tx: Tx,
-  { from, to, records }: { readonly from: SubjectId; readonly to: SubjectId | null; readonly records: readonly RecordId[] },
+  {
+    from,
+    to,
+    records,
+  }: { readonly from: SubjectId; readonly to: SubjectId | null; readonly records: readonly RecordId[] },
 ): Promise<Record<string, number>> {
   const ids = [...records];
   const counts = await sql<{ outcome: string; count: number }>`

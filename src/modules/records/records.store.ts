@@ -127,7 +127,9 @@ async function prepareStage(tx: Tx): Promise<void> {
   await sql`CREATE TEMPORARY TABLE IF NOT EXISTS stage_versions (
       subject_id uuid, record_id uuid, version integer, source_body text, natural_key bytea, decision_date date,
       document_number text, document_folded text, cause text, changed_fields text[], commitment bytea, row_number integer,
-      content_hash bytea, payload jsonb, sealed bytea, salt bytea, reason text, judgement_id uuid) ON COMMIT DROP`.execute(tx);
+      content_hash bytea, payload jsonb, sealed bytea, salt bytea, reason text, judgement_id uuid) ON COMMIT DROP`.execute(
+    tx,
+  );
   await sql`TRUNCATE stage_versions`.execute(tx);
 }
 

@@ -58,7 +58,9 @@ export async function findHeadOfKey(tx: Tx, naturalKey: Uint8Array): Promise<Ful
 /** Records that stand under a subject by a version that followed this judgement. */
 export async function listHeadsByJudgement(tx: Tx, judgementId: JudgementId): Promise<FullHead[]> {
   const found = await sql<FullHead>`${FULL_HEAD}
-    WHERE r.state = 'active' AND v.judgement_id = ${judgementId}::uuid AND NOT v.retired ORDER BY r.record_id`.execute(tx);
+    WHERE r.state = 'active' AND v.judgement_id = ${judgementId}::uuid AND NOT v.retired ORDER BY r.record_id`.execute(
+    tx,
+  );
   return found.rows;
 }
 
@@ -115,7 +117,9 @@ export async function insertMoves(
         ${leaves} AND subject_id = ${from}::uuid, CASE WHEN ${leaves} AND subject_id = ${from}::uuid THEN ${to}::uuid ELSE ${from}::uuid END
       FROM stage_versions)
     INSERT INTO version_contents (subject_id, record_id, version, payload, sealed, salt)
-    SELECT subject_id, record_id, version, payload, sealed, salt FROM stage_versions WHERE payload <> 'null'`.execute(tx);
+    SELECT subject_id, record_id, version, payload, sealed, salt FROM stage_versions WHERE payload <> 'null'`.execute(
+    tx,
+  );
   if (to !== null) {
     await sql`INSERT INTO records AS r (subject_id, record_id, item, source_body, natural_key, decision_date,
         document_number, document_folded, state, ended_on, head_version, head_edition, head_hash, head_batch)

@@ -137,7 +137,7 @@ function nameEvidence(claim: ReviewClaim, name: PublicName, isValid: boolean): C
 }
 
 /** Share of pairs of characters that two folded names have in common (Dice), 0 to 1. */
-export function similarityOf(a: string, b: string): number {
+function similarityOf(a: string, b: string): number {
   const [x, y] = [pairsOf(a), pairsOf(b)];
   if (x.length + y.length === 0) return a === b ? 1 : 0;
   const left = [...y];

@@ -1,5 +1,5 @@
-/** What the numbers of a subject say of one another. Pure. */
-import { checkIdentifier, type IdentifierScheme } from "#catalogue";
+/** The numbers of a subject beside its credit code, and what they say of one another. Pure. */
+import type { IdentifierScheme } from "#catalogue";
 
 /** A number of a subject beside its credit code, right by its own check where it has one. */
 export interface OtherIdentifier {
@@ -25,16 +25,6 @@ export function isOtherScheme(scheme: IdentifierScheme): scheme is OtherScheme {
 /** Positions 9 to 17 of a credit code are the organisation code (GB 32100-2015, 主体标识码). */
 export function organisationCodeOf(uscc: string): string {
   return uscc.slice(8, 17);
-}
-
-/** Numbers that stand for "none" although their check digit is right: 000000000. */
-export function isEmptyNumber(value: string): boolean {
-  return /^0+$/.test(value) || !/[0-9A-Z\p{Script=Han}]/u.test(value);
-}
-
-/** Whether a number is worth remembering for its subject. */
-export function isTelling({ scheme, value }: OtherIdentifier): boolean {
-  return !isEmptyNumber(value) && checkIdentifier(scheme, value).valid;
 }
 
 /** One text for scheme and value, as a key of look-ups in memory. */

@@ -63,10 +63,7 @@ export async function readJudgedClaims(tx: Tx): Promise<ReadonlyMap<string, Judg
     WHERE j.kind IN ('attach', 'new-subject') AND NOT EXISTS (SELECT FROM judgements u WHERE u.undoes = j.judgement_id)
     ORDER BY j.claim, j.judgement_id DESC`.execute(tx);
   return new Map(
-    found.rows.map((row) => [
-      row.claim.toString("hex"),
-      { subjectId: row.subject_id, judgementId: row.judgement_id },
-    ]),
+    found.rows.map((row) => [row.claim.toString("hex"), { subjectId: row.subject_id, judgementId: row.judgement_id }]),
   );
 }
 

@@ -52,7 +52,7 @@ describe("names that need not be of one firm", () => {
   const name = fc
     .tuple(
       fc.constantFrom("", "黄石", "黄石市", "湖北省", "湖北黄石", "大冶", "武汉市"),
-      fc.array(fc.constantFrom(..."鑫宏泰达华盛恒源三2十"), { minLength: 2, maxLength: 4 }),
+      fc.array(fc.constantFrom(..."鑫 宏 泰 达 华 盛 恒 源 三 2 十".split(" ")), { minLength: 2, maxLength: 4 }),
       fc.constantFrom("", "有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "公司", "厂", "专业合作社"),
       fc.constantFrom("", "", "大冶分公司", "第二分公司", "第2分公司", "个体工商户"),
     )

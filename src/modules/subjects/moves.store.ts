@@ -51,10 +51,17 @@ export async function findSubjectIdByUscc(tx: Tx, uscc: string): Promise<Subject
 /** A subject that a judgement brings into being; it has no credit code. */
 export async function insertJudgedSubject(
   tx: Tx,
-  subject: { readonly subjectId: SubjectId; readonly kind: SubjectKindKept; readonly origin: BatchId | JudgementId; readonly at: Instant },
+  subject: {
+    readonly subjectId: SubjectId;
+    readonly kind: SubjectKindKept;
+    readonly origin: BatchId | JudgementId;
+    readonly at: Instant;
+  },
 ): Promise<void> {
   await sql`INSERT INTO subjects (subject_id, kind, origin_batch, created_at)
-    VALUES (${subject.subjectId}::uuid, ${subject.kind}, ${subject.origin}::uuid, ${subject.at}::timestamptz)`.execute(tx);
+    VALUES (${subject.subjectId}::uuid, ${subject.kind}, ${subject.origin}::uuid, ${subject.at}::timestamptz)`.execute(
+    tx,
+  );
 }
 
 export interface HeldIdentifier {

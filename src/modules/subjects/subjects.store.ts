@@ -32,10 +32,7 @@ export async function findSubjectsByUscc(tx: Tx, usccs: readonly string[]): Prom
 }
 
 /** Subjects with the names that are known and not retracted. */
-export async function findKnownSubjects(
-  tx: Tx,
-  ids: readonly SubjectId[],
-): Promise<ReadonlyMap<SubjectId, KnownSubject>> {
+async function findKnownSubjects(tx: Tx, ids: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, KnownSubject>> {
   const subjects = new Map<SubjectId, KnownSubject>(
     ids.map((subjectId) => [subjectId, { subjectId, names: new Map() }]),
   );

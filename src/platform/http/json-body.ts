@@ -14,11 +14,11 @@ export async function readJsonBody<const Schema extends TSchema>(
 ): Promise<Static<Schema>> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request.raw) {
-    const part = Buffer.from(chunk);
-    bytes += part.length;
+  const body: AsyncIterable<Buffer> = request.raw;
+  for await (const chunk of body) {
+    bytes += chunk.length;
     if (bytes > MOST_BYTES) throw httpProblem("too-large");
-    chunks.push(part);
+    chunks.push(chunk);
   }
   return checked(parse(Buffer.concat(chunks).toString("utf8")), schema);
 }
