@@ -2,7 +2,6 @@ import { changedFields, type FoundHeads, type NewVersion, type RecordHead } from
 import {
   claimOf,
   foldDocumentNumber,
-  foldName,
   identifierKey,
   isPersonalTradeName,
   OTHER_SCHEMES,
@@ -19,7 +18,6 @@ import {
 } from "#subjects";
 import type { Finding } from "../../kernel/finding.ts";
 import { newId, type JudgementId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
-import type { LocalDate } from "../../kernel/time.ts";
 import type { CanonicalValue } from "../../verify/canonical-json.ts";
 import type { CauseSeverity } from "./cause-tally.ts";
 import { decideRow, REFUSED_TEXT, WAITING_TEXTS, type Outcome, type WaitingReason } from "./decide-row.rules.ts";
@@ -147,7 +145,7 @@ export class ChunkPlan {
     const { uscc } = row;
     const { subjects, judged, namesSubject } = this.#context;
     const known = uscc === null ? null : subjects.get(uscc);
-    const claim = { uscc, name: row.subjectName, on: row.decisionDate };
+    const claim = { uscc, folded: row.folded, on: () => row.decisionDate };
     const resolution = resolveSubject(claim, known, uscc === null ? this.#identified(row) : [], namesSubject);
     if (resolution.kind !== "review" || judged.size === 0) return resolution;
     const followed = judged.get(claimOfRow(row).toString("hex"));
@@ -209,15 +207,15 @@ export class ChunkPlan {
 
   /** A name that the subject does not have yet is new; one that it has may be older, or registered later, than known. */
   #learnName(subject: KnownSubject, row: PreparedRow, uscc: string): void {
-    const folded = foldName(row.subjectName);
-    const { nameDate } = row;
-    const registeredFrom = this.#context.namesSubject ? nameDate : null;
+    const { folded } = row;
     const known = subject.names.get(folded);
     if (known) {
-      this.#widen(subject, known, nameDate, registeredFrom);
+      this.#widen(subject, known, row);
       return;
     }
-    const name: KnownName = { folded, from: nameDate, registeredFrom };
+    const { nameDate, nameDay } = row;
+    const registeredFrom = this.#context.namesSubject ? nameDate : null;
+    const name: KnownName = { folded, from: nameDate, fromDay: nameDay, registeredFrom };
     subject.names.set(folded, name);
     const kind = subjectKindOf(uscc);
     const searchable = kind !== "sole_trader" || !isPersonalTradeName(row.subjectName, row.operator);
@@ -227,12 +225,12 @@ export class ChunkPlan {
     this.#unwritten.set(name, fresh);
   }
 
-  #widen(subject: KnownSubject, known: KnownName, from: LocalDate, registeredFrom: LocalDate | null): void {
-    const isEarlier = from < known.from;
-    const isLater = registeredFrom !== null && registeredFrom > (known.registeredFrom ?? "");
+  #widen(subject: KnownSubject, known: KnownName, row: PreparedRow): void {
+    const isEarlier = row.nameDay < known.fromDay;
+    const isLater = this.#context.namesSubject && row.nameDate > (known.registeredFrom ?? "");
     if (!isEarlier && !isLater) return;
-    if (isEarlier) known.from = from;
-    if (isLater) known.registeredFrom = registeredFrom;
+    if (isEarlier) Object.assign(known, { from: row.nameDate, fromDay: row.nameDay });
+    if (isLater) known.registeredFrom = row.nameDate;
     const unwritten = this.#unwritten.get(known);
     if (unwritten) Object.assign(unwritten, { from: known.from, registeredFrom: known.registeredFrom });
     else this.#context.widened.set(known, subject.subjectId);
@@ -269,7 +267,7 @@ export class ChunkPlan {
 }
 
 function claimOfRow(row: PreparedRow): Buffer {
-  return claimOf({ uscc: row.uscc, identifiers: row.identifiers ?? [], folded: foldName(row.subjectName) });
+  return claimOf({ uscc: row.uscc, identifiers: row.identifiers ?? [], folded: row.folded });
 }
 
 function parsePayload(payload: string): Record<string, CanonicalValue> {

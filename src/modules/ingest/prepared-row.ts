@@ -1,6 +1,6 @@
 import type { Finding } from "../../kernel/finding.ts";
 import { fromDayNumber, type LocalDate } from "../../kernel/time.ts";
-import type { OtherIdentifier } from "#subjects";
+import { foldName, type OtherIdentifier } from "#subjects";
 
 const HASH_BYTES = 32;
 
@@ -42,6 +42,7 @@ export interface PreparedColumns {
 export class PreparedRow {
   readonly at: number;
   readonly #columns: PreparedColumns;
+  #folded: string | null = null;
 
   constructor(columns: PreparedColumns, at: number) {
     this.#columns = columns;
@@ -85,8 +86,18 @@ export class PreparedRow {
     return this.#columns.identifiersBeside[this.at] ?? null;
   }
 
+  /** Since when the name holds, in days since 1970: a text is made of it only where it is needed. */
+  get nameDay(): number {
+    return this.#columns.nameDays[this.at] ?? 0;
+  }
+
   get nameDate(): LocalDate {
-    return fromDayNumber(this.#columns.nameDays[this.at] ?? 0);
+    return fromDayNumber(this.nameDay);
+  }
+
+  /** The name folded for comparison; worked out once. */
+  get folded(): string {
+    return (this.#folded ??= foldName(this.subjectName));
   }
 
   get subjectName(): string {

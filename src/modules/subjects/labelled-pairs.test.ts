@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { generatedPairs, handmadePairs, type LabelledPair } from "../../../test/fixtures/names/labelled-pairs.ts";
 import { newId, type SubjectId } from "../../kernel/ids.ts";
+import { dayNumber } from "../../kernel/time.ts";
 import { foldName } from "./name.rules.ts";
 import { resolveSubject, type KnownName, type KnownSubject } from "./resolve-subject.rules.ts";
 
@@ -9,13 +10,16 @@ const CODE = "91420200MAXX000153";
 function knownOf(pair: LabelledPair): KnownSubject {
   const names = pair.known.map(({ name, from, registered }): [string, KnownName] => {
     const folded = foldName(name);
-    return [folded, { folded, from, registeredFrom: registered ? from : null }];
+    return [folded, { folded, from, fromDay: dayNumber(from), registeredFrom: registered ? from : null }];
   });
   return { subjectId: newId<SubjectId>(), names: new Map(names) };
 }
 
 function isAttached(pair: LabelledPair): boolean {
-  return resolveSubject({ uscc: CODE, name: pair.name, on: pair.on }, knownOf(pair), [], false).kind === "known";
+  return (
+    resolveSubject({ uscc: CODE, folded: foldName(pair.name), on: () => pair.on }, knownOf(pair), [], false).kind ===
+    "known"
+  );
 }
 
 describe("the labelled set of names", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newId, type SubjectId } from "../../kernel/ids.ts";
-import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
+import { dayNumber, parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import { nameHistory, namesValidOn, type PublicName } from "./name-history.rules.ts";
 import { foldName } from "./name.rules.ts";
 import { resolveSubject, type KnownName, type KnownSubject } from "./resolve-subject.rules.ts";
@@ -16,7 +16,15 @@ type Dated = readonly [name: string, from: string, registeredFrom?: string];
 function subject(...names: readonly Dated[]): KnownSubject {
   const known = names.map(([name, from, registered]): [string, KnownName] => {
     const folded = foldName(name);
-    return [folded, { folded, from: day(from), registeredFrom: registered === undefined ? null : day(registered) }];
+    return [
+      folded,
+      {
+        folded,
+        from: day(from),
+        fromDay: dayNumber(day(from)),
+        registeredFrom: registered === undefined ? null : day(registered),
+      },
+    ];
   });
   return { subjectId: newId<SubjectId>(), names: new Map(known) };
 }
@@ -27,7 +35,12 @@ const renamed = subject(
   ["黄石示例新材料有限公司", "2020-06-01", "2020-06-01"],
 );
 const by = (name: string, on: string, known: KnownSubject | null, uscc: string | null = CODE) =>
-  resolveSubject({ uscc, name, on: day(on) }, known, uscc === null && known ? [known] : [], false);
+  resolveSubject(
+    { uscc, folded: foldName(name), on: () => day(on) },
+    known,
+    uscc === null && known ? [known] : [],
+    false,
+  );
 
 describe("attachment by a valid code", () => {
   test("makes a subject of a code nobody has", () => {
@@ -51,7 +64,7 @@ describe("attachment by a valid code", () => {
     expect(by(name, on, renamed)).toEqual({ kind: "review", reason: "name-contradicts-code" });
   });
   test("lets a registration bring another name", () => {
-    const claim = { uscc: CODE, name: "黄石示例建材有限公司", on: day("2024-01-01") };
+    const claim = { uscc: CODE, folded: "黄石示例建材有限公司", on: () => day("2024-01-01") };
     expect(resolveSubject(claim, renamed, [], true)).toMatchObject({ kind: "known", by: "registration" });
   });
 });
@@ -72,7 +85,7 @@ describe("attachment without a code", () => {
     expect(by(name, on, renamed, null)).toEqual({ kind: "review", reason: "no-code" });
   });
   test("waits without any number, and with a number that several have", () => {
-    const claim = { uscc: null, name: "黄石示例新材料有限公司", on: day("2024-01-01") };
+    const claim = { uscc: null, folded: "黄石示例新材料有限公司", on: () => day("2024-01-01") };
     expect(resolveSubject(claim, null, [], false)).toMatchObject({ kind: "review" });
     const twin = subject(["黄石示例新材料有限公司", "2020-06-01"]);
     expect(resolveSubject(claim, null, [renamed, twin], false)).toMatchObject({ kind: "review" });

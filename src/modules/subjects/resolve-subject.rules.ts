@@ -3,21 +3,22 @@ import type { Text } from "../../kernel/text.ts";
 import type { LocalDate } from "../../kernel/time.ts";
 import { compareNames } from "./match-name.rules.ts";
 import { namesValidOn, type NameSpan } from "./name-history.rules.ts";
-import { foldName } from "./name.rules.ts";
 
 export type SubjectKindKept = "organization" | "sole_trader" | "public_body";
 
 /** What a row says about whom it concerns. `uscc` has passed its check digits. */
 export interface SubjectClaim {
   readonly uscc: string | null;
-  readonly name: string;
-  /** The day of decision: which of a subject's names count depends on it. */
-  readonly on: LocalDate;
+  readonly folded: string;
+  /** The day of decision: which of a subject's names count depends on it. Asked for only where the name is not known. */
+  readonly on: () => LocalDate;
 }
 
 /** A name of a subject whose dates may still widen as rows come by. */
 export interface KnownName extends NameSpan {
   from: LocalDate;
+  /** `from` in days since 1970, which every row of a file is compared with. */
+  fromDay: number;
   registeredFrom: LocalDate | null;
 }
 
@@ -79,15 +80,15 @@ export function resolveSubject(
   identified: readonly KnownSubject[],
   mayRename: boolean,
 ): Resolution {
-  const folded = foldName(claim.name);
-  if (!claim.uscc) return resolveWithoutCode(folded, claim.on, identified);
+  const { folded } = claim;
+  if (!claim.uscc) return resolveWithoutCode(folded, claim.on(), identified);
   if (!known) {
     const subject = { subjectId: newId<SubjectId>(), names: new Map<string, KnownName>() };
     return { kind: "new", subject, subjectKind: subjectKindOf(claim.uscc) };
   }
   if (mayRename) return { kind: "known", subject: known, by: "registration" };
   if (known.names.has(folded)) return { kind: "known", subject: known, by: "code" };
-  for (const name of namesValidOn(known.names.values(), claim.on))
+  for (const name of namesValidOn(known.names.values(), claim.on()))
     if (compareNames(folded, name.folded).compatible) return { kind: "known", subject: known, by: "code" };
   return { kind: "review", reason: "name-contradicts-code" };
 }

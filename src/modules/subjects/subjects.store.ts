@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { BatchId, SubjectId } from "../../kernel/ids.ts";
-import type { Instant, LocalDate } from "../../kernel/time.ts";
+import { dayNumber, type Instant, type LocalDate } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { identifierKey, type OtherIdentifier } from "./identifier.rules.ts";
 import type { KnownSubject, SubjectKindKept } from "./resolve-subject.rules.ts";
@@ -48,7 +48,12 @@ async function findKnownSubjects(tx: Tx, ids: readonly SubjectId[]): Promise<Rea
     tx,
   );
   for (const { subject_id, folded, valid_from, registered_from } of names.rows)
-    subjects.get(subject_id)?.names.set(folded, { folded, from: valid_from, registeredFrom: registered_from });
+    subjects.get(subject_id)?.names.set(folded, {
+      folded,
+      from: valid_from,
+      fromDay: dayNumber(valid_from),
+      registeredFrom: registered_from,
+    });
   return subjects;
 }
 
