@@ -439,8 +439,8 @@ CREATE TABLE subject_identifiers (
   batch_id uuid NOT NULL,
   CONSTRAINT subject_identifiers_pkey PRIMARY KEY (value, scheme, subject_id)
 );
+CREATE INDEX subject_identifiers_beside ON mingxin.subject_identifiers USING btree (subject_id) WHERE ((scheme <> ALL (ARRAY['uscc'::text, 'organisation-code'::text])) OR (subject_id <> origin_subject));
 CREATE UNIQUE INDEX subject_identifiers_one_per_code ON mingxin.subject_identifiers USING btree (value) WHERE (scheme = 'uscc'::text);
-CREATE INDEX subject_identifiers_subject ON mingxin.subject_identifiers USING btree (subject_id);
 COMMENT ON TABLE subject_identifiers IS 'Identifier to subject; distributed by its value, so that a look-up touches one shard. A credit code leads to one subject; an older number may have been given to several, and then leads nowhere by itself.';
 COMMENT ON COLUMN subject_identifiers.scheme IS 'uscc; organisation-code (positions 9 to 17 of the credit code); registration-number and other numbers that rows with a valid code reported beside it.';
 COMMENT ON COLUMN subject_identifiers.origin_subject IS 'The subject that it came in for; a merge or split changes only subject_id.';
@@ -513,6 +513,7 @@ GRANT DELETE, INSERT, SELECT ON subject_search TO mingxin_app;
 CREATE TABLE subjects (
   subject_id uuid NOT NULL,
   kind text NOT NULL,
+  uscc text,
   origin_batch uuid NOT NULL,
   created_at timestamp with time zone NOT NULL,
   CONSTRAINT subjects_pkey PRIMARY KEY (subject_id),
@@ -521,6 +522,8 @@ CREATE TABLE subjects (
 ALTER TABLE subjects ENABLE ROW LEVEL SECURITY;
 CREATE POLICY subjects_scope ON subjects TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
 COMMENT ON TABLE subjects IS 'Organisations and sole traders. Natural persons are not kept here at all.';
+COMMENT ON COLUMN subjects.uscc IS 'The code that brought it into being; null where a judgement did. Whom a code means now, subject_identifiers tells.';
+COMMENT ON COLUMN subjects.origin_batch IS 'The batch, or the judgement, that brought it into being.';
 GRANT INSERT, SELECT ON subjects TO mingxin_app;
 
 CREATE TABLE terms (

@@ -326,6 +326,9 @@ export interface SubjectSearch {
 export interface Subjects {
   subject_id: string;
   kind: string;
+  /** The code that brought it into being; null where a judgement did. Whom a code means now, subject_identifiers tells. */
+  uscc: string | null;
+  /** The batch, or the judgement, that brought it into being. */
   origin_batch: string;
   created_at: string;
 }

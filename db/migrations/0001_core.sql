@@ -101,12 +101,16 @@ COMMENT ON COLUMN calendar_years.digest IS 'SHA-256 of the days that the file na
 CREATE TABLE subjects (
   subject_id uuid NOT NULL,
   kind text NOT NULL,
+  uscc text,
   origin_batch uuid NOT NULL,
   created_at timestamptz NOT NULL,
   CONSTRAINT subjects_pkey PRIMARY KEY (subject_id),
   CONSTRAINT subjects_kind_known CHECK ((kind IN ('organization', 'sole_trader', 'public_body')) IS TRUE)
 );
 COMMENT ON TABLE subjects IS 'Organisations and sole traders. Natural persons are not kept here at all.';
+
+COMMENT ON COLUMN subjects.uscc IS 'The code that brought it into being; null where a judgement did. Whom a code means now, subject_identifiers tells.';
+COMMENT ON COLUMN subjects.origin_batch IS 'The batch, or the judgement, that brought it into being.';
 
 CREATE TABLE subject_identifiers (
   value text NOT NULL,
@@ -117,7 +121,8 @@ CREATE TABLE subject_identifiers (
   CONSTRAINT subject_identifiers_pkey PRIMARY KEY (value, scheme, subject_id)
 );
 CREATE UNIQUE INDEX subject_identifiers_one_per_code ON subject_identifiers (value) WHERE scheme = 'uscc';
-CREATE INDEX subject_identifiers_subject ON subject_identifiers (subject_id);
+CREATE INDEX subject_identifiers_beside ON subject_identifiers (subject_id)
+  WHERE scheme NOT IN ('uscc', 'organisation-code') OR subject_id <> origin_subject;
 COMMENT ON TABLE subject_identifiers IS 'Identifier to subject; distributed by its value, so that a look-up touches one shard. A credit code leads to one subject; an older number may have been given to several, and then leads nowhere by itself.';
 COMMENT ON COLUMN subject_identifiers.scheme IS 'uscc; organisation-code (positions 9 to 17 of the credit code); registration-number and other numbers that rows with a valid code reported beside it.';
 COMMENT ON COLUMN subject_identifiers.origin_subject IS 'The subject that it came in for; a merge or split changes only subject_id.';

@@ -3,7 +3,7 @@ import type { SubjectId } from "../../kernel/ids.ts";
 import type { LocalDate } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import type { CandidateSubject } from "./candidates.rules.ts";
-import type { HeldIdentifier } from "./moves.store.ts";
+import { heldIdentifiers, type HeldIdentifier } from "./moves.store.ts";
 import { splitName } from "./name-parts.rules.ts";
 import { pairsOf } from "./search/name-grams.rules.ts";
 
@@ -52,7 +52,7 @@ export async function readCandidates(
     names: { folded: string; name: string; from: LocalDate; registeredFrom: LocalDate | null }[] | null;
   }>`
     SELECT s.subject_id, (SELECT max(x.uscc) FROM subject_search x WHERE x.subject_id = s.subject_id) AS uscc,
-      (SELECT array_agg(i.scheme || ':' || i.value) FROM subject_identifiers i WHERE i.subject_id = s.subject_id) AS identifiers,
+      (SELECT array_agg(held.scheme || ':' || held.value) FROM (${heldIdentifiers(sql`s.subject_id`)}) AS held) AS identifiers,
       (SELECT jsonb_agg(jsonb_build_object('folded', n.folded, 'name', n.name, 'from', n.valid_from, 'registeredFrom', n.registered_from))
         FROM subject_names n WHERE n.subject_id = s.subject_id AND n.retracted_at IS NULL) AS names
     FROM unnest(${[...ids]}::uuid[]) AS s (subject_id)`.execute(tx);

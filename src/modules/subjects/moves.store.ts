@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import pg from "pg";
 import type { BatchId, JudgementId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
@@ -71,10 +71,23 @@ export interface HeldIdentifier {
 
 export async function listIdentifiers(tx: Tx, subjectId: SubjectId): Promise<HeldIdentifier[]> {
   const found = await sql<HeldIdentifier>`
-    SELECT scheme, value FROM subject_identifiers WHERE subject_id = ${subjectId}::uuid ORDER BY scheme DESC, value`.execute(
+    SELECT held.scheme, held.value FROM (${heldIdentifiers(sql`${subjectId}::uuid`)}) AS held ORDER BY 1 DESC, 2`.execute(
     tx,
   );
   return found.rows;
+}
+
+/**
+ * The identifiers that lead to a subject, with the subject that each came in for: its own code and organisation code by
+ * their value, since an index over all codes by subject would slow intake down; numbers beside them and moved ones by index.
+ */
+export function heldIdentifiers(subject: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`SELECT i.scheme, i.value, i.origin_subject FROM subjects o
+      JOIN subject_identifiers i ON i.value IN (o.uscc, substring(o.uscc FROM 9 FOR 9)) AND i.subject_id = o.subject_id
+      WHERE o.subject_id = ${subject} AND i.scheme IN ('uscc', 'organisation-code') AND i.origin_subject = o.subject_id
+    UNION ALL
+    SELECT i.scheme, i.value, i.origin_subject FROM subject_identifiers i
+      WHERE i.subject_id = ${subject} AND (i.scheme NOT IN ('uscc', 'organisation-code') OR i.subject_id <> i.origin_subject)`;
 }
 
 export interface HeldName {
@@ -144,8 +157,8 @@ export async function rebuildSearch(tx: Tx, subjectId: SubjectId): Promise<numbe
   await sql`DELETE FROM subject_search WHERE subject_id = ${subjectId}::uuid`.execute(tx);
   const names = await sql<SearchName>`
     SELECT DISTINCT ON (n.folded) n.subject_id AS "subjectId", n.folded, n.name, n.searchable, s.kind,
-      (SELECT i.value FROM subject_identifiers i WHERE i.subject_id = n.subject_id AND i.scheme = 'uscc'
-        ORDER BY (i.origin_subject = i.subject_id) DESC, i.value LIMIT 1) AS uscc
+      (SELECT held.value FROM (${heldIdentifiers(sql`n.subject_id`)}) AS held WHERE held.scheme = 'uscc'
+        ORDER BY (held.origin_subject = n.subject_id) DESC, held.value LIMIT 1) AS uscc
     FROM subject_names n JOIN subjects s ON s.subject_id = n.subject_id
     WHERE n.subject_id = ${subjectId}::uuid AND n.retracted_at IS NULL
     ORDER BY n.folded, (n.via = n.subject_id) DESC, n.valid_from, n.via`.execute(tx);

@@ -129,8 +129,8 @@ export async function insertSubjects(
       SELECT substring(value FROM 9 FOR 9), 'organisation-code', subject_id, subject_id, ${batchId}::uuid
       FROM made JOIN claimed USING (value) ON CONFLICT DO NOTHING),
     subjects AS (
-      INSERT INTO subjects (subject_id, kind, origin_batch, created_at)
-      SELECT subject_id, kind, ${batchId}::uuid, ${at}::timestamptz FROM made JOIN claimed USING (value))
+      INSERT INTO subjects (subject_id, kind, uscc, origin_batch, created_at)
+      SELECT subject_id, kind, value, ${batchId}::uuid, ${at}::timestamptz FROM made JOIN claimed USING (value))
     SELECT value FROM claimed`.execute(tx);
   const ours = new Set(claimed.rows.map((row) => row.value));
   return new Set(codes.filter((code) => !ours.has(code)));
