@@ -31,6 +31,11 @@ test("the served description is valid OpenAPI 3.1 and names every route of the c
       "/api/v1/batches/{batchId}",
       "/api/v1/batches/{batchId}/errors",
       "/api/v1/batches/{batchId}/annotated",
+      "/api/v1/reviews/{key}/candidates",
+      "/api/v1/reviews/{key}/judgements",
+      "/api/v1/subjects/{subject}/merge",
+      "/api/v1/subjects/{subject}/split",
+      "/api/v1/judgements/{judgementId}/undo",
       "/api/v1/publicity",
       "/api/v1/publicity/timeliness",
       "/api/v1/catalogue",
@@ -40,13 +45,13 @@ test("the served description is valid OpenAPI 3.1 and names every route of the c
   );
 });
 
-test("every operation that writes or reads batches asks for the key; the rest answers anybody", async () => {
+test("every operation that writes or reads batches, reviews or judgements asks for the key; the rest answers anybody", async () => {
   const { paths } = await city.json<Document>("/api/v1/openapi.json");
   const guarded = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, guarded: operation.security !== undefined })),
   );
   const wrong = guarded.filter(
-    (route) => route.guarded !== (route.method === "post" || route.path.includes("/batches")),
+    (route) => route.guarded !== (route.method === "post" || /\/(?:batches|reviews|judgements)\b/.test(route.path)),
   );
   expect(wrong).toEqual([]);
   const answers = await Promise.all(
