@@ -197,7 +197,7 @@ describe("what the public may read", () => {
     expect((await sql`SELECT 1 FROM register.records`.execute(database.publicRead)).rows).toEqual([]);
     expect((await sql`SELECT 1 FROM register.record_changes`.execute(database.publicRead)).rows).toEqual([]);
     const gone = await sql<object>`SELECT * FROM register.gone_records`.execute(database.publicRead);
-    expect(gone.rows.map((row) => Object.keys(row))).toEqual([["record_id", "reason", "since"]]);
+    expect(gone.rows.map((row) => Object.keys(row))).toEqual([["record_id", "reason", "since", "stated_reason"]]);
     await attempt("UPDATE publications SET last_day = city_today()");
     expect((await sql`SELECT 1 FROM register.records`.execute(database.publicRead)).rows).toHaveLength(1);
   });
