@@ -118,7 +118,7 @@ function toSummary(subject: PublicSubject): PublicSubjectSummary {
 }
 
 /** "2026-01-31.<record id>", as lists give it. @throws Problem http/unreadable-cursor */
-export function parseListCursor(cursor: string | null): ListCursor | null {
+function parseListCursor(cursor: string | null): ListCursor | null {
   if (cursor === null) return null;
   const decisionDate = parseLocalDate(cursor.slice(0, 10));
   const recordId = parseId<RecordId>(cursor.slice(11));
