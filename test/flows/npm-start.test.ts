@@ -28,3 +28,10 @@ test("SIGTERM to npm ends all that npm start has started, the database included"
   const now = new Set((await listProcesses()).map(({ pid, command }) => `${pid} ${command}`));
   expect(before.filter(({ pid, command }) => now.has(`${pid} ${command}`))).toEqual([]);
 });
+
+test("told to end while its database is being started again, it leaves neither behind", async () => {
+  await server.start();
+  await server.kill("database");
+  expect(await server.stop()).toBe(0);
+  expect(await server.processes()).toEqual([]);
+});
