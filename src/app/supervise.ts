@@ -86,7 +86,9 @@ class Supervisor {
   }
 
   async #openDatabase(): Promise<ReadyDatabase> {
-    this.#database = await openLocal(this.#config, () => (this.#reopened = this.#reopenDatabase()));
+    this.#database = await openLocal(this.#config, () => {
+      this.#reopened = this.#reopenDatabase();
+    });
     return this.#database;
   }
 
