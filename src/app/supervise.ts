@@ -40,6 +40,8 @@ class Supervisor {
   readonly #ready = new Map<Role, number | null>();
   #database: ReadyDatabase | null = null;
   #databaseDeaths = 0;
+  /** A restart of the database under way; whoever stops it waits for it first, or it would come up behind our back. */
+  #reopened: Promise<void> = Promise.resolve();
   #immediately = false;
   #announced = false;
   #noted: Promise<void> = Promise.resolve();
@@ -84,7 +86,9 @@ class Supervisor {
   }
 
   async #openDatabase(): Promise<ReadyDatabase> {
-    this.#database = await openLocal(this.#config, () => void this.#reopenDatabase());
+    this.#database = await openLocal(this.#config, () => {
+      this.#reopened = this.#reopenDatabase();
+    });
     return this.#database;
   }
 
@@ -131,6 +135,7 @@ class Supervisor {
   async #stopAll(): Promise<void> {
     this.#ending = true;
     await Promise.all(this.#roles.map((role) => role.stop(this.#immediately)));
+    await this.#reopened;
     await this.#database?.stop(this.#immediately);
     await this.#noted;
     if (this.#announced) await forgetRunning(this.#config.dataDirectory);

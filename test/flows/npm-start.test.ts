@@ -28,3 +28,13 @@ test("SIGTERM to npm ends all that npm start has started, the database included"
   const now = new Set((await listProcesses()).map(({ pid, command }) => `${pid} ${command}`));
   expect(before.filter(({ pid, command }) => now.has(`${pid} ${command}`))).toEqual([]);
 });
+
+test("told to end while its database is being started again, it leaves neither behind", async () => {
+  await server.start();
+  const before = await server.databasePid();
+  await server.kill("database");
+  // It listens again, and is not yet the supervisor's own: roles and migrations are looked at first.
+  await expect.poll(() => server.databasePid().catch(() => before), { interval: 5, timeout: 20_000 }).not.toBe(before);
+  expect(await server.stop()).toBe(0);
+  expect(await server.processes()).toEqual([]);
+});
