@@ -1,10 +1,10 @@
 import {
   compilePublicMasks,
   shownValue,
-  valueOfRole,
   type CatalogueItem,
   type Catalogue,
   type FieldRole,
+  type FieldValue,
   type RowValues,
 } from "#catalogue";
 import type { Finding } from "../../kernel/finding.ts";
@@ -52,11 +52,7 @@ export function compileAnnotator(
 ): (values: RowValues, context: RowContext) => RowAnnotation {
   const masksOf = compilePublicMasks(catalogue, item);
   const severityField = item.fields.find((field) => field.role === "severity") ?? null;
-  const word = (values: RowValues, role: FieldRole): string | null => {
-    const value = valueOfRole(item, role, values);
-    return typeof value === "string" ? value : null;
-  };
-  const day = (values: RowValues, role: FieldRole): LocalDate | null => parseLocalDate(word(values, role) ?? "");
+  const planOf = rememberingPlans(item, law);
   return (values, context) => {
     const findings: Omit<Finding, "row">[] = [];
     const masks = masksOf(values);
@@ -66,20 +62,7 @@ export function compileAnnotator(
       findings.push(finding(field.key, field.title.zh, code, shownValue(shown), MASKED, MASKED_REMEDY));
     }
     const masked = masks.length === 0 ? null : Object.fromEntries(masks.map(({ field, value }) => [field.key, value]));
-    const kinds = valueOfRole(item, "penalty-kinds", values);
-    const plan = planPublication(
-      {
-        publicity: item.publicity,
-        decisionDate: day(values, "decision-date"),
-        declaredSeverity: word(values, "severity"),
-        penaltyKinds: typeof kinds === "object" ? kinds : [],
-        procedure: word(values, "procedure"),
-        publicityEnd: day(values, "publicity-end"),
-        attested: context.attested,
-        today: context.today,
-      },
-      law,
-    );
+    const plan = planOf(values, context);
     if (plan.hold === "severity-unconfirmed" || plan.hold === "severity-undecided") {
       const remedy = SEVERITY_REMEDIES[plan.hold];
       const title = severityField?.title.zh ?? null;
@@ -87,6 +70,49 @@ export function compileAnnotator(
     }
     return { annotation: toPlan(plan, masked), findings };
   };
+}
+
+/** Beyond so many different questions the memory is emptied; a file has few. */
+const REMEMBERED = 20_000;
+
+/** Plans a row's publication, once for all rows that ask the same: a file has few days, classes and kinds. */
+function rememberingPlans(
+  item: CatalogueItem,
+  law: PublicationLaw,
+): (values: RowValues, context: RowContext) => PlannedPublication {
+  const known = new Map<string, PlannedPublication>();
+  const roles: readonly FieldRole[] = ["decision-date", "severity", "procedure", "publicity-end", "penalty-kinds"];
+  const keys = roles.map((role) => item.fields.find((field) => field.role === role)?.key ?? null);
+  return (values, { attested, today }) => {
+    const [decided, severity, procedure, end, kinds] = keys.map((key) => (key === null ? undefined : values[key]));
+    const question = JSON.stringify([today, attested, decided, severity, procedure, end, kinds]);
+    let plan = known.get(question);
+    if (plan) return plan;
+    plan = planPublication(
+      {
+        publicity: item.publicity,
+        decisionDate: dayOf(decided),
+        declaredSeverity: wordOf(severity),
+        penaltyKinds: typeof kinds === "object" ? kinds : [],
+        procedure: wordOf(procedure),
+        publicityEnd: dayOf(end),
+        attested,
+        today,
+      },
+      law,
+    );
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(question, plan);
+    return plan;
+  };
+}
+
+function wordOf(value: FieldValue | undefined): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function dayOf(value: FieldValue | undefined): LocalDate | null {
+  return parseLocalDate(wordOf(value) ?? "");
 }
 
 function toPlan(plan: PlannedPublication, masked: PublicationPlan["masked"]): PublicationPlan {

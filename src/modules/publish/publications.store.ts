@@ -1,8 +1,8 @@
 import type { FiledBatch } from "#records";
 import { sql } from "kysely";
 import type { RecordId, SubjectId } from "../../kernel/ids.ts";
-import { dateOf, type Instant, type LocalDate } from "../../kernel/time.ts";
-import { copyInto } from "../../platform/db/copy.ts";
+import { dateOf, dayNumber, type Instant, type LocalDate } from "../../kernel/time.ts";
+import { CopyBuffer, copyBuffer } from "../../platform/db/copy-buffer.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import type { PublicationPlan } from "./publication-plan.ts";
 import { LAST_DAY } from "./windows.store.ts";
@@ -18,6 +18,47 @@ export interface PlannedVersion {
   readonly plan: PublicationPlan;
 }
 
+const STAGE_COLUMNS = [
+  "subject_id",
+  "record_id",
+  "version",
+  "item",
+  "source_body",
+  "decision_date",
+  "due_on",
+  "due_missing",
+  "window_name",
+  "declared_end",
+  "severity",
+  "severity_origin",
+  "hold",
+  "masked",
+] as const;
+
+function stagePlans(versions: readonly PlannedVersion[]): CopyBuffer {
+  const rows = new CopyBuffer(versions.length * 256 + 4096);
+  const day = (date: LocalDate | null): number | null => (date === null ? null : dayNumber(date));
+  for (const { subjectId, recordId, version, item, sourceBody, decisionDate, plan } of versions) {
+    rows
+      .row(STAGE_COLUMNS.length)
+      .uuid(subjectId)
+      .uuid(recordId)
+      .int(version)
+      .text(item)
+      .text(sourceBody)
+      .day(dayNumber(decisionDate))
+      .day(day(plan.dueOn))
+      .text(plan.dueMissing)
+      .text(plan.window)
+      .day(day(plan.declaredEnd))
+      .text(plan.severity)
+      .text(plan.severityOrigin)
+      .text(plan.hold)
+      .jsonb(plan.masked === null ? null : Buffer.from(JSON.stringify(plan.masked)));
+  }
+  return rows;
+}
+
 /**
  * Files the publications of appended versions. A first version makes one; a later version plans anew what the content
  * decides, while the day of first publication and of the first report stay as they were.
@@ -29,39 +70,7 @@ export async function filePublications(tx: Tx, versions: readonly PlannedVersion
     tx,
   );
   await sql`TRUNCATE stage_publications`.execute(tx);
-  const columns = [
-    "subject_id",
-    "record_id",
-    "version",
-    "item",
-    "source_body",
-    "decision_date",
-    "due_on",
-    "due_missing",
-    "window_name",
-    "declared_end",
-    "severity",
-    "severity_origin",
-    "hold",
-    "masked",
-  ];
-  const rows = versions.map(({ plan, ...version }) => [
-    version.subjectId,
-    version.recordId,
-    version.version,
-    version.item,
-    version.sourceBody,
-    version.decisionDate,
-    plan.dueOn,
-    plan.dueMissing,
-    plan.window,
-    plan.declaredEnd,
-    plan.severity,
-    plan.severityOrigin,
-    plan.hold,
-    plan.masked === null ? null : JSON.stringify(plan.masked),
-  ]);
-  await copyInto(tx, "stage_publications", columns, rows);
+  await copyBuffer(tx, "stage_publications", STAGE_COLUMNS, stagePlans(versions));
   const today = dateOf(at);
   await sql`INSERT INTO publications (subject_id, record_id, item, source_body, decision_date, due_on, due_missing, window_name,
       declared_end, last_day, public_from, severity, severity_origin, hold, first_public_at, reported_at, masked)
