@@ -82,7 +82,7 @@ function alreadyRunning(holder: { pid: number; port: number } | null): StartErro
     ? { zh: `进程 ${holder.pid}，端口 ${holder.port}`, en: `process ${holder.pid}, port ${holder.port}` }
     : { zh: "另一进程", en: "another process" };
   return new StartError("already-running", {
-    zh: `该数据目录已由${who.zh}使用。请先停止它，或用 MINGXIN_DATA 指定另一目录`,
-    en: `This data directory is in use by ${who.en}. Stop it first, or name another directory by MINGXIN_DATA`,
+    zh: `该数据目录已由${who.zh}使用。如其正在启动，待其显示“已就绪”后再试；否则请先停止它，或用 MINGXIN_DATA 指定另一目录`,
+    en: `This data directory is in use by ${who.en}. If it is still starting, try again once it says ready; else stop it first, or name another directory by MINGXIN_DATA`,
   });
 }
