@@ -1,15 +1,10 @@
-import { SaxesParser } from "saxes";
-import { refuseFile } from "../../decode/file-refusal.ts";
 import type { ReadLimits } from "../../decode/read-limits.ts";
-import { decoderOf, encodingOfMark, type StrictDecoder } from "../../decode/text-encoding.ts";
-import { damaged, type ZipArchive } from "../../decode/xlsx/zip-archive.ts";
+import { XmlPart, type WrittenTag, type XmlListener } from "../../decode/xlsx/xml-part.ts";
+import type { ZipArchive } from "../../decode/xlsx/zip-archive.ts";
 
-/** A start tag with its name as written, and without prefix. */
-export interface RawTag {
-  readonly name: string;
+/** A tag with its name as written, and without prefix. */
+export interface RawTag extends WrittenTag {
   readonly local: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly isSelfClosing: boolean;
 }
 
 /** Hears an XML part so completely that it can be written again. */
@@ -28,7 +23,7 @@ export const ROWS_A_PIECE = Math.ceil(PIECE_BYTES / 6) + 1;
 
 /**
  * Parses one part under the promises of `XmlPart`: no document type declaration, well-formed, nothing that grows without
- * bound. `before` runs before each piece. @throws FileRefusal
+ * bound. `after` runs after each piece. @throws FileRefusal
  */
 export async function parseRaw(
   archive: ZipArchive,
@@ -47,7 +42,7 @@ export async function* parsePieces(
   listener: RawListener,
   limits: ReadLimits,
 ): AsyncGenerator<void> {
-  const xml = new RawXml(name, listener, limits);
+  const xml = new XmlPart(name, toListener(listener), limits);
   yield;
   for await (const bytes of archive.read(name)) {
     for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
@@ -59,61 +54,19 @@ export async function* parsePieces(
   yield;
 }
 
-class RawXml {
-  readonly #parser = new SaxesParser({ position: false, xmlns: false as const });
-  readonly #name: string;
-  readonly #limit: number;
-  #decoder: StrictDecoder | null = null;
-  #silent = 0;
-
-  constructor(name: string, listener: RawListener, limits: ReadLimits) {
-    this.#name = name;
-    this.#limit = limits.cellCharacters + 262_144;
-    const parser = this.#parser;
-    parser.on("opentag", (tag) => {
-      this.#silent = 0;
-      listener.open(toRawTag(tag));
-    });
-    parser.on("closetag", (tag) => {
-      this.#silent = 0;
-      listener.close(toRawTag(tag));
-    });
-    parser.on("text", (text) => listener.text(text));
-    parser.on("cdata", (text) => listener.text(text));
-    parser.on("comment", (text) => listener.aside(`<!--${text}-->`));
-    parser.on("processinginstruction", ({ target, body }) => listener.aside(`<?${target} ${body}?>`));
-    parser.on("doctype", () => {
-      throw refuseFile("xml-doctype", { name });
-    });
-    parser.on("error", (error) => {
-      throw damaged(`部件 ${name} 不是合法的 XML`, `part ${name} is not well-formed XML`, error);
-    });
-  }
-
-  write(bytes: Uint8Array): void {
-    if (this.#decoder === null) this.#decoder = decoderOf(encodingOfMark(bytes)?.encoding ?? "utf-8");
-    const text = this.#decoder.decode(bytes);
-    if (text === null) throw damaged(`部件 ${this.#name} 编码有误`, `part ${this.#name} is wrongly encoded`);
-    this.#silent += text.length;
-    this.#parser.write(text);
-    if (this.#silent > this.#limit) {
-      throw damaged(`部件 ${this.#name} 含有异常长的内容`, `part ${this.#name} holds abnormally long contents`);
-    }
-  }
-
-  end(): void {
-    this.#parser.close();
-  }
-}
-
-function toRawTag(tag: {
-  readonly name: string;
-  readonly attributes: Record<string, string>;
-  readonly isSelfClosing: boolean;
-}): RawTag {
-  const colon = tag.name.indexOf(":");
-  const local = colon < 0 ? tag.name : tag.name.slice(colon + 1);
-  return { name: tag.name, local, attributes: tag.attributes, isSelfClosing: tag.isSelfClosing };
+function toListener(listener: RawListener): XmlListener {
+  const rawTag = (local: string, { name, attributes, isSelfClosing }: WrittenTag): RawTag => ({
+    name,
+    local,
+    attributes,
+    isSelfClosing,
+  });
+  return {
+    open: (local, _attributes, tag) => listener.open(rawTag(local, tag)),
+    close: (local, tag) => listener.close(rawTag(local, tag)),
+    text: (text) => listener.text(text),
+    aside: (xml) => listener.aside(xml),
+  };
 }
 
 /** Prefix of a tag with its colon, or nothing. */

@@ -6,11 +6,24 @@ import { damaged, type ZipArchive } from "./zip-archive.ts";
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** What a part's reader wants to hear. Names come without prefix, so that strict and prefixed writers read alike. */
+/** A tag as written: its name with the prefix. */
+export interface WrittenTag {
+  readonly name: string;
+  readonly attributes: Attributes;
+  readonly isSelfClosing: boolean;
+}
+
+/**
+ * What a part's reader wants to hear. Names come without prefix, so that strict and prefixed writers read alike; who writes
+ * the part again takes the tag as it was, and what stands aside.
+ */
 export interface XmlListener {
-  open(name: string, attributes: Attributes): void;
-  close(name: string): void;
+  open(name: string, attributes: Attributes, tag: WrittenTag): void;
+  close(name: string, tag: WrittenTag): void;
+  /** Text, unescaped. */
   text(text: string): void;
+  /** A comment or processing instruction, ready to be written. */
+  aside?(xml: string): void;
 }
 
 /**
@@ -31,14 +44,18 @@ export class XmlPart {
     const parser = this.#parser;
     parser.on("opentag", (tag) => {
       this.#silent = 0;
-      listener.open(localName(tag.name), tag.attributes);
+      listener.open(localName(tag.name), tag.attributes, tag);
     });
     parser.on("closetag", (tag) => {
       this.#silent = 0;
-      listener.close(localName(tag.name));
+      listener.close(localName(tag.name), tag);
     });
     parser.on("text", (text) => listener.text(text));
     parser.on("cdata", (text) => listener.text(text));
+    if (listener.aside) {
+      parser.on("comment", (text) => listener.aside?.(`<!--${text}-->`));
+      parser.on("processinginstruction", ({ target, body }) => listener.aside?.(`<?${target} ${body}?>`));
+    }
     parser.on("doctype", () => {
       throw refuseFile("xml-doctype", { name });
     });
