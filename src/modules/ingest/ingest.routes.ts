@@ -5,6 +5,7 @@ import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type BatchId } from "../../kernel/ids.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
+import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
 import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { fileAnswer, registerRoute } from "../../platform/http/route.ts";
 import { XLSX_TYPE } from "./annotate/annotate-batch.ts";
@@ -34,8 +35,8 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
     params: Type.Object({}),
     query: Type.Object(
       {
-        limit: Type.Integer({ minimum: 1, maximum: 200, default: 50, description: "每页条数 / entries per page" }),
-        cursor: Type.Optional(Type.String({ description: "上一页给出的 next / what the page before gave as next" })),
+        limit: pageLimit(50, 200),
+        cursor: pageCursor(),
       },
       { additionalProperties: false },
     ),
@@ -143,13 +144,8 @@ function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
     query: Type.Object(
       {
         format: Type.Union([Type.Literal("json"), Type.Literal("csv"), Type.Literal("xlsx")], { default: "json" }),
-        limit: Type.Integer({ minimum: 1, maximum: 5000, default: 1000, description: "每页条数 / entries per page" }),
-        cursor: Type.Optional(
-          Type.String({
-            maxLength: 40,
-            description: "上一页给出的 next / what the page before gave as next",
-          }),
-        ),
+        limit: pageLimit(1000, 5000),
+        cursor: pageCursor(40),
       },
       { additionalProperties: false },
     ),

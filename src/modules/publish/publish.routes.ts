@@ -19,6 +19,7 @@ import { findFirstAnswer, keepFirstAnswer } from "../../platform/db/idempotency-
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
+import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
 import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { linkNext } from "../../platform/http/list-link.ts";
 import { purposeOf } from "../../platform/http/purpose.ts";
@@ -52,15 +53,13 @@ export interface RegisterSources {
 }
 
 const NoParams = Type.Object({});
-const Cursor = Type.Optional(
-  Type.String({ maxLength: 600, description: "上一页给出的 next / what the page before gave as next" }),
-);
+const Cursor = pageCursor(600);
 const Item = Type.String({ description: "事项代码 / item code" });
 const RecordParams = Type.Object({ recordId: Type.String({ description: "记录编号 / record id" }) });
 const SubjectParams = Type.Object({
   subject: Type.String({ description: "统一社会信用代码或主体编号 / credit code or subject id" }),
 });
-const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50, description: "每页条数 / entries per page" });
+const Limit = pageLimit(50, 200);
 const AsOf = Type.Optional(
   Type.String({
     description:

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import { dayText, type Workdays } from "#catalogue";
+import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
 import { linkNext } from "../../platform/http/list-link.ts";
 import { registerRoute } from "../../platform/http/route.ts";
 import { deadlineRuleOn } from "./deadline.rules.ts";
@@ -72,10 +73,8 @@ function registerDecisions(app: FastifyInstance, sources: RegisterSources): void
     query: Type.Object(
       {
         ...Filter,
-        limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: "每页条数 / entries per page" }),
-        cursor: Type.Optional(
-          Type.String({ maxLength: 100, description: "上一页给出的 next / what the page before gave as next" }),
-        ),
+        limit: pageLimit(100, 1000),
+        cursor: pageCursor(100),
       },
       { additionalProperties: false },
     ),
