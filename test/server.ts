@@ -1,12 +1,11 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, realpath, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { findPostmaster, stopPostmaster } from "../src/platform/postgres/postmaster.ts";
+import { findFreePort, findPostmaster, stopPostmaster } from "../src/platform/postgres/postmaster.ts";
 
 const COMMAND = resolve(import.meta.dirname, "../bin/mingxin.mjs");
 
@@ -50,7 +49,7 @@ export class TestServer {
 
   /** Not started yet. */
   static async create(): Promise<TestServer> {
-    return new TestServer(await mkdtemp(join(tmpdir(), "mingxin-server-")), await freePort());
+    return new TestServer(await mkdtemp(join(tmpdir(), "mingxin-server-")), await findFreePort());
   }
 
   /** Of the supervisor; null while none runs. */
@@ -180,15 +179,4 @@ function familyOf(all: readonly RunningProcess[], root: number | null, data: str
     for (const entry of all) if (entry.parent === member.pid) family.add(entry);
   }
   return [...family];
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const probe = createServer();
-    probe.once("error", failed);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -2,9 +2,7 @@
 import { once } from "node:events";
 import { parentPort, type MessagePort } from "node:worker_threads";
 import { serveAnnotation, type AnnotateRequest } from "#ingest";
-import { loadLaw, type Law } from "./law.ts";
-
-const laws = new Map<string, Promise<Law>>();
+import { lawOf } from "./law.ts";
 
 if (!parentPort) throw new Error("runs as an annotating thread only");
 await serveRequests(parentPort);
@@ -15,13 +13,6 @@ async function serveRequests(port: MessagePort): Promise<never> {
     const request = parseRequest(received[0]);
     await serveAnnotation(port, request, (await lawOf(request.lawDirectory)).catalogue);
   }
-}
-
-/** Law data never changes while a process runs. */
-function lawOf(directory: string): Promise<Law> {
-  const law = laws.get(directory) ?? loadLaw(directory);
-  laws.set(directory, law);
-  return law;
 }
 
 function parseRequest(data: unknown): AnnotateRequest {

@@ -6,9 +6,7 @@ import { once } from "node:events";
 import { parentPort, type MessagePort } from "node:worker_threads";
 import { blocksOf, judgeTable, type JudgeRequest } from "#ingest";
 import { compileAnnotator } from "#publish";
-import { loadLaw, type Law } from "./law.ts";
-
-const laws = new Map<string, Promise<Law>>();
+import { lawOf } from "./law.ts";
 
 if (!parentPort) throw new Error("runs as a reader thread only");
 await serveRequests(parentPort);
@@ -31,13 +29,6 @@ async function judge(port: MessagePort, request: JudgeRequest): Promise<void> {
     else port.postMessage(message);
     await more;
   }
-}
-
-/** Law data never changes while a process runs. */
-function lawOf(directory: string): Promise<Law> {
-  const law = laws.get(directory) ?? loadLaw(directory);
-  laws.set(directory, law);
-  return law;
 }
 
 function parseRequest(data: unknown): JudgeRequest {

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createReadStream } from "node:fs";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { findFreePort } from "../../src/platform/postgres/postmaster.ts";
 import { seconds } from "./bench.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -33,7 +33,7 @@ export class Platform {
   }
 
   static async create(): Promise<Platform> {
-    return new Platform(await mkdtemp(join(tmpdir(), "mingxin-bench-")), await freePort());
+    return new Platform(await mkdtemp(join(tmpdir(), "mingxin-bench-")), await findFreePort());
   }
 
   /** A running platform without sample data. */
@@ -163,13 +163,4 @@ async function residentMebibytes(pid: number): Promise<number> {
   if (name.startsWith("postgres")) return 0;
   const text = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   return Number(/VmRSS:\s+(\d+)/.exec(text)?.[1] ?? 0) / 1024;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

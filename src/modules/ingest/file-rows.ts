@@ -24,6 +24,7 @@ import type { Actor } from "../../kernel/actor.ts";
 import type { BatchId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
+import type { BatchCounts } from "./batch.ts";
 import { correctNames } from "./correct-names.ts";
 import { KnownSubjects } from "./known-subjects.ts";
 import type { NameChange, NameKeys } from "./name-change.ts";
@@ -50,13 +51,7 @@ export interface FilingContext {
 }
 
 /** What became of the good rows of one chunk. */
-export interface FilingResult {
-  readonly accepted: number;
-  readonly changed: number;
-  readonly duplicates: number;
-  readonly review: number;
-  readonly held: number;
-  readonly rejected: number;
+export interface FilingResult extends Omit<BatchCounts, "rows"> {
   readonly findings: readonly FilingFinding[];
   readonly publication: Readonly<Record<string, number>>;
 }

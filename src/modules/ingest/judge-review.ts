@@ -2,7 +2,7 @@ import { recordAudit } from "#audit";
 import { findHeadOfKey, rehomeRecords, type FullHead } from "#records";
 import {
   claimOf,
-  findJudgement,
+  getJudgement,
   findSubject,
   insertJudgedSubject,
   insertJudgement,
@@ -75,9 +75,7 @@ export async function judgeReview(tx: Tx, runtime: JudgingRuntime, decision: Rev
     detail: { review: review.key, subject: subjectId, reason: decision.reason },
     ...(decision.requestId === undefined ? {} : { requestId: decision.requestId }),
   });
-  const judgement = await findJudgement(tx, judgementId);
-  if (!judgement) throw subjectProblem("unknown-judgement");
-  return judgement;
+  return getJudgement(tx, judgementId);
 }
 
 async function receiverOf(

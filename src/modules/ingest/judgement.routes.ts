@@ -4,7 +4,7 @@ import { recordAudit } from "#audit";
 import { mergeSubjects, splitSubject } from "#records";
 import {
   findCandidates,
-  findJudgement,
+  getJudgement,
   findSubjectIdByUscc,
   foldName,
   listJudgements,
@@ -16,6 +16,7 @@ import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type JudgementId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Tx } from "../../platform/db/types.ts";
+import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
 import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { readJsonBody } from "../../platform/http/json-body.ts";
 import { registerRoute } from "../../platform/http/route.ts";
@@ -45,10 +46,8 @@ const JudgementParams = Type.Object({ judgementId: Type.String({ description: "�
 const SubjectParams = Type.Object({
   subject: Type.String({ description: "统一社会信用代码或主体编号 / credit code or subject id" }),
 });
-const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50, description: "每页条数 / entries per page" });
-const Cursor = Type.Optional(
-  Type.String({ maxLength: 100, description: "上一页给出的 next / what the page before gave as next" }),
-);
+const Limit = pageLimit(50, 200);
+const Cursor = pageCursor(100);
 const NoQuery = Type.Object({}, { additionalProperties: false });
 
 /** Reviews of waiting rows, judgements, merges and splits. */
@@ -327,9 +326,7 @@ async function once(
   work: () => Promise<Judgement>,
 ): Promise<Judgement> {
   const judgementId = await answerOnce<JudgementId>(tx, request, async () => (await work()).judgementId);
-  const judgement = await findJudgement(tx, judgementId);
-  if (!judgement) throw subjectProblem("unknown-judgement");
-  return judgement;
+  return getJudgement(tx, judgementId);
 }
 
 async function subjectOf(tx: Tx, text: string): Promise<SubjectId> {

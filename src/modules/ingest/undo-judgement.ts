@@ -2,7 +2,7 @@ import { recordAudit } from "#audit";
 import { findVersionBefore, listHeadsByJudgement, rehomeRecords, undoMove, type FullHead } from "#records";
 import {
   claimOf,
-  findJudgement,
+  getJudgement,
   insertJudgement,
   lockSubjects,
   listNames,
@@ -37,8 +37,7 @@ export interface UndoJudgement {
  */
 export async function undoJudgement(tx: Tx, runtime: JudgingRuntime, command: UndoJudgement): Promise<Judgement> {
   await lockSubjects(tx);
-  const judgement = await findJudgement(tx, command.judgementId);
-  if (!judgement) throw subjectProblem("unknown-judgement");
+  const judgement = await getJudgement(tx, command.judgementId);
   if (judgement.undoneBy !== null || judgement.kind === "undo") throw subjectProblem("already-undone");
   if (judgement.kind === "merge" || judgement.kind === "split")
     return undoMove(tx, judgement, { ...command, followers: runtime.followers });
@@ -77,9 +76,7 @@ async function undoClaim(
     detail: { undoes: judgement.judgementId, records: heads.length, reason: command.reason },
     ...(command.requestId === undefined ? {} : { requestId: command.requestId }),
   });
-  const undone = await findJudgement(tx, judgementId);
-  if (!undone) throw subjectProblem("unknown-judgement");
-  return undone;
+  return getJudgement(tx, judgementId);
 }
 
 async function takeBack(

@@ -1,7 +1,7 @@
 import { recordAudit } from "#audit";
 import {
   endRedirects,
-  findJudgement,
+  getJudgement,
   findSubject,
   insertJudgedSubject,
   insertJudgement,
@@ -262,12 +262,6 @@ function countItems(heads: readonly FullHead[]): Record<string, number> {
   const items: Record<string, number> = {};
   for (const { item } of heads) items[item] = (items[item] ?? 0) + 1;
   return items;
-}
-
-async function getJudgement(tx: Tx, judgementId: JudgementId): Promise<Judgement> {
-  const judgement = await findJudgement(tx, judgementId);
-  if (!judgement) throw subjectProblem("unknown-judgement");
-  return judgement;
 }
 
 function subjectOf(id: string): SubjectId {

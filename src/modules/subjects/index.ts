@@ -8,7 +8,7 @@
  */
 export type { JudgedClaim, Judgement, JudgementDetail, JudgementKind } from "./judgement.ts";
 export {
-  findJudgement,
+  getJudgement,
   insertJudgement,
   listJudgements,
   listJudgementsOfClaim,

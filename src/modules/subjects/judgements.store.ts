@@ -3,6 +3,7 @@ import type { JudgementId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import type { JudgedClaim, Judgement, JudgementDetail, JudgementKind } from "./judgement.ts";
+import { subjectProblem } from "./subjects.problems.ts";
 
 interface JudgementRow {
   judgement_id: JudgementId;
@@ -32,10 +33,12 @@ export async function insertJudgement(tx: Tx, judgement: Omit<Judgement, "undone
       ${judgement.at}::timestamptz, ${judgement.undoes}::uuid, ${JSON.stringify(judgement.detail)}::jsonb)`.execute(tx);
 }
 
-export async function findJudgement(tx: Tx, judgementId: JudgementId): Promise<Judgement | null> {
+/** @throws Problem subjects/unknown-judgement */
+export async function getJudgement(tx: Tx, judgementId: JudgementId): Promise<Judgement> {
   const found = await sql<JudgementRow>`${SELECT} WHERE j.judgement_id = ${judgementId}::uuid`.execute(tx);
   const row = found.rows[0];
-  return row ? toJudgement(row) : null;
+  if (!row) throw subjectProblem("unknown-judgement");
+  return toJudgement(row);
 }
 
 /** Newest first, at most `limit`, those before `before` when it is given. */

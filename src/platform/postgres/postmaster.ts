@@ -177,7 +177,8 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-function findFreePort(): Promise<number> {
+/** A port of the loopback that nobody listens on now. */
+export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);
