@@ -26,7 +26,7 @@ export function errorPage(context: PageContext, problem: Problem, requestId: str
     <h1>${pick(problem.kind.title)}</h1>
     <p class="lead">${gone ?? pick(problem.detail ?? problem.kind.remedy)}</p>
     ${typeof statedReason === "string" ? html`<p>${t("gone.statedReason", { reason: statedReason })}</p>` : ""}
-    <ul>
+    <ul class="points">
       <li><a href="/">${t("error.home")}</a></li>
       <li>${t("error.ask")}${pick(data.site.contact)}</li>
     </ul>
