@@ -3,6 +3,7 @@
  * or when the supervisor has gone. Ctrl-C in a terminal reaches it, too, and is left to the supervisor, which knows the
  * order: processes first, then the database.
  */
+import { flushCompileCache } from "node:module";
 import type { FromRole, ToRole } from "./app/role-message.ts";
 import { StartError } from "./platform/start-error.ts";
 
@@ -33,6 +34,8 @@ async function begin(order: Extract<ToRole, { kind: "start" }>): Promise<Running
   try {
     const role = await startRole(order);
     tell({ kind: "ready", port: role.port ?? null });
+    // Now, not only at the end: a process may be killed at any moment.
+    flushCompileCache();
     return role;
   } catch (error) {
     process.exitCode = 1;

@@ -6,6 +6,7 @@ import { recordAudit } from "#audit";
 import type { Catalogue } from "#catalogue";
 import type { OnBatchFiled, OnDuplicates, OnVersionsAppended } from "#records";
 import { readJudgedClaims, shareSubjects } from "#subjects";
+import { lookUpByIndex } from "../../platform/db/look-up-by-index.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import type { UploadLimits } from "../../platform/http/upload.ts";
@@ -141,6 +142,7 @@ function sameFileNote({ batchId, finishedAt }: { readonly batchId: BatchId; read
 
 async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, heartbeat: Heartbeat): Promise<void> {
   const started = performance.now();
+  await lookUpByIndex(tx);
   const claimed = await findBatch(tx, batchId);
   if (claimed) await lockMerging(tx, claimed.item);
   await shareSubjects(tx);

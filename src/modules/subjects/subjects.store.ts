@@ -3,7 +3,7 @@ import type { BatchId, SubjectId } from "../../kernel/ids.ts";
 import { dayNumber, type Instant, type LocalDate } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { identifierKey, type OtherIdentifier } from "./identifier.rules.ts";
-import type { KnownSubject, SubjectKindKept } from "./resolve-subject.rules.ts";
+import type { KnownName, KnownSubject, SubjectKindKept } from "./resolve-subject.rules.ts";
 
 /** A subject that a valid code brought into being. */
 export interface NewSubject {
@@ -37,24 +37,29 @@ async function findKnownSubjects(tx: Tx, ids: readonly SubjectId[]): Promise<Rea
     ids.map((subjectId) => [subjectId, { subjectId, names: new Map() }]),
   );
   if (ids.length === 0) return subjects;
+  // Not joined with the ids: within the batch that fills the table, the planner would read all of it for each chunk.
   const names = await sql<{
     subject_id: SubjectId;
     folded: string;
     valid_from: LocalDate;
     registered_from: LocalDate | null;
   }>`
-    SELECT subject_id, folded, min(valid_from) AS valid_from, max(registered_from) AS registered_from FROM subject_names
-    WHERE subject_id = ANY(${[...new Set(ids)]}::uuid[]) AND retracted_at IS NULL GROUP BY subject_id, folded`.execute(
-    tx,
-  );
-  for (const { subject_id, folded, valid_from, registered_from } of names.rows)
-    subjects.get(subject_id)?.names.set(folded, {
-      folded,
-      from: valid_from,
-      fromDay: dayNumber(valid_from),
-      registeredFrom: registered_from,
-    });
+    SELECT subject_id, folded, valid_from, registered_from FROM subject_names
+    WHERE subject_id = ANY(${[...new Set(ids)]}::uuid[]) AND retracted_at IS NULL`.execute(tx);
+  for (const { subject_id, folded, valid_from, registered_from } of names.rows) {
+    const subject = subjects.get(subject_id);
+    if (subject) carryName(subject, { folded, from: valid_from, registeredFrom: registered_from });
+  }
   return subjects;
+}
+
+/** A name may stand several times, by what brought it there: the earliest day counts, and the latest registration. */
+function carryName({ names }: KnownSubject, name: Omit<KnownName, "fromDay">): void {
+  const { folded } = name;
+  const before = names.get(folded);
+  const from = before && before.from < name.from ? before.from : name.from;
+  const registered = [before?.registeredFrom, name.registeredFrom].filter((day) => typeof day === "string");
+  names.set(folded, { folded, from, fromDay: dayNumber(from), registeredFrom: registered.toSorted().at(-1) ?? null });
 }
 
 /** Subjects that were given these other numbers, by {@link identifierKey}; a merged subject counts as the one it is. */
