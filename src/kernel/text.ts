@@ -9,6 +9,7 @@ export interface Text {
 
 /** Fills `{name}` places of a template. A place without a value stays as it is, so that a mistake is seen. */
 export function fill(template: string, params: Readonly<Record<string, string | number>>): string {
+  if (!template.includes("{")) return template;
   return template.replaceAll(/\{(\w+)\}/g, (place, name: string) => {
     const value = params[name];
     return value === undefined ? place : String(value);

@@ -17,7 +17,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+const UNSAFE = /[&<>"']/;
+
 function escape(text: string): string {
+  // Most texts hold no such sign, and looking costs a third of replacing.
+  if (!UNSAFE.test(text)) return text;
   return text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
@@ -26,10 +30,14 @@ function print(part: Part): string {
   if (typeof part === "string") return escape(part);
   if (typeof part === "number") return String(part);
   if (part === null || part === undefined || typeof part === "boolean") return "";
-  return part.map(print).join("");
+  let text = "";
+  for (const one of part) text += print(one);
+  return text;
 }
 
 /** A tagged template whose places are escaped, so that no text of a record can become markup. Attributes need quotes. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(strings.reduce((text, string, at) => text + print(parts[at - 1]) + string));
+  let text = strings[0] ?? "";
+  for (let at = 0; at < parts.length; at++) text += print(parts[at]) + (strings[at + 1] ?? "");
+  return new Html(text);
 }

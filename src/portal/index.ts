@@ -4,7 +4,7 @@
  * module of our own adds suggestions to the search field. Whatever a record holds is shown as text, never run; what is not
  * public today is not here. Refuses: personal data, trackers.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { addressOf, goneExtra, isGone, publishProblem } from "#publish";
 import { recordProblem } from "#records";
@@ -101,7 +101,7 @@ function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {
 }
 
 function sendPage(request: FastifyRequest, reply: FastifyReply, page: Html): FastifyReply {
-  const tag = `"${createHash("sha256").update(page.text).digest("base64url").slice(0, 22)}"`;
+  const tag = `"${hash("sha256", page.text, "base64url").slice(0, 22)}"`;
   reply.header("vary", "Cookie, Accept-Language").header("cache-control", "no-cache").header("etag", tag);
   if (request.headers["if-none-match"] === tag) return reply.code(304).send();
   return reply.type("text/html; charset=utf-8").send(page.text);

@@ -47,6 +47,7 @@ export function pageContext(request: FastifyRequest, data: PortalData): PageCont
 
 /** `{count|record|records}`: the first form after exactly one, the second otherwise. */
 function inNumber(words: string, params: Readonly<Record<string, string | number>>): string {
+  if (!words.includes("|")) return words;
   return words.replaceAll(/\{(\w+)\|([^|{}]*)\|([^|{}]*)\}/g, (_place, name: string, one: string, many: string) =>
     String(params[name]) === "1" ? one : many,
   );

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 /**
@@ -17,7 +17,7 @@ export function tagAnswers(app: FastifyInstance): void {
 }
 
 function withTag(request: FastifyRequest, reply: FastifyReply, payload: string | Buffer): string | Buffer | null {
-  const tag = `"${createHash("sha256").update(payload).digest("base64url")}"`;
+  const tag = `"${hash("sha256", payload, "base64url")}"`;
   reply.header("etag", tag);
   if (!names(request.headers["if-none-match"], tag)) return payload;
   reply.code(304).removeHeader("content-type").removeHeader("content-length");
