@@ -5,6 +5,7 @@
  */
 import { flushCompileCache } from "node:module";
 import type { FromRole, ToRole } from "./app/role-message.ts";
+import { giveBackMemory } from "./platform/give-back-memory.ts";
 import { StartError } from "./platform/start-error.ts";
 
 interface Running {
@@ -36,6 +37,7 @@ async function begin(order: Extract<ToRole, { kind: "start" }>): Promise<Running
     tell({ kind: "ready", port: role.port ?? null });
     // Now, not only at the end: a process may be killed at any moment.
     flushCompileCache();
+    giveBackMemory();
     return role;
   } catch (error) {
     process.exitCode = 1;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Text } from "../kernel/text.ts";
 import type { Config } from "../platform/config.ts";
 import { createLogger, type Logger } from "../platform/log.ts";
+import { giveBackMemory } from "../platform/give-back-memory.ts";
 import { StartError } from "../platform/start-error.ts";
 import { adminKeyPath, ensureAdminKey } from "./authenticate.ts";
 import { openLocal, type ReadyDatabase } from "./local-database.ts";
@@ -130,6 +131,7 @@ class Supervisor {
     const shown = ["0.0.0.0", "::", "127.0.0.1", "::1"].includes(host) ? "localhost" : host;
     say(`明信 Mingxin 已就绪 http://${shown}:${port}/`);
     say(`管理密钥 administrator key ${adminKeyPath(dataDirectory)}`);
+    giveBackMemory();
   }
 
   async #stopAll(): Promise<void> {

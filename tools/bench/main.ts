@@ -6,10 +6,12 @@ import { parseArgs } from "node:util";
 import type { Bench, Measure } from "./bench.ts";
 import { ingestBench } from "./ingest-bench.ts";
 import { readBench } from "./read-bench.ts";
+import { scaleBench } from "./scale-bench.ts";
 import { searchBench } from "./search-bench.ts";
 import { startBench } from "./start-bench.ts";
+import { xlsxBench } from "./xlsx-bench.ts";
 
-const BENCHES: readonly Bench[] = [ingestBench, readBench, searchBench, startBench];
+const BENCHES: readonly Bench[] = [ingestBench, xlsxBench, scaleBench, readBench, searchBench, startBench];
 
 const { values, positionals } = parseArgs({
   options: { json: { type: "boolean", default: false } },

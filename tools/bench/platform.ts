@@ -17,7 +17,7 @@ export interface BatchResult {
   readonly counts: Readonly<Record<string, number>>;
   /** From the first byte sent until the receipt says done. */
   readonly seconds: number;
-  /** Largest resident memory of the server's processes together meanwhile, in MiB; the database is not counted. */
+  /** Largest memory of the server's processes together meanwhile, in MiB; the database is not counted. */
   readonly peakMebibytes: number;
 }
 
@@ -131,7 +131,10 @@ export class Platform {
   }
 }
 
-/** Resident memory of a process and its children of Node, from /proc; 0 where there is no /proc. */
+/**
+ * Memory of a process and its children of Node by proportional share (PSS): a page that they share counts once among them.
+ * From /proc; 0 where there is no /proc.
+ */
 class MemoryMeter {
   peak = 0;
   readonly #root: number;
@@ -141,7 +144,7 @@ class MemoryMeter {
   }
 
   async look(): Promise<void> {
-    const sum = (await Promise.all([this.#root, ...(await childrenOf(this.#root))].map(residentMebibytes))).reduce(
+    const sum = (await Promise.all([this.#root, ...(await childrenOf(this.#root))].map(shareMebibytes))).reduce(
       (total, one) => total + one,
       0,
     );
@@ -158,9 +161,9 @@ async function childrenOf(pid: number): Promise<number[]> {
   return [...own, ...(await Promise.all(own.map(childrenOf))).flat()];
 }
 
-async function residentMebibytes(pid: number): Promise<number> {
+async function shareMebibytes(pid: number): Promise<number> {
   const name = await readFile(`/proc/${pid}/comm`, "utf8").catch(() => "");
   if (name.startsWith("postgres")) return 0;
-  const text = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  return Number(/VmRSS:\s+(\d+)/.exec(text)?.[1] ?? 0) / 1024;
+  const text = await readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(() => "");
+  return Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024;
 }

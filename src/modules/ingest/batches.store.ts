@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { BatchId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
-import { copyInto } from "../../platform/db/copy.ts";
+import { CopyBuffer, copyBuffer } from "../../platform/db/copy-buffer.ts";
 import type { Batch, BatchCause, BatchCounts, BatchFinding, BatchState, Refusal, RepairResult } from "./batch.ts";
 import { toMultirange, type Cause, type KeptFinding } from "./cause-tally.ts";
 
@@ -174,13 +174,17 @@ export async function endBatch(
     WHERE batch_id = ${batchId}`.execute(tx);
 }
 
+const FINDING_COLUMNS = ["batch_id", "row_number", "ordinal", "cause", "value"] as const;
+
 /** Keeps findings as they come; causes follow at the end. */
 export async function insertFindings(tx: Tx, batchId: BatchId, findings: readonly KeptFinding[]): Promise<void> {
   if (findings.length === 0) return;
   await sql`CREATE TEMPORARY TABLE IF NOT EXISTS stage_findings (LIKE batch_findings) ON COMMIT DROP`.execute(tx);
   await sql`TRUNCATE stage_findings`.execute(tx);
-  const rows = findings.map((finding) => [batchId, finding.row, finding.ordinal, finding.cause, finding.value]);
-  await copyInto(tx, "stage_findings", ["batch_id", "row_number", "ordinal", "cause", "value"], rows);
+  const rows = new CopyBuffer(findings.length * 128 + 128);
+  for (const { row, ordinal, cause, value } of findings)
+    rows.row(FINDING_COLUMNS.length).uuid(batchId).int(row).int(ordinal).int(cause).text(value);
+  await copyBuffer(tx, "stage_findings", FINDING_COLUMNS, rows);
   await sql`INSERT INTO batch_findings SELECT * FROM stage_findings`.execute(tx);
 }
 

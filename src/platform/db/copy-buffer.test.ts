@@ -4,11 +4,22 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../../test/database.ts";
 import { newId, type RecordId } from "../../kernel/ids.ts";
 import { dayNumber, parseLocalDate } from "../../kernel/time.ts";
-import { CopyBuffer, copyBuffer } from "./copy-buffer.ts";
-import { CopyValueError } from "./copy.ts";
+import { CopyBuffer, copyBuffer, CopyValueError } from "./copy-buffer.ts";
 import { inTransaction } from "./pool.ts";
 
 const COLUMNS = ["id", "number", "body", "words", "bytes", "day", "data", "yes", "numbers"];
+const NASTY = [
+  "tab\there",
+  "back\\slash \\N \\. \\t",
+  "\\.",
+  "\\N",
+  "new\nline\r\ncarriage\rreturn",
+  "",
+  " spaces ",
+  "quote \" and ' and {curly,brace}",
+  "中文，全角（括号）𠮷😀",
+  "\b\f\v\u0001\u007f\u2028\ufeff",
+];
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -72,9 +83,28 @@ test("every kind of value comes back as it was given", async () => {
   );
 });
 
-test("refuses half of a surrogate pair and names the row", () => {
+test("texts that would need care in the text format come back unchanged", async () => {
+  const rows = new CopyBuffer();
+  for (const text of NASTY) rows.row(2).uuid(newId<RecordId>()).text(text);
+  const found = await inTransaction(database.app, async (tx) => {
+    await sql`TRUNCATE built`.execute(tx);
+    await copyBuffer(tx, "built", ["id", "body"], rows);
+    return sql<{ body: string }>`SELECT body FROM built ORDER BY id`.execute(tx);
+  });
+  expect(found.rows.map(({ body }) => body)).toEqual(NASTY);
+});
+
+test.each(["\ud800", "\udc00 behind", "a\0b"])("refuses %j and names the row, not the value", (text) => {
   const rows = new CopyBuffer().row(1).text("fine").row(1);
-  expect(() => rows.text("\ud800")).toThrow(CopyValueError);
+  expect(() => rows.text(text)).toThrow(CopyValueError);
+  expect(() => rows.text(text)).toThrow(/^row 1: contains/);
+});
+
+test("rows of a wrong width are refused by the server and leave nothing", async () => {
+  const rows = new CopyBuffer().row(1).uuid(newId<RecordId>());
+  await expect(inTransaction(database.app, (tx) => copyBuffer(tx, "built", ["id", "body"], rows))).rejects.toThrow(
+    /field count/,
+  );
 });
 
 test("counts days as the database does", () => {

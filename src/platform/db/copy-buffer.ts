@@ -1,7 +1,18 @@
 import { from as copyFrom } from "pg-copy-streams";
-import { CopyValueError } from "./copy.ts";
 import { PgConnection } from "./pg-driver.ts";
 import type { Tx } from "./types.ts";
+
+/** A text that a column cannot take, found before it reaches the database. The row is named, not the value. */
+export class CopyValueError extends Error {
+  /** Counted from 0 in the order of the rows given. */
+  readonly index: number;
+
+  constructor(index: number, reason: string) {
+    super(`row ${index}: ${reason}`);
+    this.name = "CopyValueError";
+    this.index = index;
+  }
+}
 
 /** PGCOPY signature, flags, no extension (PostgreSQL manual, COPY, "Binary Format"). */
 const HEADER = Buffer.from("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", "latin1");
@@ -18,7 +29,7 @@ for (let digit = 0; digit < 16; digit++) HEX[digit.toString(16).charCodeAt(0)] =
 /**
  * Rows in COPY's binary format, built in place: several times as fast as the text format at both ends for rows with
  * hashes, ids and long texts. Call `row`, then one method per column in order; each method gives the buffer back.
- * @throws CopyValueError for half surrogates; a wrong number of columns is found by the server.
+ * @throws CopyValueError for NUL and half surrogates; a wrong number of columns is found by the server.
  */
 export class CopyBuffer {
   rows = 0;
@@ -66,7 +77,8 @@ export class CopyBuffer {
 
   text(value: string | null): this {
     if (value === null) return this.null();
-    if (!value.isWellFormed()) throw new CopyValueError("*", this.rows - 1, "half of a surrogate pair is no character");
+    const fault = unfit(value);
+    if (fault !== null) throw new CopyValueError(this.rows - 1, fault);
     this.#room(4 + value.length * 3);
     const written = this.#bytes.write(value, this.#at + 4, "utf8");
     this.#at = this.#bytes.writeInt32BE(written, this.#at) + written;
@@ -143,6 +155,11 @@ export class CopyBuffer {
     this.#bytes.copy(larger, 0, 0, this.#at);
     this.#bytes = larger;
   }
+}
+
+function unfit(text: string): string | null {
+  if (text.includes("\0")) return "contains the character NUL, which PostgreSQL text cannot hold";
+  return text.isWellFormed() ? null : "contains half of a surrogate pair, which is no character";
 }
 
 /** Sends built rows into a table inside the transaction and gives their number. */
