@@ -7,6 +7,8 @@
 export const MODULES = {
   audit: [],
   catalogue: ["audit"],
+  proceedings: ["catalogue", "audit"],
+  accounts: ["catalogue", "proceedings", "audit"],
   subjects: ["catalogue", "audit"],
   records: ["catalogue", "subjects", "audit"],
   ingest: ["catalogue", "subjects", "records", "audit"],

@@ -24,6 +24,8 @@ export const DISTRIBUTION = {
   batch_findings: "local",
   waiting_rows: { distributedBy: "natural_key" },
   idempotency_keys: "local",
+  proceedings: "local",
+  proceeding_events: "local",
   audit_entries: "local",
   migrations: "local",
 } as const satisfies Record<string, "reference" | "local" | { readonly distributedBy: string }>;

@@ -42,6 +42,14 @@ END $function$;
 COMMENT ON FUNCTION guard_record_state() IS 'A withdrawn record never becomes active; rehomed and back only with a version that names its judgement (plain servers; Citus has no triggers).';
 GRANT EXECUTE ON FUNCTION guard_record_state() TO PUBLIC;
 
+CREATE OR REPLACE FUNCTION mingxin.in_body(body text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(current_setting('mingxin.scope', true) = 'body:' || body, false) $function$;
+COMMENT ON FUNCTION in_body(body text) IS 'Whether the transaction has declared the scope of this body; false for a row of no body.';
+GRANT EXECUTE ON FUNCTION in_body(body text) TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION mingxin.in_scope()
  RETURNS boolean
  LANGUAGE sql
@@ -72,6 +80,147 @@ AS $function$ BEGIN
 COMMENT ON FUNCTION refuse_change_but_end() IS 'Lets an update of an edition pass only where it sets an end that was open.';
 GRANT EXECUTE ON FUNCTION refuse_change_but_end() TO PUBLIC;
 
+CREATE TABLE accounts.api_keys (
+  key_id uuid NOT NULL,
+  name text NOT NULL,
+  token_hash bytea NOT NULL,
+  body text NOT NULL,
+  roles text[] NOT NULL,
+  made_by text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  last_used_on date,
+  CONSTRAINT api_keys_pkey PRIMARY KEY (key_id),
+  CONSTRAINT api_keys_for_programs CHECK (((roles <@ ARRAY['reporter'::text, 'counter-clerk'::text, 'regulator'::text]) IS TRUE)),
+  CONSTRAINT api_keys_token_once UNIQUE (token_hash)
+);
+COMMENT ON TABLE accounts.api_keys IS 'Keys of programs, each for one body; only the hash is kept. No key holds a role that decides.';
+GRANT INSERT, SELECT, UPDATE (ended_at, last_used_on) ON accounts.api_keys TO mingxin_accounts;
+
+CREATE TABLE accounts.credentials (
+  id uuid NOT NULL,
+  account_id text NOT NULL,
+  provider_id text NOT NULL,
+  user_id uuid NOT NULL,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT credentials_pkey PRIMARY KEY (id),
+  CONSTRAINT credentials_person FOREIGN KEY (user_id) REFERENCES accounts.people(id) ON DELETE CASCADE
+);
+CREATE INDEX credentials_by_user ON accounts.credentials USING btree (user_id);
+COMMENT ON TABLE accounts.credentials IS 'How a person proves who they are: a password (scrypt), an identity service.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.credentials TO mingxin_accounts;
+
+CREATE TABLE accounts.invitations (
+  token_hash bytea NOT NULL,
+  user_id uuid NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT invitations_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT invitations_person FOREIGN KEY (user_id) REFERENCES accounts.people(id)
+);
+COMMENT ON TABLE accounts.invitations IS 'Links by which an invited person sets a first password; only the hash is kept.';
+GRANT INSERT, SELECT, UPDATE (used_at) ON accounts.invitations TO mingxin_accounts;
+
+CREATE TABLE accounts.people (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  email text NOT NULL,
+  email_verified boolean NOT NULL,
+  image text,
+  username text NOT NULL,
+  display_username text,
+  two_factor_enabled boolean,
+  must_change_password boolean NOT NULL DEFAULT false,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT people_pkey PRIMARY KEY (id),
+  CONSTRAINT people_email_once UNIQUE (email),
+  CONSTRAINT people_username_once UNIQUE (username)
+);
+COMMENT ON TABLE accounts.people IS 'People who may sign in.';
+COMMENT ON COLUMN accounts.people.must_change_password IS 'Set where somebody else chose the password; nothing else can be done until it is changed.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.people TO mingxin_accounts;
+
+CREATE TABLE accounts.roles_held (
+  user_id uuid NOT NULL,
+  body text NOT NULL,
+  role text NOT NULL,
+  proceeding_id uuid NOT NULL,
+  held_from timestamp with time zone NOT NULL,
+  held_until timestamp with time zone,
+  ended_by uuid,
+  CONSTRAINT roles_held_pkey PRIMARY KEY (user_id, body, role, held_from),
+  CONSTRAINT roles_held_ended CHECK ((((held_until IS NULL) = (ended_by IS NULL)) IS TRUE)),
+  CONSTRAINT roles_held_person FOREIGN KEY (user_id) REFERENCES accounts.people(id)
+);
+CREATE UNIQUE INDEX roles_held_once ON accounts.roles_held USING btree (user_id, body, role) WHERE (held_until IS NULL);
+COMMENT ON TABLE accounts.roles_held IS 'Which role a person holds in which body, from when until when, by which proceedings.';
+COMMENT ON COLUMN accounts.roles_held.proceeding_id IS 'The proceeding, decided by a second person, that gave it.';
+GRANT INSERT, SELECT, UPDATE (ended_by, held_until) ON accounts.roles_held TO mingxin_accounts;
+
+CREATE TABLE accounts.second_factors (
+  id uuid NOT NULL,
+  secret text NOT NULL,
+  backup_codes text NOT NULL,
+  user_id uuid NOT NULL,
+  verified boolean,
+  failed_verification_count integer,
+  locked_until timestamp with time zone,
+  CONSTRAINT second_factors_pkey PRIMARY KEY (id),
+  CONSTRAINT second_factors_person FOREIGN KEY (user_id) REFERENCES accounts.people(id) ON DELETE CASCADE
+);
+CREATE INDEX second_factors_by_user ON accounts.second_factors USING btree (user_id);
+COMMENT ON TABLE accounts.second_factors IS 'Secrets of one-time codes (TOTP, RFC 6238), encrypted.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.second_factors TO mingxin_accounts;
+
+CREATE TABLE accounts.sessions (
+  id uuid NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  token text NOT NULL,
+  ip_address text,
+  user_agent text,
+  user_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT sessions_person FOREIGN KEY (user_id) REFERENCES accounts.people(id) ON DELETE CASCADE,
+  CONSTRAINT sessions_token_once UNIQUE (token)
+);
+CREATE INDEX sessions_by_user ON accounts.sessions USING btree (user_id);
+COMMENT ON TABLE accounts.sessions IS 'Who is signed in, until when.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.sessions TO mingxin_accounts;
+
+CREATE TABLE accounts.sign_in_failures (
+  username text NOT NULL,
+  failures integer NOT NULL,
+  locked_until timestamp with time zone,
+  CONSTRAINT sign_in_failures_pkey PRIMARY KEY (username)
+);
+COMMENT ON TABLE accounts.sign_in_failures IS 'Wrong passwords in a row by user name, whether or not there is such a user; too many lock it for a while.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.sign_in_failures TO mingxin_accounts;
+
+CREATE TABLE accounts.verifications (
+  id uuid NOT NULL,
+  identifier text NOT NULL,
+  value text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT verifications_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verifications_by_identifier ON accounts.verifications USING btree (identifier);
+COMMENT ON TABLE accounts.verifications IS 'Short-lived proofs, such as a sign-in that waits for its second factor.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.verifications TO mingxin_accounts;
+
 CREATE TABLE audit_entries (
   entry_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
@@ -80,12 +229,24 @@ CREATE TABLE audit_entries (
   target text NOT NULL,
   detail jsonb NOT NULL,
   request_id text,
+  body text,
+  purpose text,
+  origin text,
   CONSTRAINT audit_entries_pkey PRIMARY KEY (entry_id)
 );
+CREATE INDEX audit_entries_actor ON mingxin.audit_entries USING btree (actor, at DESC);
+CREATE INDEX audit_entries_at ON mingxin.audit_entries USING btree (at DESC, entry_id DESC);
 CREATE INDEX audit_entries_target ON mingxin.audit_entries USING btree (target, at);
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE audit_entries ENABLE ROW LEVEL SECURITY;
+CREATE POLICY audit_entries_read ON audit_entries FOR SELECT TO mingxin_app USING (( SELECT in_scope() AS in_scope));
+CREATE POLICY audit_entries_write ON audit_entries FOR INSERT TO mingxin_accounts, mingxin_app WITH CHECK ((COALESCE(current_setting('mingxin.scope'::text, true), ''::text) <> ''::text));
 COMMENT ON TABLE audit_entries IS 'Append-only. Who did or read what, written in the transaction of the act itself.';
+COMMENT ON COLUMN audit_entries.body IS 'The body for which it was done.';
+COMMENT ON COLUMN audit_entries.purpose IS 'What a restricted read was for, as the reader stated it.';
+COMMENT ON COLUMN audit_entries.origin IS 'Network address from which the request came.';
+GRANT INSERT ON audit_entries TO mingxin_accounts;
 GRANT INSERT, SELECT ON audit_entries TO mingxin_app;
 
 CREATE TABLE batch_causes (
@@ -106,7 +267,9 @@ CREATE TABLE batch_causes (
 CREATE TRIGGER batch_causes_append_only BEFORE DELETE OR UPDATE ON batch_causes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER batch_causes_no_truncate BEFORE TRUNCATE ON batch_causes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE batch_causes ENABLE ROW LEVEL SECURITY;
-CREATE POLICY batch_causes_scope ON batch_causes TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
+CREATE POLICY batch_causes_scope ON batch_causes TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM batches b
+  WHERE (b.batch_id = batch_causes.batch_id))))) WITH CHECK (( SELECT in_scope() AS in_scope));
 COMMENT ON TABLE batch_causes IS 'Findings of a batch grouped by cause: how many, in which rows, with samples. A million equal errors are one line.';
 GRANT INSERT, SELECT ON batch_causes TO mingxin_app;
 
@@ -121,7 +284,9 @@ CREATE TABLE batch_findings (
 CREATE TRIGGER batch_findings_append_only BEFORE DELETE OR UPDATE ON batch_findings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER batch_findings_no_truncate BEFORE TRUNCATE ON batch_findings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE batch_findings ENABLE ROW LEVEL SECURITY;
-CREATE POLICY batch_findings_scope ON batch_findings TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
+CREATE POLICY batch_findings_scope ON batch_findings TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM batches b
+  WHERE (b.batch_id = batch_findings.batch_id))))) WITH CHECK (( SELECT in_scope() AS in_scope));
 COMMENT ON TABLE batch_findings IS 'Every single error, review and warning of a batch with the value that stood there; identity numbers masked.';
 GRANT INSERT, SELECT ON batch_findings TO mingxin_app;
 
@@ -158,6 +323,7 @@ CREATE TABLE batches (
   repairs uuid,
   repair_result jsonb,
   finished_at timestamp with time zone,
+  body text,
   CONSTRAINT batches_pkey PRIMARY KEY (batch_id),
   CONSTRAINT batches_counts_add_up CHECK ((((state <> 'done'::text) OR (((((accepted + changed) + duplicates) + review) + rejected) = rows)) IS TRUE)),
   CONSTRAINT batches_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions(item, edition),
@@ -166,7 +332,7 @@ CREATE TABLE batches (
 );
 CREATE INDEX batches_received ON mingxin.batches USING btree (received_at DESC, batch_id DESC);
 ALTER TABLE batches ENABLE ROW LEVEL SECURITY;
-CREATE POLICY batches_scope ON batches TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
+CREATE POLICY batches_scope ON batches TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
 COMMENT ON TABLE batches IS 'One file or body that was handed in: who, when, under which edition, what became of its rows.';
 COMMENT ON COLUMN batches.file_key IS 'Key of the raw file, wrapped by the installation''s keyring.';
 COMMENT ON COLUMN batches.attested IS 'The uploader vouches for proposals of the severity rule.';
@@ -176,6 +342,7 @@ COMMENT ON COLUMN batches.publication IS 'What became of the filed rows: public,
 COMMENT ON COLUMN batches.refusal IS 'Why the whole file was refused: code, message, remedy.';
 COMMENT ON COLUMN batches.repairs IS 'The batch whose annotated file came back as this one.';
 COMMENT ON COLUMN batches.repair_result IS 'What became of that batch''s problems: rows that failed or waited, known again, solved.';
+COMMENT ON COLUMN batches.body IS 'The body for which the uploader acted; null for the machine''s own key.';
 GRANT INSERT, SELECT, UPDATE (accepted, attempts, changed, duplicates, finished_at, format, held, lease_until, notes, publication, refusal, rejected, repair_result, repairs, review, rows, rows_filed, rows_read, seconds, state) ON batches TO mingxin_app;
 
 CREATE TABLE bodies (
@@ -317,6 +484,57 @@ CREATE VIEW open_publications AS
            FROM oldest_open o)) ->> ((window_name || '/'::text) || COALESCE(severity, ''::text)))::date);
 COMMENT ON VIEW open_publications IS 'Publications that the law lets the public see today. For no role; the views of register are built on it.';
 
+CREATE TABLE proceeding_events (
+  proceeding_id uuid NOT NULL,
+  sequence integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor text NOT NULL,
+  act text NOT NULL,
+  from_state text,
+  to_state text NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT proceeding_events_pkey PRIMARY KEY (proceeding_id, sequence),
+  CONSTRAINT proceeding_events_proceeding FOREIGN KEY (proceeding_id) REFERENCES proceedings(proceeding_id)
+);
+CREATE TRIGGER proceeding_events_append_only BEFORE DELETE OR UPDATE ON proceeding_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER proceeding_events_no_truncate BEFORE TRUNCATE ON proceeding_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE proceeding_events ENABLE ROW LEVEL SECURITY;
+CREATE POLICY proceeding_events_scope ON proceeding_events TO mingxin_accounts, mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM proceedings p
+  WHERE (p.proceeding_id = proceeding_events.proceeding_id))))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM proceedings p
+  WHERE (p.proceeding_id = proceeding_events.proceeding_id)))));
+COMMENT ON TABLE proceeding_events IS 'Every step of a proceeding with who took it and why; append-only.';
+GRANT INSERT, SELECT ON proceeding_events TO mingxin_accounts;
+GRANT INSERT, SELECT ON proceeding_events TO mingxin_app;
+
+CREATE TABLE proceedings (
+  proceeding_id uuid NOT NULL,
+  procedure text NOT NULL,
+  target text NOT NULL,
+  body text,
+  state text NOT NULL,
+  opened_by text NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  decided_by text,
+  four_eyes boolean NOT NULL,
+  detail jsonb NOT NULL,
+  CONSTRAINT proceedings_pkey PRIMARY KEY (proceeding_id),
+  CONSTRAINT proceedings_decided_ended CHECK ((((decided_by IS NULL) OR (ended_at IS NOT NULL)) IS TRUE)),
+  CONSTRAINT proceedings_four_eyes CHECK ((((NOT four_eyes) OR (decided_by IS NULL) OR (decided_by <> opened_by)) IS TRUE))
+);
+CREATE INDEX proceedings_open ON mingxin.proceedings USING btree (procedure, opened_at) WHERE (ended_at IS NULL);
+CREATE INDEX proceedings_target ON mingxin.proceedings USING btree (target, opened_at);
+ALTER TABLE proceedings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY proceedings_scope ON proceedings TO mingxin_accounts, mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
+COMMENT ON TABLE proceedings IS 'Each act that needs more than one step or person; what happened stands in proceeding_events.';
+COMMENT ON COLUMN proceedings.procedure IS 'Procedure of data/procedures by whose states and acts it runs.';
+COMMENT ON COLUMN proceedings.decided_by IS 'Who ended it by a decision; null while it runs and where whoever opened it took it back.';
+COMMENT ON COLUMN proceedings.four_eyes IS 'Whether whoever opened it may not decide it.';
+GRANT INSERT, SELECT, UPDATE (decided_by, ended_at, state) ON proceedings TO mingxin_accounts;
+GRANT INSERT, SELECT, UPDATE (decided_by, ended_at, state) ON proceedings TO mingxin_app;
+
 CREATE TABLE publications (
   subject_id uuid NOT NULL,
   record_id uuid NOT NULL,
@@ -342,7 +560,7 @@ CREATE TABLE publications (
 );
 CREATE INDEX publications_item_month ON mingxin.publications USING btree (item, source_body, decision_date);
 ALTER TABLE publications ENABLE ROW LEVEL SECURITY;
-CREATE POLICY publications_scope ON publications TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
+CREATE POLICY publications_scope ON publications TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(source_body)));
 COMMENT ON TABLE publications IS 'When a record is due to be public, since when it may be, until when it is, or why it is held.';
 COMMENT ON COLUMN publications.due_on IS 'Last day of the publication term, or null where due_missing names the calendar file that is needed.';
 COMMENT ON COLUMN publications.window_name IS 'Window of data/rules/publicity-windows.json, whose editions stand in window_periods; null where the record is not for the public.';
@@ -390,7 +608,11 @@ CREATE INDEX record_versions_judgement ON mingxin.record_versions USING btree (j
 CREATE TRIGGER record_versions_append_only BEFORE DELETE OR UPDATE ON record_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER record_versions_no_truncate BEFORE TRUNCATE ON record_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE record_versions ENABLE ROW LEVEL SECURITY;
-CREATE POLICY record_versions_scope ON record_versions TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
+CREATE POLICY record_versions_scope ON record_versions TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM records r
+  WHERE ((r.subject_id = record_versions.subject_id) AND (r.record_id = record_versions.record_id)))))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM records r
+  WHERE ((r.subject_id = record_versions.subject_id) AND (r.record_id = record_versions.record_id))))));
 COMMENT ON TABLE record_versions IS 'Append-only. What was known of a record from when on; known until the next version''s known_from.';
 COMMENT ON COLUMN record_versions.known_from IS 'Moment at which the merging transaction began; a batch''s versions count for as-of reads from its finished_at.';
 COMMENT ON COLUMN record_versions.changed_fields IS 'Keys of the fields that differ from the version before; told to the public without the contents.';
@@ -425,7 +647,7 @@ CREATE INDEX records_record_id ON mingxin.records USING btree (record_id);
 CREATE TRIGGER records_arrival BEFORE INSERT ON records FOR EACH ROW WHEN (new.head_version > 1) EXECUTE FUNCTION guard_record_state();
 CREATE TRIGGER records_state BEFORE UPDATE ON records FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state) EXECUTE FUNCTION guard_record_state();
 ALTER TABLE records ENABLE ROW LEVEL SECURITY;
-CREATE POLICY records_scope ON records TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
+CREATE POLICY records_scope ON records TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(source_body)));
 COMMENT ON TABLE records IS 'One decision in its subject''s archive; points at its newest version.';
 COMMENT ON COLUMN records.state IS 'active; withdrawn by its source; rehomed under another subject, where a new record stands.';
 COMMENT ON COLUMN records.head_hash IS 'SHA-256 of the canonical content of the newest version; equal content is a duplicate.';
@@ -459,7 +681,9 @@ CREATE TABLE subject_names (
   CONSTRAINT subject_names_pkey PRIMARY KEY (subject_id, folded, via)
 );
 ALTER TABLE subject_names ENABLE ROW LEVEL SECURITY;
-CREATE POLICY subject_names_scope ON subject_names TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
+CREATE POLICY subject_names_scope ON subject_names TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM records r
+  WHERE (r.subject_id = subject_names.subject_id))))) WITH CHECK (( SELECT in_scope() AS in_scope));
 COMMENT ON TABLE subject_names IS 'Every name under which a subject was registered or reported, in time.';
 COMMENT ON COLUMN subject_names.folded IS 'Name folded for comparison: NFKC, upper case, without brackets and spaces.';
 COMMENT ON COLUMN subject_names.via IS 'The subject itself, or the one whose merge brought the name along.';
@@ -520,7 +744,9 @@ CREATE TABLE subjects (
   CONSTRAINT subjects_kind_known CHECK (((kind = ANY (ARRAY['organization'::text, 'sole_trader'::text, 'public_body'::text])) IS TRUE))
 );
 ALTER TABLE subjects ENABLE ROW LEVEL SECURITY;
-CREATE POLICY subjects_scope ON subjects TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
+CREATE POLICY subjects_scope ON subjects TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM records r
+  WHERE (r.subject_id = subjects.subject_id))))) WITH CHECK (( SELECT in_scope() AS in_scope));
 COMMENT ON TABLE subjects IS 'Organisations and sole traders. Natural persons are not kept here at all.';
 COMMENT ON COLUMN subjects.uscc IS 'The code that brought it into being; null where a judgement did. Whom a code means now, subject_identifiers tells.';
 COMMENT ON COLUMN subjects.origin_batch IS 'The batch, or the judgement, that brought it into being.';
@@ -549,7 +775,11 @@ CREATE TRIGGER version_contents_no_truncate BEFORE TRUNCATE ON version_contents 
 CREATE TRIGGER version_contents_no_update BEFORE UPDATE ON version_contents FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE version_contents ENABLE ROW LEVEL SECURITY;
 CREATE POLICY version_contents_eraser ON version_contents TO mingxin_eraser USING (true);
-CREATE POLICY version_contents_scope ON version_contents TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
+CREATE POLICY version_contents_scope ON version_contents TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM records r
+  WHERE ((r.subject_id = version_contents.subject_id) AND (r.record_id = version_contents.record_id)))))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM records r
+  WHERE ((r.subject_id = version_contents.subject_id) AND (r.record_id = version_contents.record_id))))));
 COMMENT ON TABLE version_contents IS 'Payload and salt of a version, once. Erasing a row leaves its commitment valid and unguessable.';
 COMMENT ON COLUMN version_contents.payload IS 'Normalised values; identity numbers only as keyed hash and masked form.';
 COMMENT ON COLUMN version_contents.sealed IS 'Identity numbers, AES-256-GCM under the keyring of the installation, or null.';
@@ -578,7 +808,7 @@ CREATE INDEX waiting_rows_claim ON mingxin.waiting_rows USING btree (claim) WHER
 CREATE INDEX waiting_rows_reason ON mingxin.waiting_rows USING btree (reason, received_at);
 CREATE INDEX waiting_rows_subject ON mingxin.waiting_rows USING btree (subject_id) WHERE ((subject_id IS NOT NULL) AND (settled_at IS NULL));
 ALTER TABLE waiting_rows ENABLE ROW LEVEL SECURITY;
-CREATE POLICY waiting_rows_scope ON waiting_rows TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
+CREATE POLICY waiting_rows_scope ON waiting_rows TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK (( SELECT in_scope() AS in_scope));
 COMMENT ON TABLE waiting_rows IS 'Rows that no machine may file: doubtful subjects, and rows on natural persons. Contents are sealed.';
 COMMENT ON COLUMN waiting_rows.sealed IS 'The row''s values, AES-256-GCM under the keyring of the installation.';
 COMMENT ON COLUMN waiting_rows.settled_by IS 'Batch or judgement that filed the row after all; a settled row waits no more and is kept.';

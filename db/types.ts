@@ -3,6 +3,113 @@
 
 import type { Generated } from "kysely";
 
+/** Keys of programs, each for one body; only the hash is kept. No key holds a role that decides. */
+export interface AccountsApiKeys {
+  key_id: string;
+  name: string;
+  token_hash: Buffer;
+  body: string;
+  roles: string[];
+  made_by: string;
+  made_at: string;
+  expires_at: string;
+  ended_at: string | null;
+  last_used_on: string | null;
+}
+
+/** How a person proves who they are: a password (scrypt), an identity service. */
+export interface AccountsCredentials {
+  id: string;
+  account_id: string;
+  provider_id: string;
+  user_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: string | null;
+  refresh_token_expires_at: string | null;
+  scope: string | null;
+  password: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+/** Links by which an invited person sets a first password; only the hash is kept. */
+export interface AccountsInvitations {
+  token_hash: Buffer;
+  user_id: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+/** People who may sign in. */
+export interface AccountsPeople {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: boolean;
+  image: string | null;
+  username: string;
+  display_username: string | null;
+  two_factor_enabled: boolean | null;
+  /** Set where somebody else chose the password; nothing else can be done until it is changed. */
+  must_change_password: Generated<boolean>;
+  created_at: string;
+  updated_at: string;
+}
+
+/** Which role a person holds in which body, from when until when, by which proceedings. */
+export interface AccountsRolesHeld {
+  user_id: string;
+  body: string;
+  role: string;
+  /** The proceeding, decided by a second person, that gave it. */
+  proceeding_id: string;
+  held_from: string;
+  held_until: string | null;
+  ended_by: string | null;
+}
+
+/** Secrets of one-time codes (TOTP, RFC 6238), encrypted. */
+export interface AccountsSecondFactors {
+  id: string;
+  secret: string;
+  backup_codes: string;
+  user_id: string;
+  verified: boolean | null;
+  failed_verification_count: number | null;
+  locked_until: string | null;
+}
+
+/** Who is signed in, until when. */
+export interface AccountsSessions {
+  id: string;
+  expires_at: string;
+  token: string;
+  ip_address: string | null;
+  user_agent: string | null;
+  user_id: string;
+  created_at: string;
+  updated_at: string;
+}
+
+/** Wrong passwords in a row by user name, whether or not there is such a user; too many lock it for a while. */
+export interface AccountsSignInFailures {
+  username: string;
+  failures: number;
+  locked_until: string | null;
+}
+
+/** Short-lived proofs, such as a sign-in that waits for its second factor. */
+export interface AccountsVerifications {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: string;
+  created_at: string;
+  updated_at: string;
+}
+
 /** Append-only. Who did or read what, written in the transaction of the act itself. */
 export interface AuditEntries {
   entry_id: string;
@@ -12,6 +119,12 @@ export interface AuditEntries {
   target: string;
   detail: unknown;
   request_id: string | null;
+  /** The body for which it was done. */
+  body: string | null;
+  /** What a restricted read was for, as the reader stated it. */
+  purpose: string | null;
+  /** Network address from which the request came. */
+  origin: string | null;
 }
 
 /** Findings of a batch grouped by cause: how many, in which rows, with samples. A million equal errors are one line. */
@@ -80,6 +193,8 @@ export interface Batches {
   /** What became of that batch's problems: rows that failed or waited, known again, solved. */
   repair_result: unknown;
   finished_at: string | null;
+  /** The body for which the uploader acted; null for the machine's own key. */
+  body: string | null;
 }
 
 /** Bodies of government and other sources, loaded from data/catalogue/bodies.json. */
@@ -185,6 +300,36 @@ export interface OpenPublications {
   first_public_at: string | null;
   reported_at: string;
   masked: unknown;
+}
+
+/** Every step of a proceeding with who took it and why; append-only. */
+export interface ProceedingEvents {
+  proceeding_id: string;
+  sequence: number;
+  at: string;
+  actor: string;
+  act: string;
+  from_state: string | null;
+  to_state: string;
+  reason: string;
+}
+
+/** Each act that needs more than one step or person; what happened stands in proceeding_events. */
+export interface Proceedings {
+  proceeding_id: string;
+  /** Procedure of data/procedures by whose states and acts it runs. */
+  procedure: string;
+  target: string;
+  body: string | null;
+  state: string;
+  opened_by: string;
+  opened_at: string;
+  ended_at: string | null;
+  /** Who ended it by a decision; null while it runs and where whoever opened it took it back. */
+  decided_by: string | null;
+  /** Whether whoever opened it may not decide it. */
+  four_eyes: boolean;
+  detail: unknown;
 }
 
 /** When a record is due to be public, since when it may be, until when it is, or why it is held. */
@@ -530,6 +675,15 @@ export interface RegisterTimelinessCounts {
 }
 
 export interface DB {
+  "accounts.api_keys": AccountsApiKeys;
+  "accounts.credentials": AccountsCredentials;
+  "accounts.invitations": AccountsInvitations;
+  "accounts.people": AccountsPeople;
+  "accounts.roles_held": AccountsRolesHeld;
+  "accounts.second_factors": AccountsSecondFactors;
+  "accounts.sessions": AccountsSessions;
+  "accounts.sign_in_failures": AccountsSignInFailures;
+  "accounts.verifications": AccountsVerifications;
   audit_entries: AuditEntries;
   batch_causes: BatchCauses;
   batch_findings: BatchFindings;
@@ -542,6 +696,8 @@ export interface DB {
   migrations: Migrations;
   oldest_open: OldestOpen;
   open_publications: OpenPublications;
+  proceeding_events: ProceedingEvents;
+  proceedings: Proceedings;
   publications: Publications;
   record_keys: RecordKeys;
   record_versions: RecordVersions;

@@ -2,6 +2,8 @@ import swagger from "@fastify/swagger";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { registerPeopleRoutes, registerSessionRoutes } from "#accounts";
+import { registerAuditRoutes } from "#audit";
 import { registerCatalogueRoutes } from "#catalogue";
 import { registerIngestRoutes, registerJudgementRoutes } from "#ingest";
 import { registerPublishRoutes, registerTimelinessRoutes } from "#publish";
@@ -24,7 +26,12 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
           "公共信用信息平台开放接口。公开读取无需凭证；写入须携带密钥。Public reads need no key, every write needs one.",
         license: { name: "Apache-2.0" },
       },
-      components: { securitySchemes: { key: { type: "http", scheme: "bearer" } } },
+      components: {
+        securitySchemes: {
+          key: { type: "http", scheme: "bearer" },
+          session: { type: "apiKey", in: "cookie", name: "mingxin.session_token" },
+        },
+      },
     },
   });
   await app.register(rateLimit, { global: false });
@@ -43,6 +50,9 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
           keyGenerator: (request) => `${isPublic(request) ? "public" : "key"} ${request.ip}`,
         }),
       );
+      registerSessionRoutes(api, runtime.accounts);
+      registerPeopleRoutes(api, runtime.accounts);
+      registerAuditRoutes(api, runtime);
       registerCatalogueRoutes(api, runtime.law.catalogue, runtime.clock);
       registerIngestRoutes(api, runtime.ingest, wake);
       registerJudgementRoutes(api, runtime.judging);

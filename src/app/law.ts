@@ -8,6 +8,7 @@ import {
   type Catalogue,
   type Workdays,
 } from "#catalogue";
+import { loadProcedures, type Procedure } from "#proceedings";
 import { deadlineOf, loadPublicationLaw, recountTerms, syncTerms, syncWindows, type PublicationLaw } from "#publish";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
 import { systemClock, type LocalDate } from "../kernel/time.ts";
@@ -22,6 +23,7 @@ export interface Law {
   readonly catalogue: Catalogue;
   readonly workdays: Workdays;
   readonly publication: PublicationLaw;
+  readonly procedures: ReadonlyMap<string, Procedure>;
   /** Last day of the usual term of publication (data/rules/deadlines.json) from a day, or the calendar file that is missing. */
   usualDeadline(from: LocalDate): { readonly due: LocalDate } | { readonly missing: string };
 }
@@ -31,10 +33,12 @@ export async function loadLaw(directory: string): Promise<Law> {
   try {
     const [catalogue, workdays] = await Promise.all([loadCatalogue(directory), loadWorkdays(directory)]);
     const publication = await loadPublicationLaw(directory, catalogue, workdays);
+    const procedures = await loadProcedures(directory);
     return {
       catalogue,
       workdays,
       publication,
+      procedures,
       usualDeadline: (from) => deadlineOf(publication.deadlines, workdays, publication.deadlines.usual, from),
     };
   } catch (error) {

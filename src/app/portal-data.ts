@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Type } from "typebox";
 import { Compile } from "typebox/compile";
+import { accountProblem } from "#accounts";
+import { proceedingProblem } from "#proceedings";
 import { catalogueProblem } from "#catalogue";
 import { ingestProblem } from "#ingest";
 import {
@@ -64,7 +66,16 @@ export function portalData(runtime: Runtime, sample: { readonly holds: boolean }
   };
 }
 
-const PROBLEMS = [httpProblem, catalogueProblem, recordProblem, subjectProblem, ingestProblem, publishProblem];
+const PROBLEMS = [
+  httpProblem,
+  accountProblem,
+  proceedingProblem,
+  catalogueProblem,
+  recordProblem,
+  subjectProblem,
+  ingestProblem,
+  publishProblem,
+];
 
 function findProblem(code: string): ProblemKind | null {
   const [module, name] = code.split("/");

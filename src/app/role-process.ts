@@ -93,9 +93,9 @@ export class RoleProcess {
 export function startOrder(
   role: Role,
   config: Config,
-  { app, publicRead }: ServingUrls,
+  { app, publicRead, accounts }: ServingUrls,
 ): Extract<ToRole, { kind: "start" }> {
-  return { kind: "start", role, config: { ...config, databaseUrl: null }, urls: { app, publicRead } };
+  return { kind: "start", role, config: { ...config, databaseUrl: null }, urls: { app, publicRead, accounts } };
 }
 
 function diedOften(role: Role): Text {

@@ -1,3 +1,4 @@
+import { openSignIn, type AccountsRuntime } from "#accounts";
 import { JudgePool, onRehomedCountWaiting, type IngestRuntime, type JudgingRuntime } from "#ingest";
 import {
   compileAnnotator,
@@ -12,7 +13,7 @@ import type { Config } from "../platform/config.ts";
 import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { openDatabase } from "../platform/db/pool.ts";
 import type { Db } from "../platform/db/types.ts";
-import { loadKeyring } from "../platform/keyring.ts";
+import { loadKeyring, lookupHash } from "../platform/keyring.ts";
 import { SEARCH_MILLISECONDS } from "#subjects";
 import { loadLaw, type Law } from "./law.ts";
 
@@ -32,6 +33,7 @@ export interface Runtime {
   readonly searchDb: Db;
   readonly ingest: IngestRuntime;
   readonly judging: JudgingRuntime;
+  readonly accounts: AccountsRuntime;
   close(): Promise<void>;
 }
 
@@ -50,8 +52,54 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     applicationName: "mingxin-search",
     briefMilliseconds: SEARCH_MILLISECONDS,
   });
-  const ingest: IngestRuntime = {
+  const accounts = openDatabase(urls.accounts, { max: 4, applicationName: "mingxin-accounts" });
+  const signIn = openSignIn({
+    url: urls.accounts,
+    secret: lookupHash(keyring.lookupKey, "accounts", "sessions"),
+    origin: config.origin,
+  });
+  const ingest = ingestRuntime(config, law, { db: app.db, clock, keyring });
+  return {
+    config,
+    law,
+    clock,
     db: app.db,
+    publicDb: reader.db,
+    searchDb: search.db,
+    ingest,
+    judging: {
+      ...ingest,
+      annotatorOf: (item) => compileAnnotator(law.catalogue, law.publication, item),
+      followers: [onRecordsRehomed, onRehomedCountWaiting],
+    },
+    accounts: {
+      db: accounts.db,
+      signIn,
+      clock,
+      catalogue: law.catalogue,
+      procedures: law.procedures,
+    },
+    close: async () => {
+      await Promise.all([
+        app.close(),
+        accounts.close(),
+        signIn.close(),
+        reader.close(),
+        search.close(),
+        ingest.judges.close(),
+        ingest.annotators.close(),
+      ]);
+    },
+  };
+}
+
+function ingestRuntime(
+  config: Config,
+  law: Law,
+  { db, clock, keyring }: Pick<IngestRuntime, "db" | "clock" | "keyring">,
+): IngestRuntime {
+  return {
+    db,
     clock,
     catalogue: law.catalogue,
     keyring,
@@ -67,28 +115,5 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     subscribers: [onVersionsAppended],
     duplicateSubscribers: [confirmSeverities],
     closingSubscribers: [dateFirstPublication],
-  };
-  return {
-    config,
-    law,
-    clock,
-    db: app.db,
-    publicDb: reader.db,
-    searchDb: search.db,
-    ingest,
-    judging: {
-      ...ingest,
-      annotatorOf: (item) => compileAnnotator(law.catalogue, law.publication, item),
-      followers: [onRecordsRehomed, onRehomedCountWaiting],
-    },
-    close: async () => {
-      await Promise.all([
-        app.close(),
-        reader.close(),
-        search.close(),
-        ingest.judges.close(),
-        ingest.annotators.close(),
-      ]);
-    },
   };
 }

@@ -2,6 +2,7 @@ import { access, constants } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { registerPortal, renderProblem } from "../portal/index.ts";
+import { mayCall } from "../kernel/actor.ts";
 import type { Config } from "../platform/config.ts";
 import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { answers } from "../platform/db/ping.ts";
@@ -22,7 +23,7 @@ const READY_MILLISECONDS = 3000;
 /** The whole web application on a runtime, not yet listening. */
 export async function buildWeb(runtime: Runtime, wake: () => void): Promise<FastifyInstance> {
   const { app, metrics, showProblemsAs } = createServer(createLogger("web", runtime.config.logLevel));
-  guardRoutes(app, authenticateBy(await ensureAdminKey(runtime.config.dataDirectory)));
+  guardRoutes(app, authenticateBy(await ensureAdminKey(runtime.config.dataDirectory), runtime.accounts));
   const open = { config: { permission: "public" as const }, schema: { hide: true } as object };
   app.get("/healthz", open, async () => ({ service: "mingxin", status: "ok" }));
   app.get("/readyz", open, async (_request, reply) => {
@@ -35,7 +36,7 @@ export async function buildWeb(runtime: Runtime, wake: () => void): Promise<Fast
       .send({ service: "mingxin", checks, type: "/problems/http/unavailable", title: `${title.zh} / ${title.en}` });
   });
   app.get("/metrics", open, async (request, reply) => {
-    if (request.actor.kind === "public" && !isLocal(request)) throw httpProblem("sign-in-required");
+    if (!mayCall(request.actor, "metrics:read") && !isLocal(request)) throw httpProblem("sign-in-required");
     return reply.type(metrics.contentType).send(await metrics.metrics());
   });
   await registerApi(app, runtime, wake);

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./import.ts")).importCommand,
   template: async () => (await import("./template.ts")).templateCommand,
   deadline: async () => (await import("./deadline.ts")).deadlineCommand,
+  user: async () => (await import("./user.ts")).userCommand,
   identifier: async () => (await import("./identifier.ts")).identifierCommand,
 };
 
@@ -29,6 +30,8 @@ const HELP = `明信 Mingxin — 城市公共信用信息平台
   template ITEM --out FILE.xlsx           填报模板 the item's template
   deadline DATE… [--json]                 公示期限 last day of the term of publication; - reads lines
   identifier VALUE… [--kind KIND] [--json]  核验代码 check codes; - reads lines of kind<TAB>value
+  user add NAME --name 姓名 --body BODY --role ROLE [--reason TEXT] [--json]
+                                          邀请人员 invite a person, who sets a password by the invitation
 
 退出码 Exit codes: 0 完成 done, 1 被拒绝（原因已列出） refused with reasons, 2 用法错误 usage
 `;

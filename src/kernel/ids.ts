@@ -6,6 +6,8 @@ export type SubjectId = Uuid<"subject">;
 export type RecordId = Uuid<"record">;
 export type BatchId = Uuid<"batch">;
 export type JudgementId = Uuid<"judgement">;
+export type ProceedingId = Uuid<"proceeding">;
+export type PersonId = Uuid<"person">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -130,6 +130,10 @@ export function millisOf(instant: Instant): number {
   return Date.parse(instant);
 }
 
+export function addSeconds(instant: Instant, seconds: number): Instant {
+  return instantFromMillis(millisOf(instant) + Math.round(seconds * 1000));
+}
+
 /** The day in the city on which a moment falls. */
 export function dateOf(instant: Instant): LocalDate {
   return new Date(Date.parse(instant) + ZONE_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;

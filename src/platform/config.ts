@@ -21,6 +21,8 @@ export interface Config {
   /** Largest file that may be handed in, in MiB, and the MiB that must stay free on the disk of the data directory. */
   readonly uploadMebibytes: number;
   readonly keepFreeMebibytes: number;
+  /** Address under which readers reach the site, "https://…"; null where it is only this machine's. */
+  readonly origin: string | null;
   /** Requests that one address may make within a minute, on pages and API each. */
   readonly requestsPerMinute: number;
   readonly logLevel: LogLevel;
@@ -30,7 +32,7 @@ const PACKAGE = resolve(import.meta.dirname, "../..");
 
 /**
  * Reads PORT, HOST, DATABASE_URL, MINGXIN_DATA, MINGXIN_LAW, MINGXIN_SAMPLE, MINGXIN_UPLOAD_MIB, MINGXIN_KEEP_FREE_MIB,
- * MINGXIN_REQUESTS_PER_MINUTE and LOG_LEVEL. An empty variable counts as
+ * MINGXIN_ORIGIN, MINGXIN_REQUESTS_PER_MINUTE and LOG_LEVEL. An empty variable counts as
  * unset; relative paths start at `directory`, by
  * default the current one.
  * @throws StartError "config" that names the variable and what it may be; never repeats the value of DATABASE_URL.
@@ -49,6 +51,7 @@ export function readConfig(
     sample: parseSwitch("MINGXIN_SAMPLE", read("MINGXIN_SAMPLE")),
     uploadMebibytes: parseCount("MINGXIN_UPLOAD_MIB", read("MINGXIN_UPLOAD_MIB"), 2048),
     keepFreeMebibytes: parseCount("MINGXIN_KEEP_FREE_MIB", read("MINGXIN_KEEP_FREE_MIB"), 512),
+    origin: parseOrigin(read("MINGXIN_ORIGIN")),
     requestsPerMinute: parseCount("MINGXIN_REQUESTS_PER_MINUTE", read("MINGXIN_REQUESTS_PER_MINUTE"), 1200),
     logLevel: parseLogLevel(read("LOG_LEVEL")),
   });
@@ -69,6 +72,16 @@ function parseDatabaseUrl(text: string | null): string | null {
   const complete = url.username !== "" && url.password !== "" && url.hostname !== "" && url.pathname.length > 1;
   if (!["postgres:", "postgresql:"].includes(url.protocol) || !complete) throw refused("DATABASE_URL", null, shape);
   return text;
+}
+
+function parseOrigin(text: string | null): string | null {
+  if (text === null) return null;
+  const origin = URL.canParse(text) ? new URL(text).origin : null;
+  if (origin !== null && /^https?:/.test(origin)) return origin;
+  throw refused("MINGXIN_ORIGIN", text, {
+    zh: "形如 https://credit.example.gov.cn",
+    en: "such as https://credit.example.gov.cn",
+  });
 }
 
 function parseSwitch(name: string, text: string | null): boolean {

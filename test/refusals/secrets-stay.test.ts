@@ -50,6 +50,6 @@ test("the server that the data directory names is found, whatever PORT says", as
 test("web and worker are told neither the administrator's nor the eraser's way into the database", () => {
   const admin = "postgres://boss:hunter2@localhost:5432/city";
   const order = startOrder("web", readConfig({ DATABASE_URL: admin }), databaseUrls(admin));
-  expect(Object.keys(order.urls)).toEqual(["app", "publicRead"]);
+  expect(Object.keys(order.urls)).toEqual(["app", "publicRead", "accounts"]);
   expect(JSON.stringify(order)).not.toMatch(/hunter2|eraser/);
 });

@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { administratorActor } from "../../src/kernel/actor.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,7 +46,7 @@ export async function startInProcess(): Promise<Bench> {
         sourceBody: null,
         fileName: path,
         attested: false,
-        actor: { kind: "administrator", id: "bench" },
+        actor: administratorActor("bench"),
         idempotencyKey: null,
         content: createReadStream(path),
       });

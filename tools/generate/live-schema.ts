@@ -1,6 +1,6 @@
 /**
  * Reads the live catalogs of a migrated database into plain data, sorted, so that the printers are deterministic and no
- * `pg_dump` is needed (the embedded server ships none). Covers the schemas that are ours: mingxin and register.
+ * `pg_dump` is needed (the embedded server ships none). Covers the schemas that are ours: mingxin, register and accounts.
  */
 
 export type Query = <Row>(sql: string) => Promise<Row[]>;
@@ -64,7 +64,7 @@ export interface LiveSchema {
 }
 
 // Names sort by bytes ("C"), so that the order does not hang on the server's locale.
-const OURS = `n.nspname IN ('mingxin', 'register')`;
+const OURS = `n.nspname IN ('mingxin', 'register', 'accounts')`;
 const GRANTEE = `CASE WHEN a.grantee = 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END`;
 
 // The catalogs know no NOT NULL for a view's columns. One counts as present when the view joins nothing from outside and

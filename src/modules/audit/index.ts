@@ -5,3 +5,4 @@
  */
 export { recordAudit } from "./audit.store.ts";
 export type { AuditEntry } from "./audit.store.ts";
+export { registerAuditRoutes } from "./audit.routes.ts";

@@ -43,6 +43,8 @@ export interface Batch {
   readonly bytes: number;
   readonly attested: boolean;
   readonly uploadedBy: string;
+  /** Code of the body for which the uploader acted; null for the machine's own key. */
+  readonly body: string | null;
   readonly receivedAt: Instant;
   readonly state: BatchState;
   /** The worker's lease has run out: the batch waits to be taken up anew. */

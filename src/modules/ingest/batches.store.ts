@@ -18,6 +18,8 @@ export interface NewBatch {
   readonly fileKey: Buffer;
   readonly attested: boolean;
   readonly uploadedBy: string;
+  /** For which the uploader acted; null for the machine's own key. */
+  readonly body: string | null;
   readonly receivedAt: Instant;
 }
 
@@ -32,6 +34,7 @@ interface BatchRow {
   bytes: number;
   attested: boolean;
   uploaded_by: string;
+  body: string | null;
   received_at: Instant;
   state: BatchState;
   interrupted: boolean;
@@ -54,16 +57,16 @@ interface BatchRow {
   finished_at: Instant | null;
 }
 
-const COLUMNS = sql`batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, attested, uploaded_by,
+const COLUMNS = sql`batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, attested, uploaded_by, body,
   received_at, state, (state IN ('reading', 'checking', 'merging') AND lease_until < now()) AS interrupted, rows_read,
   rows_filed, rows, accepted, changed, duplicates, review, held, rejected, seconds, format, notes, publication, refusal,
   repairs, repair_result, finished_at`;
 
 export async function insertBatch(tx: Tx, batch: NewBatch): Promise<void> {
   await sql`INSERT INTO batches (batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, file_key,
-      attested, uploaded_by, received_at, state)
+      attested, uploaded_by, body, received_at, state)
     VALUES (${batch.batchId}, ${batch.item}, ${batch.edition}, ${batch.profile}, ${batch.sourceBody}, ${batch.fileName},
-      ${batch.contentSha256}, ${batch.bytes}, ${batch.fileKey}, ${batch.attested}, ${batch.uploadedBy}, ${batch.receivedAt},
+      ${batch.contentSha256}, ${batch.bytes}, ${batch.fileKey}, ${batch.attested}, ${batch.uploadedBy}, ${batch.body}, ${batch.receivedAt},
       'received')`.execute(tx);
 }
 
@@ -253,6 +256,7 @@ function toBatch(row: BatchRow): Batch {
     bytes: Number(row.bytes),
     attested: row.attested,
     uploadedBy: row.uploaded_by,
+    body: row.body,
     receivedAt: row.received_at,
     state: row.state,
     interrupted: row.interrupted,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { administratorActor } from "../../kernel/actor.ts";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { historyOf } from "#records";
@@ -57,7 +58,7 @@ async function fileChunks(
     namesSubject: false,
     nameKeys: { name: "name", from: [] },
     judged: new Map(),
-    actor: { kind: "administrator", id: "tester" },
+    actor: administratorActor("tester"),
     knownFrom: at as never,
     seal: (plaintext) => Buffer.from(plaintext),
     subscribers: [],

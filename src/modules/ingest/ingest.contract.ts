@@ -36,6 +36,7 @@ export const BatchSchema = Type.Object({
   bytes: Type.Integer(),
   attested: Type.Boolean(),
   uploadedBy: Type.String(),
+  body: Type.Union([Type.String(), Type.Null()], { description: "body for which it was handed in" }),
   receivedAt: Type.String(),
   state: Type.Union(
     ["received", "reading", "checking", "merging", "done", "refused", "failed"].map((state) => Type.Literal(state)),

@@ -26,6 +26,14 @@ export const ingestProblem = defineProblems("ingest", {
       en: "Use a body's key from data/catalogue/bodies.json.",
     },
   },
+  "another-body": {
+    status: 403,
+    title: { zh: "只能为本单位报送", en: "You may hand in for your own body only" },
+    remedy: {
+      zh: "去掉 body 参数，或由该单位的报送人员、市信用办代为报送；来源配置须属于本单位。",
+      en: "Leave the parameter body out, or let that body's reporter or the credit office hand it in; a source profile must be your body's.",
+    },
+  },
   "empty-body": {
     status: 400,
     title: { zh: "没有收到文件内容", en: "No file content was received" },

@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { recordAudit, type AuditEntry } from "#audit";
 import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type BatchId } from "../../kernel/ids.ts";
-import { inScope } from "../../platform/db/scope.ts";
+import { inScope, inScopeOf } from "../../platform/db/scope.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
 import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
 import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
@@ -29,7 +29,7 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
   registerRoute(app, {
     method: "GET",
     path: "/batches",
-    permission: "administrator",
+    permission: "batches:read",
     tag: "batches",
     summary: { zh: "批次列表，最近的在前", en: "Batches, newest first" },
     params: Type.Object({}),
@@ -44,7 +44,7 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
     handle: async ({ query, actor, request }) => {
       await auditReading(runtime, actor, request, "ingest/list-batches", "batches");
       const before = query.cursor === undefined ? null : cursorOf(query.cursor);
-      const found = await inScope(runtime.db, (tx) => listBatches(tx, query.limit + 1, before));
+      const found = await inScopeOf(runtime.db, actor, (tx) => listBatches(tx, query.limit + 1, before));
       const items = found.slice(0, query.limit);
       return {
         items: items.map(toResource),
@@ -55,7 +55,7 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
   registerRoute(app, {
     method: "GET",
     path: "/batches/:batchId",
-    permission: "administrator",
+    permission: "batches:read",
     tag: "batches",
     summary: {
       zh: "批次回执：状态、进度、各类行数",
@@ -65,21 +65,21 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
     query: Type.Object({}, { additionalProperties: false }),
     response: { 200: BatchSchema },
     handle: async ({ params, actor, request }) => {
-      const batch = await getBatch(runtime, params.batchId);
+      const batch = await getBatch(runtime, actor, params.batchId);
       // Who waits for the end asks again and again; what is looked at is the receipt that there is then.
       if (batch.finishedAt !== null) await auditReading(runtime, actor, request, "ingest/read-receipt", batch.batchId);
       return toResource(batch);
     },
   });
   registerErrors(app, runtime);
-  registerAnnotated(app, runtime, (id) => getBatch(runtime, id));
+  registerAnnotated(app, runtime, (actor, id) => getBatch(runtime, actor, id));
 }
 
 function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: () => void): void {
   registerRoute(app, {
     method: "POST",
     path: "/batches",
-    permission: "administrator",
+    permission: "batches:report",
     tag: "batches",
     summary: { zh: "报送一个文件（CSV、XLSX、NDJSON）", en: "Hand in a file (CSV, XLSX, NDJSON)" },
     params: Type.Object({}),
@@ -128,7 +128,7 @@ function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: 
       });
       if (result.created) wake();
       reply.code(result.created ? 202 : 200).header("location", `/api/v1/batches/${result.batchId}`);
-      return toResource(await getBatch(runtime, result.batchId));
+      return toResource(await getBatch(runtime, actor, result.batchId));
     },
   });
 }
@@ -137,7 +137,7 @@ function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
   registerRoute(app, {
     method: "GET",
     path: "/batches/:batchId/errors",
-    permission: "administrator",
+    permission: "batches:read",
     tag: "batches",
     summary: { zh: "错误报告：按原因归并，并逐行列出", en: "Error report: grouped by cause, and row by row" },
     params: BatchParams,
@@ -151,7 +151,7 @@ function registerErrors(app: FastifyInstance, runtime: IngestRuntime): void {
     ),
     response: { 200: fileAnswer("errors, as asked for by format", ["text/csv", XLSX_TYPE], BatchErrorsSchema) },
     handle: async ({ params, query, actor, request, reply }) => {
-      const batch = await getBatch(runtime, params.batchId);
+      const batch = await getBatch(runtime, actor, params.batchId);
       const { format } = query;
       await auditReading(runtime, actor, request, "ingest/read-errors", batch.batchId, { format });
       if (query.format === "json") {
@@ -183,7 +183,9 @@ async function auditReading(
   target: string,
   detail: AuditEntry["detail"] = {},
 ): Promise<void> {
-  await inScope(db, (tx) => recordAudit(tx, { at: clock.now(), actor, action, target, detail, requestId: request.id }));
+  await inScopeOf(db, actor, (tx) =>
+    recordAudit(tx, { at: clock.now(), actor, action, target, detail, requestId: request.id }),
+  );
 }
 
 /** A batch as the API shows it: with the way to what belongs to it. */
@@ -199,8 +201,9 @@ function toResource(batch: Batch): Batch & { readonly links: object } {
   };
 }
 
-async function getBatch(runtime: IngestRuntime, id: string): Promise<Batch> {
-  const batch = await inScope(runtime.db, (tx) => findBatch(tx, batchIdOf(id)));
+/** A batch that this actor may see. Of another body's nobody is told that there is one. */
+async function getBatch(runtime: IngestRuntime, actor: Actor, id: string): Promise<Batch> {
+  const batch = await inScopeOf(runtime.db, actor, (tx) => findBatch(tx, batchIdOf(id)));
   if (!batch) throw ingestProblem("unknown-batch");
   return batch;
 }

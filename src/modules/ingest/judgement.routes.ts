@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { recordAudit } from "#audit";
 import { mergeSubjects, splitSubject } from "#records";
@@ -14,7 +14,7 @@ import {
 } from "#subjects";
 import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type JudgementId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
-import { inScope } from "../../platform/db/scope.ts";
+import { inScopeOf } from "../../platform/db/scope.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
 import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
@@ -64,7 +64,7 @@ function registerReviews(app: FastifyInstance, runtime: JudgingRuntime): void {
   registerRoute(app, {
     method: "GET",
     path: "/reviews",
-    permission: "administrator",
+    permission: "reviews:read",
     tag: "reviews",
     summary: { zh: "待核行列表（不含自然人）", en: "Rows in review, those on natural persons excepted" },
     params: Type.Object({}),
@@ -78,10 +78,13 @@ function registerReviews(app: FastifyInstance, runtime: JudgingRuntime): void {
       { additionalProperties: false },
     ),
     response: { 200: ReviewListSchema },
-    handle: async ({ query }) => {
+    handle: async ({ query, actor, request }) => {
       const after = query.cursor === undefined ? null : keyOf(query.cursor);
       const filter = { item: query.item ?? null, reason: query.reason ?? null, after };
-      const found = await inScope(runtime.db, (tx) => listReviews(tx, filter, query.limit + 1));
+      const found = await inScopeOf(runtime.db, actor, async (tx) => {
+        await auditList(tx, runtime, { actor, request, action: "ingest/list-reviews", target: "reviews" });
+        return listReviews(tx, filter, query.limit + 1);
+      });
       const items = found.slice(0, query.limit);
       return { items: items.map(summaryOf), next: found.length > query.limit ? (items.at(-1)?.key ?? null) : null };
     },
@@ -92,7 +95,7 @@ function registerOneReview(app: FastifyInstance, runtime: JudgingRuntime): void 
   registerRoute(app, {
     method: "GET",
     path: "/reviews/:key",
-    permission: "administrator",
+    permission: "reviews:read",
     tag: "reviews",
     summary: { zh: "一条待核行的内容，查看留痕", en: "One row in review with its contents; the look is audited" },
     params: ReviewParams,
@@ -114,7 +117,7 @@ function registerOneReview(app: FastifyInstance, runtime: JudgingRuntime): void 
   registerRoute(app, {
     method: "GET",
     path: "/reviews/:key/candidates",
-    permission: "administrator",
+    permission: "reviews:read",
     tag: "reviews",
     summary: { zh: "可能的主体，逐项说明评分", en: "Subjects that may be meant, each score explained" },
     params: ReviewParams,
@@ -132,7 +135,7 @@ function registerDecision(app: FastifyInstance, runtime: JudgingRuntime): void {
   registerRoute(app, {
     method: "POST",
     path: "/reviews/:key/judgements",
-    permission: "administrator",
+    permission: "reviews:judge",
     tag: "reviews",
     summary: {
       zh: "判定一条待核行：归属某主体、不是某主体、新主体",
@@ -146,7 +149,7 @@ function registerDecision(app: FastifyInstance, runtime: JudgingRuntime): void {
       const body = await readJsonBody(request, DecisionBody);
       const key = keyOf(params.key);
       reply.code(201);
-      return inScope(runtime.db, async (tx) => {
+      return inScopeOf(runtime.db, actor, async (tx) => {
         const at = runtime.clock.now();
         const content = { route: "judge", key, ...body };
         return once(tx, { actor, key: idempotencyKeyOf(request), content, at }, async () =>
@@ -169,15 +172,18 @@ function registerJudgements(app: FastifyInstance, runtime: JudgingRuntime): void
   registerRoute(app, {
     method: "GET",
     path: "/judgements",
-    permission: "administrator",
+    permission: "reviews:read",
     tag: "reviews",
     summary: { zh: "判定记录，最近的在前", en: "Judgements, newest first" },
     params: Type.Object({}),
     query: Type.Object({ limit: Limit, cursor: Cursor }, { additionalProperties: false }),
     response: { 200: JudgementListSchema },
-    handle: async ({ query }) => {
+    handle: async ({ query, actor, request }) => {
       const before = query.cursor === undefined ? null : judgementIdOf(query.cursor);
-      const found = await inScope(runtime.db, (tx) => listJudgements(tx, before, query.limit + 1));
+      const found = await inScopeOf(runtime.db, actor, async (tx) => {
+        await auditList(tx, runtime, { actor, request, action: "ingest/list-judgements", target: "judgements" });
+        return listJudgements(tx, before, query.limit + 1);
+      });
       const items = found.slice(0, query.limit);
       return { items, next: found.length > query.limit ? (items.at(-1)?.judgementId ?? null) : null };
     },
@@ -185,7 +191,7 @@ function registerJudgements(app: FastifyInstance, runtime: JudgingRuntime): void
   registerRoute(app, {
     method: "POST",
     path: "/judgements/:judgementId/undo",
-    permission: "administrator",
+    permission: "reviews:judge",
     tag: "reviews",
     summary: { zh: "撤销一个判定，恢复原状", en: "Undo a judgement and restore what was before" },
     params: JudgementParams,
@@ -193,7 +199,7 @@ function registerJudgements(app: FastifyInstance, runtime: JudgingRuntime): void
     response: { 201: JudgementSchema },
     handle: ({ params, query, actor, request, reply }) => {
       reply.code(201);
-      return inScope(runtime.db, (tx) => {
+      return inScopeOf(runtime.db, actor, (tx) => {
         const judgementId = judgementIdOf(params.judgementId);
         const at = runtime.clock.now();
         const content = { route: "undo", judgementId, ...query };
@@ -209,7 +215,7 @@ function registerMerge(app: FastifyInstance, runtime: JudgingRuntime): void {
   registerRoute(app, {
     method: "POST",
     path: "/subjects/:subject/merge",
-    permission: "administrator",
+    permission: "subjects:move",
     tag: "subjects",
     summary: { zh: "把一个主体并入另一主体，可先预览", en: "Merge a subject into another; can be previewed" },
     params: SubjectParams,
@@ -217,7 +223,7 @@ function registerMerge(app: FastifyInstance, runtime: JudgingRuntime): void {
     response: { 200: MoveSchema, 201: MoveSchema },
     handle: ({ params, query, actor, request, reply }) => {
       reply.code(query.preview ? 200 : 201);
-      return carryOut(runtime, query.preview, (tx) => {
+      return carryOut(runtime, actor, query.preview, (tx) => {
         const at = runtime.clock.now();
         const key = query.preview ? null : idempotencyKeyOf(request);
         return once(tx, { actor, key, content: { route: "merge", ...params, ...query }, at }, async () => {
@@ -234,7 +240,7 @@ function registerSplit(app: FastifyInstance, runtime: JudgingRuntime): void {
   registerRoute(app, {
     method: "POST",
     path: "/subjects/:subject/split",
-    permission: "administrator",
+    permission: "subjects:move",
     tag: "subjects",
     summary: {
       zh: "把一个主体的部分记录、名称、代码划归另一主体，可先预览",
@@ -250,7 +256,7 @@ function registerSplit(app: FastifyInstance, runtime: JudgingRuntime): void {
     handle: async ({ params, query, actor, request, reply }) => {
       const body = await readJsonBody(request, SplitBody);
       reply.code(query.preview ? 200 : 201);
-      return carryOut(runtime, query.preview, (tx) => {
+      return carryOut(runtime, actor, query.preview, (tx) => {
         const at = runtime.clock.now();
         const key = query.preview ? null : idempotencyKeyOf(request);
         const content = { route: "split", ...params, ...body };
@@ -278,11 +284,12 @@ function registerSplit(app: FastifyInstance, runtime: JudgingRuntime): void {
 /** Carries a move out, or, for a preview, carries it out and takes the whole transaction back: what is shown is exact. */
 async function carryOut(
   runtime: JudgingRuntime,
+  actor: Actor,
   preview: boolean,
   work: (tx: Tx) => Promise<Judgement>,
 ): Promise<{ preview: boolean; judgement: Judgement }> {
   try {
-    return await inScope(runtime.db, async (tx) => {
+    return await inScopeOf(runtime.db, actor, async (tx) => {
       const judgement = await work(tx);
       if (preview) throw new Previewed(judgement);
       return { preview, judgement };
@@ -304,16 +311,31 @@ class Previewed extends Error {
   }
 }
 
+/** That somebody looked at a list of what is not public. */
+function auditList(
+  tx: Tx,
+  { clock }: JudgingRuntime,
+  look: {
+    readonly actor: Actor;
+    readonly request: FastifyRequest;
+    readonly action: string;
+    readonly target: string;
+  },
+): Promise<void> {
+  const { request, ...rest } = look;
+  return recordAudit(tx, { at: clock.now(), ...rest, detail: {}, requestId: request.id });
+}
+
 /** Opens a waiting row for somebody; that it was looked at goes into the audit trail in the same transaction. */
 function withReview<Answer>(
   runtime: JudgingRuntime,
   asked: { readonly key: string; readonly actor: Actor; readonly requestId: string },
   read: (tx: Tx, review: StoredReview, opened: OpenedRow) => Promise<Answer>,
 ): Promise<Answer> {
-  return inScope(runtime.db, async (tx) => {
+  const { actor, requestId } = asked;
+  return inScopeOf(runtime.db, actor, async (tx) => {
     const review = await findReview(tx, keyOf(asked.key));
     if (!review) throw ingestProblem("unknown-review");
-    const { actor, requestId } = asked;
     const at = runtime.clock.now();
     await recordAudit(tx, { at, actor, action: "ingest/read-review", target: review.key, detail: {}, requestId });
     return read(tx, review, openWaitingRow(runtime, review));

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { unlink } from "node:fs/promises";
-import type { Actor } from "../../kernel/actor.ts";
+import { scopeOf, type Actor } from "../../kernel/actor.ts";
 import { newId, type BatchId } from "../../kernel/ids.ts";
 import { cutText, storableText } from "../../kernel/text.ts";
 import { recordAudit } from "#audit";
 import type { CatalogueItem } from "#catalogue";
 import { findFirstAnswer, keepFirstAnswer } from "../../platform/db/idempotency-keys.ts";
-import { inScope } from "../../platform/db/scope.ts";
+import { inScope, inScopeOf } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import { writeSealed } from "../../platform/files.ts";
 import { wrapKey } from "../../platform/keyring.ts";
@@ -31,7 +31,7 @@ export interface Submission {
 /**
  * Keeps the raw file, sealed with a key of its own, and makes the batch that a worker will run. The same
  * Idempotency-Key with the same content gives the batch of the first time.
- * @throws Problem ingest/unknown-item, ingest/unknown-source, ingest/unknown-body, ingest/empty-body,
+ * @throws Problem ingest/unknown-item, ingest/unknown-source, ingest/unknown-body, ingest/another-body, ingest/empty-body,
  *   http/idempotency-conflict
  */
 export async function receiveBatch(
@@ -45,7 +45,7 @@ export async function receiveBatch(
   const written = await writeSealed(path, submission.content, key);
   try {
     if (written.bytes === 0) throw ingestProblem("empty-body");
-    const result = await inScope(runtime.db, async (tx) => {
+    const result = await inScopeOf(runtime.db, submission.actor, async (tx) => {
       await lockFiling(tx, batchId);
       return fileBatch(tx, submission, {
         batchId,
@@ -59,6 +59,7 @@ export async function receiveBatch(
         fileKey: wrapKey(runtime.keyring, key),
         attested: submission.attested,
         uploadedBy: submission.actor.id,
+        body: submission.actor.body,
         receivedAt: runtime.clock.now(),
       });
     });
@@ -92,7 +93,10 @@ function checkSubmission(
   const profile = submission.profile === null ? null : catalogue.findProfile(item, submission.profile);
   if (submission.profile !== null && !profile)
     throw ingestProblem("unknown-source", { extra: { sources: item.profiles.map((entry) => entry.profile) } });
-  const sourceBody = profile?.body ?? submission.sourceBody;
+  const scope = scopeOf(submission.actor);
+  const own = typeof scope === "string" ? null : scope.body;
+  const sourceBody = profile?.body ?? submission.sourceBody ?? own;
+  if (own !== null && sourceBody !== own) throw ingestProblem("another-body");
   if (sourceBody !== null && !catalogue.bodies.has(sourceBody)) throw ingestProblem("unknown-body");
   return { item, sourceBody };
 }

@@ -1,4 +1,4 @@
-import { SYSTEM_ACTOR, type Actor } from "../../kernel/actor.ts";
+import { administratorActor, SYSTEM_ACTOR, type Actor } from "../../kernel/actor.ts";
 import type { BatchId } from "../../kernel/ids.ts";
 import { storableText } from "../../kernel/text.ts";
 import { formatInstant, type Clock, type Instant } from "../../kernel/time.ts";
@@ -152,7 +152,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   const wrapped = await findFileKey(tx, batchId);
   const item = batch ? runtime.catalogue.getItem(batch.item, batch.edition) : null;
   if (!batch || !wrapped || !item) throw new Error(`batch ${batchId} has no raw file or no catalogue item`);
-  const actor: Actor = { kind: "administrator", id: batch.uploadedBy };
+  const actor: Actor = { ...administratorActor(batch.uploadedBy), body: batch.body };
   const stream = new JudgeStream(runtime.judges, judgeRequest(runtime, batch, wrapped));
   const receipt = new Receipt(tx, batchId);
   const context: FilingContext = {

@@ -12,11 +12,11 @@ import {
 import { recordAudit, type AuditEntry } from "#audit";
 import { maskPersonalNumbers, type Catalogue } from "#catalogue";
 import { findArchive } from "#subjects";
-import type { Actor } from "../../kernel/actor.ts";
+import { mayCall, type Actor } from "../../kernel/actor.ts";
 import { parseId, type RecordId } from "../../kernel/ids.ts";
 import { parseInstant, type Clock, type Instant } from "../../kernel/time.ts";
 import { findFirstAnswer, keepFirstAnswer } from "../../platform/db/idempotency-keys.ts";
-import { inScope } from "../../platform/db/scope.ts";
+import { inScopeOf } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
 import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
@@ -162,8 +162,8 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
 
 /** Those with a right to archives find a subject also while nothing of it is public. */
 async function subjectFor(actor: Actor, sources: RegisterSources, codeOrId: string) {
-  if (actor.kind === "public") return getSubjectBy(sources.publicDb, codeOrId);
-  return inScope(sources.db, (tx) => findArchive(tx, codeOrIdOf(codeOrId)));
+  if (!mayCall(actor, "archive:read")) return getSubjectBy(sources.publicDb, codeOrId);
+  return inScopeOf(sources.db, actor, (tx) => findArchive(tx, codeOrIdOf(codeOrId)));
 }
 
 function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources): void {
@@ -191,10 +191,10 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
         return reply.redirect(`/api/v1/subjects/${address}/records${queryPart(request)}`, 308);
       const asOf = query.asOf === undefined ? null : momentOf(query.asOf, sources.clock);
       const here = `/api/v1/subjects/${subject.uscc ?? subject.subjectId}/records`;
-      if (actor.kind !== "public") {
+      if (mayCall(actor, "archive:read")) {
         const after = query.cursor === undefined ? null : recordCursorOf(query.cursor);
         const purpose = purposeOf(request, query.purpose);
-        const look = { action: "publish/read-archive", target: subject.subjectId, detail: { purpose, asOf } };
+        const look = { action: "publish/read-archive", target: subject.subjectId, purpose, detail: { asOf } };
         const versions = await audited(sources, { ...look, actor, requestId: request.id }, (tx) =>
           listVersionsOfSubject(tx, subject.subjectId, query.item ?? null, asOf, after, query.limit + 1),
         );
@@ -229,9 +229,9 @@ function registerRecord(app: FastifyInstance, sources: RegisterSources): void {
       const recordId = parseId<RecordId>(params.recordId);
       if (!recordId) throw recordProblem("unknown-record");
       const asOf = query.asOf === undefined ? null : momentOf(query.asOf, sources.clock);
-      if (actor.kind !== "public") {
+      if (mayCall(actor, "archive:read")) {
         const purpose = purposeOf(request, query.purpose);
-        const look = { action: "publish/read-record", target: recordId, detail: { purpose, asOf } };
+        const look = { action: "publish/read-record", target: recordId, purpose, detail: { asOf } };
         const history = await audited(sources, { ...look, actor, requestId: request.id }, (tx) =>
           historyOf(tx, recordId, asOf),
         );
@@ -251,7 +251,7 @@ function registerWithdrawal(app: FastifyInstance, sources: RegisterSources): voi
   registerRoute(app, {
     method: "POST",
     path: "/records/:recordId/withdrawal",
-    permission: "administrator",
+    permission: "records:withdraw",
     tag: "records",
     summary: {
       zh: "撤回一条记录（决定被变更、撤销、确认违法或无效）",
@@ -276,7 +276,7 @@ function registerWithdrawal(app: FastifyInstance, sources: RegisterSources): voi
       const reason = maskPersonalNumbers(query.reason).text;
       const command = { recordId, actor, reason, at: sources.clock.now(), requestId: request.id };
       const key = idempotencyKeyOf(request);
-      return archiveView(await inScope(sources.db, (tx) => withdrawOnce(tx, command, key)));
+      return archiveView(await inScopeOf(sources.db, actor, (tx) => withdrawOnce(tx, command, key)));
     },
   });
 }
@@ -325,9 +325,9 @@ function publicAsOf(record: PublicRecord, asOf: Instant): unknown {
 function audited<Result>(
   sources: RegisterSources,
   look: Omit<AuditEntry, "at">,
-  read: (tx: Parameters<Parameters<typeof inScope>[1]>[0]) => Promise<Result>,
+  read: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  return inScope(sources.db, async (tx) => {
+  return inScopeOf(sources.db, look.actor, async (tx) => {
     await recordAudit(tx, { at: sources.clock.now(), ...look });
     return read(tx);
   });

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { administratorActor } from "../../kernel/actor.ts";
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { newId, type BatchId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
@@ -43,7 +44,7 @@ describe("commitment of a version", () => {
     );
   });
   test("made in bulk is the same, whatever the payload and the names in it", () => {
-    const actor = { kind: "administrator", id: "tester" } as const;
+    const actor = administratorActor("tester");
     fc.assert(
       fc.property(
         fc.dictionary(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme", maxLength: 60 })),

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { StartError } from "../start-error.ts";
 
 /** Roles that log in, each with a URL of its own. `mingxin_owner` owns the tables and cannot log in. */
-export type LoginRole = "mingxin_app" | "mingxin_public_read" | "mingxin_eraser";
+export type LoginRole = "mingxin_app" | "mingxin_public_read" | "mingxin_eraser" | "mingxin_accounts";
 
 /** The database as its different users reach it. */
 export interface DatabaseUrls {
@@ -14,10 +14,12 @@ export interface DatabaseUrls {
   readonly publicRead: string;
   /** May delete contents of versions, nothing else. */
   readonly eraser: string;
+  /** Sees people, their secrets and keys; no other role does. */
+  readonly accounts: string;
 }
 
 /** What a process that serves or files needs; it can neither change the schema nor erase. */
-export type ServingUrls = Pick<DatabaseUrls, "app" | "publicRead">;
+export type ServingUrls = Pick<DatabaseUrls, "app" | "publicRead" | "accounts">;
 
 export function databaseUrls(adminUrl: string): DatabaseUrls {
   return {
@@ -25,6 +27,7 @@ export function databaseUrls(adminUrl: string): DatabaseUrls {
     app: urlFor(adminUrl, "mingxin_app"),
     publicRead: urlFor(adminUrl, "mingxin_public_read"),
     eraser: urlFor(adminUrl, "mingxin_eraser"),
+    accounts: urlFor(adminUrl, "mingxin_accounts"),
   };
 }
 

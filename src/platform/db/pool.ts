@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Kysely, type IsolationLevel } from "kysely";
+import { CamelCasePlugin, Kysely, type IsolationLevel } from "kysely";
 import pg from "pg";
 import type { DB } from "../../../db/types.ts";
 import { pgDialect } from "./pg-driver.ts";
@@ -49,6 +49,23 @@ export function openDatabase(url: string, options: PoolOptions = {}): OpenDataba
   const db = new Kysely<DB>({ dialect: pgDialect(pool) });
   let closing: Promise<void> | null = null;
   return { db, close: () => (closing ??= db.destroy().then(() => (pool.ended ? undefined : pool.end()))) };
+}
+
+/**
+ * A pool for a library that brings its own statements: dates as Date objects, columns in camelCase, tables of one schema.
+ */
+export function openForLibrary(url: string, schema: string): { readonly db: Kysely<object>; close(): Promise<void> } {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    application_name: `mingxin-${schema}`,
+    options: `-c search_path=${schema} -c TimeZone=UTC`,
+    connectionTimeoutMillis: 15_000,
+    idleTimeoutMillis: 60_000,
+  });
+  pool.on("error", () => undefined);
+  const db = new Kysely<object>({ dialect: pgDialect(pool), plugins: [new CamelCasePlugin()] });
+  return { db, close: () => db.destroy() };
 }
 
 export interface TransactionOptions {

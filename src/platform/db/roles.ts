@@ -7,7 +7,7 @@ import { LOCKS } from "./locks.ts";
 
 /** Owns every table; nobody logs in as it. */
 export const OWNER_ROLE = "mingxin_owner";
-const LOGINS: readonly LoginRole[] = ["mingxin_app", "mingxin_public_read", "mingxin_eraser"];
+const LOGINS: readonly LoginRole[] = ["mingxin_app", "mingxin_public_read", "mingxin_eraser", "mingxin_accounts"];
 
 /**
  * Makes the platform's roles and schemas where they are missing, and sets the roles' passwords where they do not fit this
@@ -110,22 +110,29 @@ async function joinOwner(client: pg.Client): Promise<void> {
   await client.query(`GRANT ${OWNER_ROLE} TO CURRENT_USER${version >= 160000 ? " WITH SET TRUE, INHERIT TRUE" : ""}`);
 }
 
+/** The schemas, each with the roles that may look into it. */
+const SCHEMAS = {
+  mingxin: ["mingxin_app", "mingxin_eraser", "mingxin_accounts"],
+  register: ["mingxin_app", "mingxin_public_read"],
+  accounts: ["mingxin_accounts"],
+} as const satisfies Readonly<Record<string, readonly LoginRole[]>>;
+
 async function makeSchemas(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ nspname: string }>(
-    "SELECT nspname FROM pg_namespace WHERE nspname IN ('mingxin', 'register')",
-  );
+  const { rows } = await client.query<{ nspname: string }>("SELECT nspname FROM pg_namespace WHERE nspname = ANY($1)", [
+    Object.keys(SCHEMAS),
+  ]);
   const present = new Set(rows.map((row) => row.nspname));
-  if (!present.has("mingxin")) await client.query(`CREATE SCHEMA mingxin AUTHORIZATION ${OWNER_ROLE}`);
-  if (!present.has("register")) await client.query(`CREATE SCHEMA register AUTHORIZATION ${OWNER_ROLE}`);
+  for (const schema of Object.keys(SCHEMAS))
+    if (!present.has(schema)) await client.query(`CREATE SCHEMA ${schema} AUTHORIZATION ${OWNER_ROLE}`);
+  const pairs = Object.entries(SCHEMAS).flatMap(([schema, roles]) => roles.map((role) => [role, schema] as const));
   const { rows: granted } = await client.query<{ done: boolean }>(
-    `SELECT has_schema_privilege('mingxin_app', 'mingxin', 'USAGE') AND has_schema_privilege('mingxin_eraser', 'mingxin', 'USAGE')
-      AND has_schema_privilege('mingxin_app', 'register', 'USAGE')
-      AND has_schema_privilege('mingxin_public_read', 'register', 'USAGE') AS done`,
+    "SELECT bool_and(has_schema_privilege(role, schema, 'USAGE')) AS done FROM unnest($1::text[], $2::text[]) AS s (role, schema)",
+    [pairs.map(([role]) => role), pairs.map(([, schema]) => schema)],
   );
   if (granted[0]?.done === true) return;
   await client.query(`SET ROLE ${OWNER_ROLE}`);
-  await client.query("GRANT USAGE ON SCHEMA mingxin TO mingxin_app, mingxin_eraser");
-  await client.query("GRANT USAGE ON SCHEMA register TO mingxin_app, mingxin_public_read");
+  for (const [schema, roles] of Object.entries(SCHEMAS))
+    await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${roles.join(", ")}`);
   await client.query("RESET ROLE");
 }
 

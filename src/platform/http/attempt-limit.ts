@@ -11,6 +11,13 @@ export class AttemptLimit {
     this.#most = most;
   }
 
+  /** Seconds to wait where there were too many already, else null; counts nothing. */
+  waitOf(address: string, now: number = performance.now()): number | null {
+    const window = this.#windows.get(address);
+    const isOver = window !== undefined && window.ends > now && window.count >= this.#most;
+    return isOver ? Math.ceil((window.ends - now) / 1000) : null;
+  }
+
   /** Counts one; gives the seconds to wait when there were too many, else null. */
   count(address: string, now: number = performance.now()): number | null {
     const known = this.#windows.get(address);

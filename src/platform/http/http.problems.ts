@@ -54,8 +54,16 @@ export const httpProblem = defineProblems("http", {
     status: 401,
     title: { zh: "需要身份凭证", en: "Credentials are needed" },
     remedy: {
-      zh: "在 Authorization 请求头中以 Bearer 方式提供管理员密钥（数据目录下的 admin.key）。",
-      en: "Send the administrator key (admin.key in the data directory) as a Bearer token in the Authorization header.",
+      zh: "在 /desk 登录，或在 Authorization 请求头中以 Bearer 方式提供本单位的密钥（或数据目录下的管理员密钥 admin.key）。",
+      en: "Sign in at /desk, or send a key of your body (or the administrator key, admin.key in the data directory) as a Bearer token in the Authorization header.",
+    },
+  },
+  "not-permitted": {
+    status: 403,
+    title: { zh: "您的角色不含这一权限", en: "Your roles do not include this" },
+    remedy: {
+      zh: "需要时请本单位管理员提出授权申请；您仍处于登录状态。",
+      en: "Ask your administrator to propose the role if you need it; you stay signed in.",
     },
   },
   "not-found": {

@@ -1,11 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Type, type Static, type TObject, type TSchema } from "typebox";
-import type { Actor } from "../../kernel/actor.ts";
+import { mayCall, type Actor } from "../../kernel/actor.ts";
+import type { Permission } from "../../kernel/permission.ts";
 import type { Text } from "../../kernel/text.ts";
 import { httpProblem } from "./http.problems.ts";
-
-/** Who may call a route. A route cannot be declared without one. */
-export type Permission = "public" | "administrator";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -96,7 +94,8 @@ export function registerRoute<Params extends TObject, Query extends TObject>(
         params: spec.params,
         querystring: withOptionalDefaults(spec.query),
         response: { ...spec.response, default: PROBLEM },
-        ...(spec.permission === "public" ? {} : { security: [{ key: [] }] }),
+        ...(spec.permission === "public" ? {} : { security: [{ key: [] }, { session: [] }] }),
+        "x-permission": spec.permission,
         ...(spec.consumes ? { body: { content: contentOf(spec.consumes) } } : {}),
       },
     ),
@@ -121,7 +120,7 @@ function checked<Shape>(value: unknown): Shape {
 }
 
 /**
- * Holds permissions on every route: a route that names none does not start, and a caller without the right gets 401.
+ * Holds permissions on every route: a route that names none does not start, and a caller without credentials gets 401, one without the right 403.
  * `authenticate` finds out who asks from the request's headers.
  */
 export function guardRoutes(app: FastifyInstance, authenticate: (request: FastifyRequest) => Promise<Actor>): void {
@@ -131,6 +130,7 @@ export function guardRoutes(app: FastifyInstance, authenticate: (request: Fastif
   app.addHook("onRequest", async (request) => {
     request.actor = await authenticate(request);
     const needed = request.routeOptions.config.permission;
-    if (needed === "administrator" && request.actor.kind === "public") throw httpProblem("sign-in-required");
+    if (needed === undefined || mayCall(request.actor, needed)) return;
+    throw httpProblem(request.actor.kind === "public" ? "sign-in-required" : "not-permitted");
   });
 }

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
+import type { Actor } from "../../../kernel/actor.ts";
 import { fileAnswer, registerRoute } from "../../../platform/http/route.ts";
 import type { Batch } from "../batch.ts";
 import type { IngestRuntime } from "../run-batch.ts";
@@ -10,12 +11,12 @@ import { annotateBatch, XLSX_TYPE } from "./annotate-batch.ts";
 export function registerAnnotated(
   app: FastifyInstance,
   runtime: IngestRuntime,
-  getBatch: (id: string) => Promise<Batch>,
+  getBatch: (actor: Actor, id: string) => Promise<Batch>,
 ): void {
   registerRoute(app, {
     method: "GET",
     path: "/batches/:batchId/annotated",
-    permission: "administrator",
+    permission: "batches:read",
     tag: "batches",
     summary: {
       zh: "原文件的批注版：标色、批注、问题与改正列；改正后可直接再报送",
@@ -32,7 +33,7 @@ export function registerAnnotated(
       ]),
     },
     handle: async ({ params, actor, request, reply }) => {
-      const batch = await getBatch(params.batchId);
+      const batch = await getBatch(actor, params.batchId);
       const file = await annotateBatch(runtime, batch, actor, request.id);
       const name = encodeURIComponent(annotatedName(batch.fileName, file.extension));
       reply.header(

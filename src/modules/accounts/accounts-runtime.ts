@@ -1,0 +1,26 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Catalogue } from "#catalogue";
+import type { Procedure } from "#proceedings";
+import type { Clock } from "../../kernel/time.ts";
+import type { Db } from "../../platform/db/types.ts";
+import type { SignIn } from "./sign-in-library.store.ts";
+
+/** What accounts stand on; built once by src/app. */
+export interface AccountsRuntime {
+  /** The database as the role mingxin_accounts, which alone sees people and their secrets. */
+  readonly db: Db;
+  readonly signIn: SignIn;
+  readonly clock: Clock;
+  readonly catalogue: Catalogue;
+  readonly procedures: ReadonlyMap<string, Procedure>;
+}
+
+/** A secret that is shown once, of 256 random bits. */
+export function newToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** What is kept of a token; no salt is needed for 256 random bits. */
+export function hashToken(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
+}

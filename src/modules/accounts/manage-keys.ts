@@ -1,0 +1,53 @@
+import { recordAudit } from "#audit";
+import type { Actor } from "../../kernel/actor.ts";
+import { newId } from "../../kernel/ids.ts";
+import type { Role } from "../../kernel/permission.ts";
+import { addSeconds } from "../../kernel/time.ts";
+import { inScope } from "../../platform/db/scope.ts";
+import { accountProblem } from "./accounts.problems.ts";
+import { hashToken, newToken, type AccountsRuntime } from "./accounts-runtime.ts";
+import { endKey, insertKey, type ApiKey, type KeyId } from "./api-keys.store.ts";
+
+const DAY_SECONDS = 24 * 3600;
+
+/** Makes a key for a program of a body. The secret is given once and kept nowhere. @throws Problem accounts/unknown-body */
+export async function makeKey(
+  { db, clock, catalogue }: AccountsRuntime,
+  wanted: { readonly name: string; readonly body: string; readonly roles: readonly Role[]; readonly days: number },
+  { actor, requestId }: { readonly actor: Actor; readonly requestId: string },
+): Promise<{ readonly key: ApiKey; readonly token: string }> {
+  if (!catalogue.bodies.has(wanted.body)) throw accountProblem("unknown-body");
+  const at = clock.now();
+  const token = `mx_${newToken()}`;
+  const { name, body, roles, days } = wanted;
+  const key: ApiKey = {
+    keyId: newId<KeyId>(),
+    name,
+    body,
+    roles,
+    madeBy: actor.id,
+    madeAt: at,
+    expiresAt: addSeconds(at, days * DAY_SECONDS),
+    endedAt: null,
+    lastUsedOn: null,
+  };
+  await inScope(db, async (tx) => {
+    await insertKey(tx, key, hashToken(token));
+    const detail = { body, roles, expiresAt: key.expiresAt };
+    await recordAudit(tx, { at, actor, action: "accounts/make-key", target: key.keyId, detail, requestId });
+  });
+  return { key, token };
+}
+
+/** Ends a key at once. @throws Problem accounts/unknown-key */
+export async function withdrawKey(
+  { db, clock }: AccountsRuntime,
+  keyId: KeyId,
+  { actor, requestId }: { readonly actor: Actor; readonly requestId: string },
+): Promise<void> {
+  const at = clock.now();
+  await inScope(db, async (tx) => {
+    if (!(await endKey(tx, keyId, at))) throw accountProblem("unknown-key");
+    await recordAudit(tx, { at, actor, action: "accounts/end-key", target: keyId, detail: {}, requestId });
+  });
+}

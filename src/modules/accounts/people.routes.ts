@@ -1,0 +1,249 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { Type } from "typebox";
+import { recordAudit } from "#audit";
+import { allowedActs, listProceedings, proceedingProblem, type Proceeding, type Step } from "#proceedings";
+import type { Actor } from "../../kernel/actor.ts";
+import { parseId, type PersonId, type ProceedingId } from "../../kernel/ids.ts";
+import { inScope } from "../../platform/db/scope.ts";
+import { httpProblem } from "../../platform/http/http.problems.ts";
+import { readJsonBody } from "../../platform/http/json-body.ts";
+import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
+import { registerRoute } from "../../platform/http/route.ts";
+import {
+  InvitationSchema,
+  InvitedSchema,
+  InviteSchema,
+  KeysSchema,
+  MadeKeySchema,
+  NewKeySchema,
+  PeopleSchema,
+  ProceedingSchema,
+  ProceedingsSchema,
+  ReasonSchema,
+  RoleChangeSchema,
+} from "./accounts.contract.ts";
+import { accountProblem } from "./accounts.problems.ts";
+import type { AccountsRuntime } from "./accounts-runtime.ts";
+import { listKeys, type KeyId } from "./api-keys.store.ts";
+import { makeKey, withdrawKey } from "./manage-keys.ts";
+import { decideRoleChange, inviteAnew, invitePerson, proposeRoleChange } from "./manage-people.ts";
+import { listPeople } from "./people.store.ts";
+
+const NONE = Type.Object({}, { additionalProperties: false });
+const JSON_BODY = ["application/json"];
+const PersonParams = Type.Object({ personId: Type.String({ description: "人员编号 / UUID of the person" }) });
+
+/** People, their roles and the keys of programs. Every change of a role takes two people. */
+export function registerPeopleRoutes(app: FastifyInstance, runtime: AccountsRuntime): void {
+  registerPeople(app, runtime);
+  registerInvitations(app, runtime);
+  registerRoleChanges(app, runtime);
+  registerDecisions(app, runtime);
+  registerKeys(app, runtime);
+}
+
+function registerPeople(app: FastifyInstance, runtime: AccountsRuntime): void {
+  registerRoute(app, {
+    method: "GET",
+    path: "/people",
+    permission: "people:read",
+    tag: "accounts",
+    summary: { zh: "人员及其角色", en: "People and their roles" },
+    params: NONE,
+    query: Type.Object({ limit: pageLimit(50, 200), cursor: pageCursor() }, { additionalProperties: false }),
+    response: { 200: PeopleSchema },
+    handle: async ({ query, actor, request }) => {
+      const found = await inScope(runtime.db, async (tx) => {
+        const at = runtime.clock.now();
+        const look = { action: "accounts/list-people", target: "people", detail: {}, requestId: request.id };
+        await recordAudit(tx, { at, actor, ...look });
+        return listPeople(tx, query.cursor ?? null, query.limit + 1);
+      });
+      const items = found.slice(0, query.limit);
+      return { items, next: found.length > query.limit ? (items.at(-1)?.userName.toLowerCase() ?? null) : null };
+    },
+  });
+}
+
+function registerInvitations(app: FastifyInstance, runtime: AccountsRuntime): void {
+  registerRoute(app, {
+    method: "POST",
+    path: "/people",
+    permission: "people:propose",
+    tag: "accounts",
+    summary: {
+      zh: "邀请人员并提出首个角色（经另一人批准后生效）",
+      en: "Invite a person and propose a first role (in force once another person approved it)",
+    },
+    params: NONE,
+    query: NONE,
+    consumes: JSON_BODY,
+    response: { 201: InvitedSchema },
+    handle: async ({ actor, request, reply }) => {
+      const { reason, ...person } = await readJsonBody(request, InviteSchema);
+      const step = stepOf(runtime, actor, request, reason);
+      const invited = await invitePerson(runtime, person, step);
+      reply.code(201);
+      return { ...invited, proceeding: toResource(runtime, invited.proceeding, actor) };
+    },
+  });
+  registerRoute(app, {
+    method: "POST",
+    path: "/people/:personId/invitations",
+    permission: "people:propose",
+    tag: "accounts",
+    summary: { zh: "重新发出邀请", en: "A further invitation" },
+    params: PersonParams,
+    query: NONE,
+    response: { 201: InvitationSchema },
+    handle: async ({ params, actor, request, reply }) => {
+      const personId = personIdOf(params.personId);
+      const at = runtime.clock.now();
+      const invitation = await inviteAnew(runtime, personId, at);
+      await inScope(runtime.db, (tx) =>
+        recordAudit(tx, { at, actor, action: "accounts/invite", target: personId, detail: {}, requestId: request.id }),
+      );
+      reply.code(201);
+      return { invitation };
+    },
+  });
+}
+
+function registerRoleChanges(app: FastifyInstance, runtime: AccountsRuntime): void {
+  registerRoute(app, {
+    method: "POST",
+    path: "/people/:personId/roles",
+    permission: "people:propose",
+    tag: "accounts",
+    summary: { zh: "提出授予或收回角色", en: "Propose to give or take a role" },
+    params: PersonParams,
+    query: NONE,
+    consumes: JSON_BODY,
+    response: { 201: ProceedingSchema },
+    handle: async ({ params, actor, request, reply }) => {
+      const { reason, ...change } = await readJsonBody(request, RoleChangeSchema);
+      const personId = personIdOf(params.personId);
+      const step = stepOf(runtime, actor, request, reason);
+      const proceeding = await proposeRoleChange(runtime, { personId, ...change }, step);
+      reply.code(201);
+      return toResource(runtime, proceeding, actor);
+    },
+  });
+}
+
+/** Proposed changes, and what somebody decides about them. */
+function registerDecisions(app: FastifyInstance, runtime: AccountsRuntime): void {
+  registerRoute(app, {
+    method: "GET",
+    path: "/role-changes",
+    permission: "people:read",
+    tag: "accounts",
+    summary: { zh: "角色变更，最近的在前", en: "Changes of roles, newest first" },
+    params: NONE,
+    query: Type.Object(
+      {
+        open: Type.Boolean({ default: false, description: "只列待审批的 / only those that wait" }),
+        limit: pageLimit(50, 200),
+        cursor: pageCursor(),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 200: ProceedingsSchema },
+    handle: async ({ query, actor }) => {
+      const before = query.cursor === undefined ? null : proceedingIdOf(query.cursor);
+      const filter = { procedure: "role-change", target: null, open: query.open };
+      const found = await inScope(runtime.db, (tx) => listProceedings(tx, filter, before, query.limit + 1));
+      const items = found.slice(0, query.limit);
+      const next = found.length > query.limit ? (items.at(-1)?.proceedingId ?? null) : null;
+      return { items: items.map((proceeding) => toResource(runtime, proceeding, actor)), next };
+    },
+  });
+  registerRoute(app, {
+    method: "POST",
+    path: "/role-changes/:proceedingId/:act",
+    permission: "signed-in",
+    tag: "accounts",
+    summary: { zh: "办理角色变更：批准、不予批准、撤回", en: "Approve, refuse or take back a change of roles" },
+    params: Type.Object({
+      proceedingId: Type.String(),
+      act: Type.String({ description: "approve, refuse, take-back" }),
+    }),
+    query: NONE,
+    consumes: JSON_BODY,
+    response: { 200: ProceedingSchema },
+    handle: async ({ params, actor, request }) => {
+      const { reason } = await readJsonBody(request, ReasonSchema);
+      const proceedingId = parseId<ProceedingId>(params.proceedingId);
+      if (!proceedingId) throw proceedingProblem("unknown-proceeding");
+      const step = stepOf(runtime, actor, request, reason);
+      return toResource(runtime, await decideRoleChange(runtime, proceedingId, params.act, step), actor);
+    },
+  });
+}
+
+function registerKeys(app: FastifyInstance, runtime: AccountsRuntime): void {
+  registerRoute(app, {
+    method: "GET",
+    path: "/keys",
+    permission: "keys:manage",
+    tag: "accounts",
+    summary: { zh: "各单位程序的密钥", en: "Keys of programs" },
+    params: NONE,
+    query: NONE,
+    response: { 200: KeysSchema },
+    handle: async () => ({ items: await inScope(runtime.db, listKeys) }),
+  });
+  registerRoute(app, {
+    method: "POST",
+    path: "/keys",
+    permission: "keys:manage",
+    tag: "accounts",
+    summary: { zh: "为单位的程序制发密钥", en: "Make a key for a program of a body" },
+    params: NONE,
+    query: NONE,
+    consumes: JSON_BODY,
+    response: { 201: MadeKeySchema },
+    handle: async ({ actor, request, reply }) => {
+      const wanted = await readJsonBody(request, NewKeySchema);
+      reply.code(201);
+      return makeKey(runtime, wanted, { actor, requestId: request.id });
+    },
+  });
+  registerRoute(app, {
+    method: "POST",
+    path: "/keys/:keyId/end",
+    permission: "keys:manage",
+    tag: "accounts",
+    summary: { zh: "停用密钥，立即生效", en: "End a key at once" },
+    params: Type.Object({ keyId: Type.String() }),
+    query: NONE,
+    response: { 204: Type.Null() },
+    handle: async ({ params, actor, request, reply }) => {
+      const keyId = parseId<KeyId>(params.keyId);
+      if (!keyId) throw accountProblem("unknown-key");
+      await withdrawKey(runtime, keyId, { actor, requestId: request.id });
+      return reply.code(204).send();
+    },
+  });
+}
+
+function toResource(runtime: AccountsRuntime, proceeding: Proceeding, actor: Actor) {
+  const procedure = runtime.procedures.get(proceeding.procedure);
+  return { ...proceeding, allowed: procedure ? allowedActs(procedure, proceeding, actor) : [] };
+}
+
+function stepOf({ clock }: AccountsRuntime, actor: Actor, request: FastifyRequest, reason: string): Step {
+  return { actor, at: clock.now(), reason, requestId: request.id };
+}
+
+function personIdOf(text: string): PersonId {
+  const personId = parseId<PersonId>(text);
+  if (!personId) throw accountProblem("unknown-person");
+  return personId;
+}
+
+function proceedingIdOf(text: string): ProceedingId {
+  const id = parseId<ProceedingId>(text);
+  if (!id) throw httpProblem("unreadable-cursor");
+  return id;
+}

@@ -1,0 +1,125 @@
+import { sql } from "kysely";
+import type { PersonId, ProceedingId } from "../../kernel/ids.ts";
+import type { Role } from "../../kernel/permission.ts";
+import type { Instant } from "../../kernel/time.ts";
+import type { Tx } from "../../platform/db/types.ts";
+
+export interface RoleHeld {
+  readonly body: string;
+  readonly role: Role;
+}
+
+/** Somebody who may sign in, without secrets. */
+export interface Person {
+  readonly personId: PersonId;
+  readonly userName: string;
+  readonly name: string;
+  readonly secondFactor: boolean;
+  readonly roles: readonly RoleHeld[];
+  /** Has set a password, or somebody has set a first one. */
+  readonly active: boolean;
+}
+
+const PERSON = sql`p.id AS "personId", p.username AS "userName", p.name, coalesce(p.two_factor_enabled, false) AS "secondFactor",
+  coalesce((SELECT jsonb_agg(jsonb_build_object('body', r.body, 'role', r.role) ORDER BY r.body, r.role)
+    FROM accounts.roles_held r WHERE r.user_id = p.id AND r.held_until IS NULL), '[]') AS roles,
+  EXISTS (SELECT FROM accounts.credentials c WHERE c.user_id = p.id) AS active`;
+
+export async function findPerson(tx: Tx, personId: PersonId): Promise<Person | null> {
+  const found = await sql<Person>`SELECT ${PERSON} FROM accounts.people p WHERE p.id = ${personId}::uuid`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
+/** People by user name, from behind one of them. */
+export async function listPeople(tx: Tx, after: string | null, limit: number): Promise<Person[]> {
+  const found = await sql<Person>`SELECT ${PERSON} FROM accounts.people p
+    WHERE ${after}::text IS NULL OR p.username > ${after} ORDER BY p.username LIMIT ${limit}`.execute(tx);
+  return found.rows;
+}
+
+export async function insertPerson(
+  tx: Tx,
+  person: { readonly personId: PersonId; readonly userName: string; readonly name: string },
+  at: Instant,
+): Promise<boolean> {
+  const { personId, userName, name } = person;
+  // Mail comes later; the library wants an address, and one below .invalid (RFC 2606) is nobody's.
+  const made =
+    await sql`INSERT INTO accounts.people (id, name, email, email_verified, username, display_username, created_at, updated_at)
+    VALUES (${personId}::uuid, ${name}, ${`${personId}@people.invalid`}, false, ${userName.toLowerCase()}, ${userName},
+      ${at}::timestamptz, ${at}::timestamptz)
+    ON CONFLICT DO NOTHING`.execute(tx);
+  return Number(made.numAffectedRows ?? 0n) === 1;
+}
+
+/** Sets a person's password, given its hash, and ends what was signed in by an older one. */
+export async function setPassword(
+  tx: Tx,
+  personId: PersonId,
+  hash: string,
+  { mustChange, at }: { readonly mustChange: boolean; readonly at: Instant },
+): Promise<void> {
+  await sql`DELETE FROM accounts.credentials WHERE user_id = ${personId}::uuid AND provider_id = 'credential'`.execute(
+    tx,
+  );
+  await sql`INSERT INTO accounts.credentials (id, account_id, provider_id, user_id, password, created_at, updated_at)
+    VALUES (gen_random_uuid(), ${personId}, 'credential', ${personId}::uuid, ${hash}, ${at}::timestamptz, ${at}::timestamptz)`.execute(
+    tx,
+  );
+  await sql`DELETE FROM accounts.sessions WHERE user_id = ${personId}::uuid`.execute(tx);
+  await setMustChange(tx, personId, mustChange);
+}
+
+export async function setMustChange(tx: Tx, personId: PersonId, mustChange: boolean): Promise<void> {
+  await sql`UPDATE accounts.people SET must_change_password = ${mustChange} WHERE id = ${personId}::uuid`.execute(tx);
+}
+
+export async function listRoles(tx: Tx, personId: PersonId): Promise<RoleHeld[]> {
+  const found = await sql<RoleHeld>`SELECT body, role FROM accounts.roles_held
+    WHERE user_id = ${personId}::uuid AND held_until IS NULL ORDER BY held_from, body, role`.execute(tx);
+  return found.rows;
+}
+
+/** Whether anybody holds the role anywhere. */
+export async function isHeldByAnybody(tx: Tx, role: Role): Promise<boolean> {
+  const found = await sql<{ held: boolean }>`SELECT EXISTS (SELECT FROM accounts.roles_held
+    WHERE role = ${role} AND held_until IS NULL) AS held`.execute(tx);
+  return found.rows[0]?.held === true;
+}
+
+export interface RoleChange extends RoleHeld {
+  readonly personId: PersonId;
+  readonly proceedingId: ProceedingId;
+  readonly at: Instant;
+}
+
+export async function grantRole(tx: Tx, { personId, body, role, proceedingId, at }: RoleChange): Promise<boolean> {
+  const made = await sql`INSERT INTO accounts.roles_held (user_id, body, role, proceeding_id, held_from)
+    VALUES (${personId}::uuid, ${body}, ${role}, ${proceedingId}::uuid, ${at}::timestamptz)
+    ON CONFLICT DO NOTHING`.execute(tx);
+  return Number(made.numAffectedRows ?? 0n) === 1;
+}
+
+export async function endRole(tx: Tx, { personId, body, role, proceedingId, at }: RoleChange): Promise<boolean> {
+  const ended =
+    await sql`UPDATE accounts.roles_held SET held_until = ${at}::timestamptz, ended_by = ${proceedingId}::uuid
+    WHERE user_id = ${personId}::uuid AND body = ${body} AND role = ${role} AND held_until IS NULL`.execute(tx);
+  return Number(ended.numAffectedRows ?? 0n) === 1;
+}
+
+export async function insertInvitation(
+  tx: Tx,
+  invitation: { readonly tokenHash: Buffer; readonly personId: PersonId; readonly expiresAt: Instant },
+): Promise<void> {
+  const { tokenHash, personId, expiresAt } = invitation;
+  await sql`INSERT INTO accounts.invitations (token_hash, user_id, expires_at)
+    VALUES (${tokenHash}, ${personId}::uuid, ${expiresAt}::timestamptz)`.execute(tx);
+}
+
+/** Uses an invitation up; null when it was used, has expired or never was. */
+export async function useInvitation(tx: Tx, tokenHash: Buffer, at: Instant): Promise<PersonId | null> {
+  const used = await sql<{ personId: PersonId }>`UPDATE accounts.invitations SET used_at = ${at}::timestamptz
+    WHERE token_hash = ${tokenHash} AND used_at IS NULL AND expires_at > ${at}::timestamptz
+    RETURNING user_id AS "personId"`.execute(tx);
+  return used.rows[0]?.personId ?? null;
+}

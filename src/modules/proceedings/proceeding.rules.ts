@@ -1,0 +1,41 @@
+import { mayCall, type Actor } from "../../kernel/actor.ts";
+import type { Procedure, ProcedureAct } from "./procedure.ts";
+
+/** Why an act cannot be taken. */
+export type Refusal = "unknown-act" | "not-now" | "not-permitted" | "opened-it-yourself" | "opened-by-another";
+
+export type StepDecision =
+  { readonly act: ProcedureAct; readonly ends: boolean; readonly decides: boolean } | { readonly refused: Refusal };
+
+/** Whether somebody may take an act on a proceeding now, and what becomes of it. */
+export function decideStep(
+  procedure: Procedure,
+  proceeding: { readonly state: string; readonly openedBy: string },
+  name: string,
+  actor: Actor,
+): StepDecision {
+  const act = procedure.acts.find((one) => one.act === name);
+  if (!act) return { refused: "unknown-act" };
+  if (!mayCall(actor, act.grant)) return { refused: "not-permitted" };
+  if (!act.from.includes(proceeding.state)) return { refused: "not-now" };
+  const isOpener = actor.id === proceeding.openedBy;
+  if (act.by === "another" && isOpener) return { refused: "opened-it-yourself" };
+  if (act.by === "opener" && !isOpener) return { refused: "opened-by-another" };
+  return { act, ends: isEnd(procedure, act.to), decides: isEnd(procedure, act.to) && act.by !== "opener" };
+}
+
+/** A state from which no act leads. */
+function isEnd(procedure: Procedure, state: string): boolean {
+  return !procedure.acts.some((act) => act.from.includes(state));
+}
+
+/** The acts that somebody may take on a proceeding now. */
+export function allowedActs(
+  procedure: Procedure,
+  proceeding: { readonly state: string; readonly openedBy: string },
+  actor: Actor,
+): string[] {
+  return procedure.acts
+    .filter((act) => !("refused" in decideStep(procedure, proceeding, act.act, actor)))
+    .map((act) => act.act);
+}

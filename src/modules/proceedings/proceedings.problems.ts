@@ -1,0 +1,40 @@
+import { defineProblems } from "../../kernel/problem.ts";
+
+/** Why a proceeding cannot go on as asked. */
+export const proceedingProblem = defineProblems("proceedings", {
+  "unknown-proceeding": {
+    status: 404,
+    title: { zh: "没有这一办理事项", en: "There is no such proceeding" },
+    remedy: { zh: "核对编号；它也可能属于其他单位。", en: "Check its number; it may belong to another body." },
+  },
+  "unknown-act": {
+    status: 400,
+    title: { zh: "该程序没有这一步骤", en: "The procedure has no such act" },
+    remedy: { zh: "使用 allowed 中列出的步骤。", en: "Use an act that the list allowed names." },
+  },
+  "not-now": {
+    status: 409,
+    title: { zh: "该事项已不在可办理此步骤的状态", en: "The proceeding is not in a state for this act" },
+    remedy: { zh: "重新打开该事项，查看当前状态。", en: "Open it again and see where it stands." },
+  },
+  "not-permitted": {
+    status: 403,
+    title: { zh: "您的角色不含这一步骤的权限", en: "Your roles do not include this act" },
+    remedy: { zh: "由具有相应角色的人员办理。", en: "Somebody with the role must take it." },
+  },
+  "opened-it-yourself": {
+    status: 403,
+    title: { zh: "提出人不得审批自己提出的事项", en: "Who opened it may not decide it" },
+    remedy: { zh: "请另一位有权人员审批（两人原则）。", en: "Ask another person with the role (four eyes)." },
+  },
+  "opened-by-another": {
+    status: 403,
+    title: { zh: "只有提出人可以撤回", en: "Only who opened it may take it back" },
+    remedy: { zh: "有权人员可以不予批准。", en: "Whoever decides may refuse it." },
+  },
+  "decided-meanwhile": {
+    status: 409,
+    title: { zh: "该事项刚被他人办理", en: "Somebody else has just dealt with it" },
+    remedy: { zh: "重新打开该事项，查看结果。", en: "Open it again and see the outcome." },
+  },
+});

@@ -1,0 +1,92 @@
+import { sql } from "kysely";
+import type { ProceedingId } from "../../kernel/ids.ts";
+import type { Instant } from "../../kernel/time.ts";
+import type { Tx } from "../../platform/db/types.ts";
+
+/** Something that takes more than one step or person, as it stands now. */
+export interface Proceeding {
+  readonly proceedingId: ProceedingId;
+  readonly procedure: string;
+  /** What it is about, e.g. the id of a person. */
+  readonly target: string;
+  readonly body: string | null;
+  readonly state: string;
+  readonly openedBy: string;
+  readonly openedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly decidedBy: string | null;
+  readonly fourEyes: boolean;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface ProceedingEvent {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly act: string;
+  readonly fromState: string | null;
+  readonly toState: string;
+  readonly reason: string;
+}
+
+const COLUMNS = sql`proceeding_id AS "proceedingId", procedure, target, body, state, opened_by AS "openedBy",
+  opened_at AS "openedAt", ended_at AS "endedAt", decided_by AS "decidedBy", four_eyes AS "fourEyes", detail`;
+
+export async function insertProceeding(tx: Tx, proceeding: Proceeding): Promise<void> {
+  const { proceedingId, procedure, target, body, state, openedBy, openedAt, fourEyes, detail } = proceeding;
+  await sql`INSERT INTO proceedings (proceeding_id, procedure, target, body, state, opened_by, opened_at, four_eyes, detail)
+    VALUES (${proceedingId}::uuid, ${procedure}, ${target}, ${body}, ${state}, ${openedBy}, ${openedAt}::timestamptz,
+      ${fourEyes}, ${JSON.stringify(detail)}::jsonb)`.execute(tx);
+}
+
+export async function findProceeding(tx: Tx, proceedingId: ProceedingId): Promise<Proceeding | null> {
+  const found =
+    await sql<Proceeding>`SELECT ${COLUMNS} FROM proceedings WHERE proceeding_id = ${proceedingId}::uuid`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
+/** Proceedings of a procedure, newest first, from before one of them. */
+export async function listProceedings(
+  tx: Tx,
+  filter: { readonly procedure: string; readonly target: string | null; readonly open: boolean },
+  before: ProceedingId | null,
+  limit: number,
+): Promise<Proceeding[]> {
+  const found = await sql<Proceeding>`SELECT ${COLUMNS} FROM proceedings
+    WHERE procedure = ${filter.procedure} AND (${filter.target}::text IS NULL OR target = ${filter.target})
+      AND (NOT ${filter.open}::boolean OR ended_at IS NULL)
+      AND (${before}::uuid IS NULL OR proceeding_id < ${before}::uuid)
+    ORDER BY proceeding_id DESC LIMIT ${limit}`.execute(tx);
+  return found.rows;
+}
+
+/** Moves a proceeding on from the state in which it was read; false when somebody was faster. */
+export async function moveProceeding(
+  tx: Tx,
+  { proceedingId, state }: Pick<Proceeding, "proceedingId" | "state">,
+  to: { readonly state: string; readonly endedAt: Instant | null; readonly decidedBy: string | null },
+): Promise<boolean> {
+  const moved = await sql`UPDATE proceedings SET state = ${to.state}, ended_at = ${to.endedAt}::timestamptz,
+      decided_by = ${to.decidedBy}
+    WHERE proceeding_id = ${proceedingId}::uuid AND state = ${state}`.execute(tx);
+  return Number(moved.numAffectedRows ?? 0n) === 1;
+}
+
+export async function insertEvent(
+  tx: Tx,
+  proceedingId: ProceedingId,
+  event: Omit<ProceedingEvent, "sequence">,
+): Promise<void> {
+  const { at, actor, act, fromState, toState, reason } = event;
+  await sql`INSERT INTO proceeding_events (proceeding_id, sequence, at, actor, act, from_state, to_state, reason)
+    SELECT ${proceedingId}::uuid, coalesce(max(sequence), 0) + 1, ${at}::timestamptz, ${actor}, ${act}, ${fromState},
+      ${toState}, ${reason}
+    FROM proceeding_events WHERE proceeding_id = ${proceedingId}::uuid`.execute(tx);
+}
+
+export async function listEvents(tx: Tx, proceedingId: ProceedingId): Promise<ProceedingEvent[]> {
+  const found =
+    await sql<ProceedingEvent>`SELECT sequence, at, actor, act, from_state AS "fromState", to_state AS "toState", reason
+    FROM proceeding_events WHERE proceeding_id = ${proceedingId}::uuid ORDER BY sequence`.execute(tx);
+  return found.rows;
+}

@@ -1,0 +1,83 @@
+import { recordAudit } from "#audit";
+import type { Actor } from "../../kernel/actor.ts";
+import { newId, type ProceedingId } from "../../kernel/ids.ts";
+import type { Instant } from "../../kernel/time.ts";
+import type { Tx } from "../../platform/db/types.ts";
+import { decideStep } from "./proceeding.rules.ts";
+import type { Procedure } from "./procedure.ts";
+import { proceedingProblem } from "./proceedings.problems.ts";
+import { findProceeding, insertEvent, insertProceeding, moveProceeding, type Proceeding } from "./proceedings.store.ts";
+
+/** What every step carries. */
+export interface Step {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly reason: string;
+  readonly requestId?: string;
+}
+
+/** Opens a proceeding in the first state of its procedure, with its first event. */
+export async function openProceeding(
+  tx: Tx,
+  procedure: Procedure,
+  about: { readonly target: string; readonly body: string | null; readonly detail: Proceeding["detail"] },
+  step: Step,
+): Promise<Proceeding> {
+  const { actor, at, reason } = step;
+  const proceeding: Proceeding = {
+    proceedingId: newId<ProceedingId>(),
+    procedure: procedure.procedure,
+    ...about,
+    state: procedure.initial,
+    openedBy: actor.id,
+    openedAt: at,
+    endedAt: null,
+    decidedBy: null,
+    fourEyes: procedure.fourEyes,
+  };
+  await insertProceeding(tx, proceeding);
+  const event = { at, actor: actor.id, act: "open", fromState: null, toState: procedure.initial, reason };
+  await insertEvent(tx, proceeding.proceedingId, event);
+  await auditStep(tx, proceeding, "open", step);
+  return proceeding;
+}
+
+/**
+ * Takes an act on a proceeding. Gives it as it stands afterwards; what follows from a decision is the caller's to do, in
+ * the same transaction.
+ * @throws Problem proceedings/unknown-proceeding, or why the act cannot be taken
+ */
+export async function takeStep(
+  tx: Tx,
+  procedures: ReadonlyMap<string, Procedure>,
+  proceedingId: ProceedingId,
+  act: string,
+  step: Step,
+): Promise<Proceeding> {
+  const before = await findProceeding(tx, proceedingId);
+  const procedure = before && procedures.get(before.procedure);
+  if (!before || !procedure) throw proceedingProblem("unknown-proceeding");
+  const { actor, at, reason } = step;
+  const decision = decideStep(procedure, before, act, actor);
+  if ("refused" in decision) throw proceedingProblem(decision.refused);
+  const to = {
+    state: decision.act.to,
+    endedAt: decision.ends ? at : null,
+    decidedBy: decision.decides ? actor.id : null,
+  };
+  if (!(await moveProceeding(tx, before, to))) throw proceedingProblem("decided-meanwhile");
+  await insertEvent(tx, proceedingId, { at, actor: actor.id, act, fromState: before.state, toState: to.state, reason });
+  await auditStep(tx, before, act, step);
+  return { ...before, ...to };
+}
+
+async function auditStep(tx: Tx, proceeding: Proceeding, act: string, step: Step): Promise<void> {
+  await recordAudit(tx, {
+    at: step.at,
+    actor: step.actor,
+    action: `proceedings/${act}`,
+    target: proceeding.proceedingId,
+    detail: { procedure: proceeding.procedure, target: proceeding.target },
+    ...(step.requestId === undefined ? {} : { requestId: step.requestId }),
+  });
+}

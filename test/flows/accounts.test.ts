@@ -1,0 +1,176 @@
+import { createHmac } from "node:crypto";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startCity, type TestCity } from "../city.ts";
+import { reportCsv, inventedUscc } from "../fixtures/report-files.ts";
+import { approve, invite, PASSWORD, signedInAs, Visitor } from "../fixtures/signed-in.ts";
+
+let city: TestCity;
+beforeAll(async () => {
+  city = await startCity();
+});
+afterAll(() => city.stop());
+
+test("an invited person sets a password, signs in and is who they are", async () => {
+  const person = { userName: "zhang", name: "张示例", body: "hs-ecology", role: "reporter", reason: "新到岗" };
+  const { invitation } = (await (await city.post("/api/v1/people", JSON.stringify(person))).json()) as {
+    invitation: { token: string };
+  };
+  const browser = new Visitor(city);
+  const { token } = invitation;
+  expect(await browser.ask("POST", "/invitations", { token, password: "short" })).toMatchObject({ status: 400 });
+  expect(await browser.ask("POST", "/invitations", { token, password: PASSWORD })).toMatchObject({ status: 200 });
+  expect(await browser.ask("POST", "/invitations", { token, password: PASSWORD })).toMatchObject({ status: 410 });
+  const signedIn = await browser.ask("POST", "/session", { userName: "Zhang", password: PASSWORD });
+  expect(signedIn).toMatchObject({ status: 200, body: { roles: ["reporter"], body: { code: "hs-ecology" } } });
+  expect(signedIn.headers.getSetCookie().join()).toMatch(/HttpOnly.*SameSite=Strict/i);
+  expect(await browser.ask("GET", "/batches")).toMatchObject({ status: 200 });
+  expect(await browser.ask("GET", "/people")).toMatchObject({
+    status: 403,
+    body: { type: "/problems/http/not-permitted" },
+  });
+  expect(await browser.ask("POST", "/session/end")).toMatchObject({ status: 204 });
+  expect(await browser.ask("GET", "/batches")).toMatchObject({ status: 401 });
+});
+
+test("a role counts once another person has approved it, and whoever proposed it cannot", async () => {
+  const administrator = await signedInAs(city, "administrator", "hs-credit-centre");
+  await signedInAs(city, "reviewer");
+  const person = { userName: "li", name: "李示例", body: "hs-water", role: "reviewer", reason: "轮岗" };
+  const { body } = await administrator.ask("POST", "/people", person);
+  const { invitation, proceeding } = body as {
+    invitation: { token: string };
+    proceeding: { proceedingId: string; allowed: string[] };
+  };
+  expect(proceeding.allowed).toEqual(["take-back"]);
+  const li = new Visitor(city);
+  await li.ask("POST", "/invitations", { token: invitation.token, password: PASSWORD });
+  expect(await li.ask("POST", "/session", { userName: "li", password: PASSWORD })).toMatchObject({
+    body: { roles: [] },
+  });
+  const act = `/role-changes/${proceeding.proceedingId}/approve`;
+  expect(await administrator.ask("POST", act, { reason: "自批" })).toMatchObject({
+    status: 403,
+    body: { type: "/problems/proceedings/opened-it-yourself" },
+  });
+  expect(await li.ask("POST", act, { reason: "自批" })).toMatchObject({ status: 403 });
+  await approve(city, proceeding.proceedingId);
+  expect(await li.ask("GET", "/session")).toMatchObject({ body: { roles: ["reviewer"], body: { code: "hs-water" } } });
+  const again = await administrator.ask("POST", act, { reason: "再批" });
+  expect(again).toMatchObject({ status: 409, body: { type: "/problems/proceedings/not-now" } });
+  const changes = await administrator.ask("GET", "/role-changes?open=true");
+  expect(changes.body).toMatchObject({ items: [] });
+});
+
+test("five wrong passwords lock the name, whether or not there is such a person; the right one helps no more", async () => {
+  await invite(city, "wang", "reporter");
+  for (const userName of ["wang", "nobody"]) {
+    const browser = new Visitor(city);
+    for (let attempt = 0; attempt < 5; attempt++)
+      expect(await browser.ask("POST", "/session", { userName, password: "wrong but long enough" })).toMatchObject({
+        status: 401,
+        body: { type: "/problems/accounts/wrong-credentials" },
+      });
+    const locked = await browser.ask("POST", "/session", { userName, password: PASSWORD });
+    expect(locked).toMatchObject({ status: 429, body: { type: "/problems/accounts/locked" } });
+  }
+});
+
+test("with one-time codes a password alone signs nobody in", async () => {
+  await invite(city, "zhao", "reporter");
+  const browser = new Visitor(city);
+  await browser.ask("POST", "/session", { userName: "zhao", password: PASSWORD });
+  const setUp = await browser.ask("POST", "/session/second-factor/setup", { password: PASSWORD });
+  const { uri, backupCodes } = setUp.body as { uri: string; backupCodes: string[] };
+  const confirmed = await browser.ask("POST", "/session/second-factor", { code: totp(uri) });
+  expect(confirmed).toMatchObject({ status: 200, body: { secondFactor: true } });
+  const later = new Visitor(city);
+  const asked = await later.ask("POST", "/session", { userName: "zhao", password: PASSWORD });
+  expect(asked.body).toEqual({ secondFactorNeeded: true });
+  expect(await later.ask("GET", "/batches")).toMatchObject({ status: 401 });
+  expect(await later.ask("POST", "/session/second-factor", { code: "000000" })).toMatchObject({ status: 401 });
+  const signedIn = await later.ask("POST", "/session/second-factor", { code: backupCodes[0] });
+  expect(signedIn).toMatchObject({ status: 200, body: { user: { userName: "zhao" } } });
+});
+
+test("a password is changed by whoever knows the old one, and other sessions end", async () => {
+  await invite(city, "qian", "reporter");
+  const [here, there] = [new Visitor(city), new Visitor(city)];
+  for (const browser of [here, there]) await browser.ask("POST", "/session", { userName: "qian", password: PASSWORD });
+  const next = "a much better passphrase";
+  expect(await here.ask("POST", "/session/password", { current: "wrong one, really", next })).toMatchObject({
+    status: 401,
+  });
+  expect(await here.ask("POST", "/session/password", { current: PASSWORD, next: "qian and something" })).toMatchObject({
+    status: 400,
+  });
+  expect(await here.ask("POST", "/session/password", { current: PASSWORD, next })).toMatchObject({ status: 200 });
+  expect(await here.ask("GET", "/session")).toMatchObject({ body: { user: { userName: "qian" } } });
+  expect(await there.ask("GET", "/session")).toMatchObject({ body: { user: null } });
+});
+
+test("a request that says it comes from another site has no session, unless it only reads", async () => {
+  const reporter = await signedInAs(city, "reporter", "hs-justice");
+  const foreign = { "sec-fetch-site": "cross-site" };
+  expect(await reporter.ask("POST", "/session/end", undefined, foreign)).toMatchObject({ status: 401 });
+  expect(await reporter.ask("GET", "/batches", undefined, foreign)).toMatchObject({ status: 200 });
+});
+
+test("a program's key reports for its body only, ends at once, and holds no role that decides", async () => {
+  const administrator = await signedInAs(city, "administrator", "hs-credit-office");
+  const wanted = { name: "执法办案系统", body: "hs-ecology", roles: ["reporter"], days: 30 };
+  const { body } = await administrator.ask("POST", "/keys", wanted);
+  const { key, token } = body as { key: { keyId: string }; token: string };
+  const headers = { authorization: `Bearer ${token}`, "content-type": "text/csv" };
+  const file = reportCsv("administrative-licence", [{ uscc: inventedUscc(900_001) }]);
+  const asKey = (path: string, options: RequestInit = {}) =>
+    fetch(`${city.base}/api/v1${path}`, { headers, ...options });
+  const other = await asKey("/batches?item=administrative-licence&body=hs-water", { method: "POST", body: file });
+  expect([other.status, await other.json()]).toMatchObject([403, { type: "/problems/ingest/another-body" }]);
+  const own = await asKey("/batches?item=administrative-licence", { method: "POST", body: file });
+  expect(own.status).toBe(202);
+  expect(await own.json()).toMatchObject({ body: "hs-ecology", sourceBody: "hs-ecology" });
+  expect((await asKey("/people")).status).toBe(403);
+  const decides = await administrator.ask("POST", "/keys", { ...wanted, roles: ["supervisor"] });
+  expect(decides.status).toBe(400);
+  expect(await administrator.ask("POST", `/keys/${key.keyId}/end`)).toMatchObject({ status: 204 });
+  expect((await asKey("/batches")).status).toBe(401);
+});
+
+test("who did what from where is in the trail, which the auditor reads and that the auditor read it as well", async () => {
+  const reporter = await signedInAs(city, "reporter", "hs-finance");
+  await reporter.ask("GET", "/batches");
+  const auditor = await signedInAs(city, "auditor", "hs-credit-office");
+  const { body } = await auditor.ask("GET", "/audit?body=hs-finance&action=ingest/list-batches");
+  expect(body).toMatchObject({ items: [{ body: "hs-finance", origin: "127.0.0.1", action: "ingest/list-batches" }] });
+  const trail = await auditor.ask("GET", "/audit?action=audit/&limit=5");
+  expect((trail.body as { items: unknown[] }).items.length).toBeGreaterThan(0);
+  expect(await reporter.ask("GET", "/audit")).toMatchObject({ status: 403 });
+});
+
+test("no secret is kept in clear, and no role but that of accounts sees the tables of accounts", async () => {
+  const tables = ["people", "sessions", "credentials", "second_factors", "invitations", "roles_held", "api_keys"];
+  for (const table of tables) {
+    for (const db of [city.database.app, city.database.publicRead, city.database.eraser])
+      await expect(sql`SELECT * FROM ${sql.table(`accounts.${table}`)}`.execute(db)).rejects.toThrow(
+        /permission denied/,
+      );
+  }
+  const credentials = await sql<{ password: string }>`SELECT password FROM accounts.credentials`.execute(
+    city.database.admin,
+  );
+  expect(credentials.rows.length).toBeGreaterThan(0);
+  expect(credentials.rows.filter(({ password }) => password.includes(PASSWORD) || password.length < 60)).toEqual([]);
+});
+
+/** RFC 6238: six digits of HMAC-SHA-1 over the 30-second step. */
+function totp(uri: string): string {
+  const secret = new URL(uri).searchParams.get("secret") ?? "";
+  const bits = [...secret].map((sign) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign).toString(2).padStart(5, "0"));
+  const key = Buffer.from((bits.join("").match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor((performance.timeOrigin + performance.now()) / 30_000)));
+  const digest = createHmac("sha1", key).update(step).digest();
+  const at = (digest.at(-1) ?? 0) & 15;
+  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}

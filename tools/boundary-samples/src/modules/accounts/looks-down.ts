@@ -1,0 +1,3 @@
+// breaks: module:accounts
+import { NAME } from "#subjects";
+export const x = NAME;

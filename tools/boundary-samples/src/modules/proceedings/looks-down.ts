@@ -1,0 +1,3 @@
+// breaks: module:proceedings
+import { NAME } from "#subjects";
+export const x = NAME;
