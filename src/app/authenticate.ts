@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { mkdir, open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyRequest } from "fastify";
-import { findKeyHolder, findSession, headersOf, type AccountsRuntime } from "#accounts";
+import { findKeyHolder, findSession, headersOf, isFromElsewhere, type AccountsRuntime } from "#accounts";
 import { administratorActor, PUBLIC_ACTOR, type Actor } from "../kernel/actor.ts";
 import { AttemptLimit } from "../platform/http/attempt-limit.ts";
 import { httpProblem } from "../platform/http/http.problems.ts";
@@ -68,9 +68,7 @@ function hasSession({ headers }: FastifyRequest): boolean {
  * cookie is not sent from elsewhere (SameSite), and a request that says it is from elsewhere has no session here either.
  */
 async function signedIn(request: FastifyRequest, accounts: AccountsRuntime): Promise<Actor> {
-  const site = request.headers["sec-fetch-site"];
-  const isOwn = site === undefined || site === "same-origin" || site === "none";
-  if (!isOwn && request.method !== "GET" && request.method !== "HEAD") return PUBLIC_ACTOR;
+  if (isFromElsewhere(request) && request.method !== "GET" && request.method !== "HEAD") return PUBLIC_ACTOR;
   return (await findSession(accounts, headersOf(request), request.ip))?.actor ?? PUBLIC_ACTOR;
 }
 

@@ -48,7 +48,7 @@ test("a role counts once another person has approved it, and whoever proposed it
   expect(await li.ask("POST", "/session", { userName: "li", password: PASSWORD })).toMatchObject({
     body: { roles: [] },
   });
-  const act = `/role-changes/${proceeding.proceedingId}/approve`;
+  const act = `/access-changes/${proceeding.proceedingId}/approve`;
   expect(await administrator.ask("POST", act, { reason: "自批" })).toMatchObject({
     status: 403,
     body: { type: "/problems/proceedings/opened-it-yourself" },
@@ -58,8 +58,26 @@ test("a role counts once another person has approved it, and whoever proposed it
   expect(await li.ask("GET", "/session")).toMatchObject({ body: { roles: ["reviewer"], body: { code: "hs-water" } } });
   const again = await administrator.ask("POST", act, { reason: "再批" });
   expect(again).toMatchObject({ status: 409, body: { type: "/problems/proceedings/not-now" } });
-  const changes = await administrator.ask("GET", "/role-changes?open=true");
+  const changes = await administrator.ask("GET", "/access-changes?open=true");
   expect(changes.body).toMatchObject({ items: [] });
+});
+
+test("an administrator alone cannot take over another's account", async () => {
+  const administrator = await signedInAs(city, "administrator", "hs-statistics");
+  const { personId } = await invite(city, "sun", "auditor", "hs-credit-office");
+  const reason = { reason: "忘记密码" };
+  const { body } = await administrator.ask("POST", `/people/${personId}/recovery`, reason);
+  const { proceedingId } = body as { proceedingId: string };
+  const own = await administrator.ask("POST", `/access-changes/${proceedingId}/approve`, reason);
+  expect(own).toMatchObject({ status: 403, body: { type: "/problems/proceedings/opened-it-yourself" } });
+  const another = await signedInAs(city, "supervisor", "hs-credit-office");
+  const decided = await another.ask("POST", `/access-changes/${proceedingId}/approve`, reason);
+  const { invitation } = decided.body as { invitation: { token: string } };
+  const sun = new Visitor(city);
+  const password = "another good passphrase";
+  expect(await sun.ask("POST", "/invitations", { token: invitation.token, password })).toMatchObject({ status: 200 });
+  expect(await sun.ask("POST", "/session", { userName: "sun", password: PASSWORD })).toMatchObject({ status: 401 });
+  expect(await sun.ask("POST", "/session", { userName: "sun", password })).toMatchObject({ status: 200 });
 });
 
 test("five wrong passwords lock the name, whether or not there is such a person; the right one helps no more", async () => {
@@ -114,6 +132,8 @@ test("a request that says it comes from another site has no session, unless it o
   const foreign = { "sec-fetch-site": "cross-site" };
   expect(await reporter.ask("POST", "/session/end", undefined, foreign)).toMatchObject({ status: 401 });
   expect(await reporter.ask("GET", "/batches", undefined, foreign)).toMatchObject({ status: 200 });
+  const signIn = { userName: "reporter-justice", password: PASSWORD };
+  expect(await new Visitor(city).ask("POST", "/session", signIn, foreign)).toMatchObject({ status: 403 });
 });
 
 test("a program's key reports for its body only, ends at once, and holds no role that decides", async () => {

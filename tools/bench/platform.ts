@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createReadStream } from "node:fs";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -74,10 +74,7 @@ export class Platform {
 
   /** A connection of the database's superuser, for what is measured beside the product. */
   async connect(): Promise<pg.Client> {
-    const note = JSON.parse(await readFile(join(this.directory, "data/postgres.json"), "utf8")) as {
-      password: string;
-      port: number;
-    };
+    const note = await this.#databaseNote();
     const client = new pg.Client({
       host: "127.0.0.1",
       port: note.port,
@@ -127,7 +124,14 @@ export class Platform {
 
   async stop(): Promise<void> {
     await this.halt();
+    // As root the cluster lies outside: its user cannot enter a directory of ours.
+    const { cluster } = await this.#databaseNote();
+    if (isAbsolute(cluster)) await rm(cluster, { recursive: true, force: true });
     await rm(this.directory, { recursive: true, force: true });
+  }
+
+  async #databaseNote(): Promise<{ readonly cluster: string; readonly password: string; readonly port: number }> {
+    return JSON.parse(await readFile(join(this.directory, "data/postgres.json"), "utf8"));
   }
 }
 

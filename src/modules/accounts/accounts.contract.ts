@@ -102,7 +102,11 @@ export const ProceedingsSchema = Type.Object({
 
 const Invitation = Type.Object({ token: Type.String({ description: "shown once" }), expiresAt: Moment });
 
-export const InvitationSchema = Type.Object({ invitation: Invitation });
+/** A proceeding after an act; the invitation where the act gave one. */
+export const DecidedSchema = Type.Intersect([
+  ProceedingSchema,
+  Type.Object({ invitation: Type.Union([Invitation, Type.Null()]) }),
+]);
 
 export const InvitedSchema = Type.Object({
   personId: Type.String(),

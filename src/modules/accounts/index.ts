@@ -9,5 +9,5 @@ export type { AccountsRuntime } from "./accounts-runtime.ts";
 export { findKeyHolder, findSession, type Session } from "./find-actor.ts";
 export { foundSamplePeople, type SamplePerson } from "./found-sample-people.ts";
 export { registerPeopleRoutes } from "./people.routes.ts";
-export { headersOf, registerSessionRoutes } from "./session.routes.ts";
+export { headersOf, isFromElsewhere, registerSessionRoutes } from "./session.routes.ts";
 export { openSignIn, type SignIn } from "./sign-in-library.store.ts";

@@ -1,6 +1,6 @@
-import { openProceeding, takeStep, type Proceeding, type Step } from "#proceedings";
+import { openProceeding, takeStep, type Procedure, type Proceeding, type Step } from "#proceedings";
 import { SYSTEM_ACTOR } from "../../kernel/actor.ts";
-import { newId, type PersonId, type ProceedingId } from "../../kernel/ids.ts";
+import { newId, parseId, type PersonId, type ProceedingId } from "../../kernel/ids.ts";
 import type { Role } from "../../kernel/permission.ts";
 import { addSeconds, type Instant } from "../../kernel/time.ts";
 import { inScope } from "../../platform/db/scope.ts";
@@ -63,15 +63,16 @@ export async function invitePerson(
   });
 }
 
-/** A further invitation for somebody who lost the password or the link. @throws Problem accounts/unknown-person */
-export async function inviteAnew(
-  runtime: AccountsRuntime,
-  personId: PersonId,
-  at: Instant,
-): Promise<Invited["invitation"]> {
+/**
+ * Proposes a further invitation for somebody who lost the password or the link. It takes a second person: whoever can set
+ * another's password could act in their name, and decide what they proposed themselves.
+ * @throws Problem accounts/unknown-person
+ */
+export function proposeRecovery(runtime: AccountsRuntime, personId: PersonId, step: Step): Promise<Proceeding> {
   return inScope(runtime.db, async (tx) => {
     if (!(await findPerson(tx, personId))) throw accountProblem("unknown-person");
-    return makeInvitation(tx, personId, at);
+    const about = { target: personId, body: null, detail: { personId } };
+    return openProceeding(tx, procedureOf(runtime, "account-recovery"), about, step);
   });
 }
 
@@ -113,21 +114,35 @@ async function propose(tx: Tx, runtime: AccountsRuntime, change: ProposedChange,
   const isHeld = person.roles.some((held) => held.body === body && held.role === role);
   if (isHeld === (change.change === "grant")) throw accountProblem("role-as-it-is");
   const detail = { personId, body, role, change: change.change };
-  return openProceeding(tx, roleChange(runtime), { target: personId, body, detail }, step);
+  return openProceeding(tx, procedureOf(runtime, "role-change"), { target: personId, body, detail }, step);
 }
 
-/** Takes an act on a proposed change; an approval has its effect in the same transaction. */
-export function decideRoleChange(
+/**
+ * Takes an act on a proposed change; an approval has its effect in the same transaction. That of a recovery gives the
+ * invitation to whoever approved it.
+ */
+export function decideAccessChange(
   runtime: AccountsRuntime,
   proceedingId: ProceedingId,
   act: string,
   step: Step,
-): Promise<Proceeding> {
+): Promise<{ readonly proceeding: Proceeding; readonly invitation: Invited["invitation"] | null }> {
   return inScope(runtime.db, async (tx) => {
     const proceeding = await takeStep(tx, runtime.procedures, proceedingId, act, step);
-    if (proceeding.state === "approved") await carryOut(tx, proceeding, step.at);
-    return proceeding;
+    const isApproved = proceeding.state === "approved";
+    if (isApproved && proceeding.procedure === "account-recovery") {
+      const invitation = await makeInvitation(tx, personIn(proceeding), step.at);
+      return { proceeding, invitation };
+    }
+    if (isApproved) await carryOut(tx, proceeding, step.at);
+    return { proceeding, invitation: null };
   });
+}
+
+function personIn({ target }: Proceeding): PersonId {
+  const personId = parseId<PersonId>(target);
+  if (!personId) throw new Error(`a proceeding about ${target}, who is no person`);
+  return personId;
 }
 
 /** Gives a role that nobody holds yet: the platform proposes it, whoever runs the machine approves; the events say so. */
@@ -151,8 +166,8 @@ async function carryOut(tx: Tx, { proceedingId, detail }: Proceeding, at: Instan
   if (!done) throw accountProblem("role-as-it-is");
 }
 
-function roleChange({ procedures }: AccountsRuntime) {
-  const procedure = procedures.get("role-change");
-  if (!procedure) throw new Error("data/procedures has no role-change");
+function procedureOf({ procedures }: AccountsRuntime, name: "role-change" | "account-recovery"): Procedure {
+  const procedure = procedures.get(name);
+  if (!procedure) throw new Error(`data/procedures has no ${name}`);
   return procedure;
 }

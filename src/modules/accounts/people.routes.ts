@@ -5,12 +5,13 @@ import { allowedActs, listProceedings, proceedingProblem, type Proceeding, type 
 import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type PersonId, type ProceedingId } from "../../kernel/ids.ts";
 import { inScope } from "../../platform/db/scope.ts";
+import type { Tx } from "../../platform/db/types.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
 import { readJsonBody } from "../../platform/http/json-body.ts";
 import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
 import { registerRoute } from "../../platform/http/route.ts";
 import {
-  InvitationSchema,
+  DecidedSchema,
   InvitedSchema,
   InviteSchema,
   KeysSchema,
@@ -26,7 +27,7 @@ import { accountProblem } from "./accounts.problems.ts";
 import type { AccountsRuntime } from "./accounts-runtime.ts";
 import { listKeys, type KeyId } from "./api-keys.store.ts";
 import { makeKey, withdrawKey } from "./manage-keys.ts";
-import { decideRoleChange, inviteAnew, invitePerson, proposeRoleChange } from "./manage-people.ts";
+import { decideAccessChange, invitePerson, proposeRecovery, proposeRoleChange } from "./manage-people.ts";
 import { listPeople } from "./people.store.ts";
 
 const NONE = Type.Object({}, { additionalProperties: false });
@@ -53,12 +54,9 @@ function registerPeople(app: FastifyInstance, runtime: AccountsRuntime): void {
     query: Type.Object({ limit: pageLimit(50, 200), cursor: pageCursor() }, { additionalProperties: false }),
     response: { 200: PeopleSchema },
     handle: async ({ query, actor, request }) => {
-      const found = await inScope(runtime.db, async (tx) => {
-        const at = runtime.clock.now();
-        const look = { action: "accounts/list-people", target: "people", detail: {}, requestId: request.id };
-        await recordAudit(tx, { at, actor, ...look });
-        return listPeople(tx, query.cursor ?? null, query.limit + 1);
-      });
+      const found = await looked(runtime, actor, request, "accounts/list-people", (tx) =>
+        listPeople(tx, query.cursor ?? null, query.limit + 1),
+      );
       const items = found.slice(0, query.limit);
       return { items, next: found.length > query.limit ? (items.at(-1)?.userName.toLowerCase() ?? null) : null };
     },
@@ -89,22 +87,23 @@ function registerInvitations(app: FastifyInstance, runtime: AccountsRuntime): vo
   });
   registerRoute(app, {
     method: "POST",
-    path: "/people/:personId/invitations",
+    path: "/people/:personId/recovery",
     permission: "people:propose",
     tag: "accounts",
-    summary: { zh: "重新发出邀请", en: "A further invitation" },
+    summary: {
+      zh: "提出重新邀请（找回账号），经另一人批准后由其得到邀请",
+      en: "Propose a further invitation (account recovery); whoever approves it is given the invitation",
+    },
     params: PersonParams,
     query: NONE,
-    response: { 201: InvitationSchema },
+    consumes: JSON_BODY,
+    response: { 201: ProceedingSchema },
     handle: async ({ params, actor, request, reply }) => {
+      const { reason } = await readJsonBody(request, ReasonSchema);
       const personId = personIdOf(params.personId);
-      const at = runtime.clock.now();
-      const invitation = await inviteAnew(runtime, personId, at);
-      await inScope(runtime.db, (tx) =>
-        recordAudit(tx, { at, actor, action: "accounts/invite", target: personId, detail: {}, requestId: request.id }),
-      );
+      const proceeding = await proposeRecovery(runtime, personId, stepOf(runtime, actor, request, reason));
       reply.code(201);
-      return { invitation };
+      return toResource(runtime, proceeding, actor);
     },
   });
 }
@@ -135,10 +134,10 @@ function registerRoleChanges(app: FastifyInstance, runtime: AccountsRuntime): vo
 function registerDecisions(app: FastifyInstance, runtime: AccountsRuntime): void {
   registerRoute(app, {
     method: "GET",
-    path: "/role-changes",
+    path: "/access-changes",
     permission: "people:read",
     tag: "accounts",
-    summary: { zh: "角色变更，最近的在前", en: "Changes of roles, newest first" },
+    summary: { zh: "角色变更和重新邀请，最近的在前", en: "Changes of roles and recoveries, newest first" },
     params: NONE,
     query: Type.Object(
       {
@@ -149,10 +148,12 @@ function registerDecisions(app: FastifyInstance, runtime: AccountsRuntime): void
       { additionalProperties: false },
     ),
     response: { 200: ProceedingsSchema },
-    handle: async ({ query, actor }) => {
+    handle: async ({ query, actor, request }) => {
       const before = query.cursor === undefined ? null : proceedingIdOf(query.cursor);
-      const filter = { procedure: "role-change", target: null, open: query.open };
-      const found = await inScope(runtime.db, (tx) => listProceedings(tx, filter, before, query.limit + 1));
+      const filter = { procedures: ["role-change", "account-recovery"], open: query.open };
+      const found = await looked(runtime, actor, request, "accounts/list-access-changes", (tx) =>
+        listProceedings(tx, filter, before, query.limit + 1),
+      );
       const items = found.slice(0, query.limit);
       const next = found.length > query.limit ? (items.at(-1)?.proceedingId ?? null) : null;
       return { items: items.map((proceeding) => toResource(runtime, proceeding, actor)), next };
@@ -160,23 +161,27 @@ function registerDecisions(app: FastifyInstance, runtime: AccountsRuntime): void
   });
   registerRoute(app, {
     method: "POST",
-    path: "/role-changes/:proceedingId/:act",
+    path: "/access-changes/:proceedingId/:act",
     permission: "signed-in",
     tag: "accounts",
-    summary: { zh: "办理角色变更：批准、不予批准、撤回", en: "Approve, refuse or take back a change of roles" },
+    summary: {
+      zh: "办理角色变更或重新邀请：批准、不予批准、撤回",
+      en: "Approve, refuse or take back a change of roles or a recovery",
+    },
     params: Type.Object({
       proceedingId: Type.String(),
       act: Type.String({ description: "approve, refuse, take-back" }),
     }),
     query: NONE,
     consumes: JSON_BODY,
-    response: { 200: ProceedingSchema },
+    response: { 200: DecidedSchema },
     handle: async ({ params, actor, request }) => {
       const { reason } = await readJsonBody(request, ReasonSchema);
       const proceedingId = parseId<ProceedingId>(params.proceedingId);
       if (!proceedingId) throw proceedingProblem("unknown-proceeding");
       const step = stepOf(runtime, actor, request, reason);
-      return toResource(runtime, await decideRoleChange(runtime, proceedingId, params.act, step), actor);
+      const { proceeding, invitation } = await decideAccessChange(runtime, proceedingId, params.act, step);
+      return { ...toResource(runtime, proceeding, actor), invitation };
     },
   });
 }
@@ -191,7 +196,9 @@ function registerKeys(app: FastifyInstance, runtime: AccountsRuntime): void {
     params: NONE,
     query: NONE,
     response: { 200: KeysSchema },
-    handle: async () => ({ items: await inScope(runtime.db, listKeys) }),
+    handle: async ({ actor, request }) => ({
+      items: await looked(runtime, actor, request, "accounts/list-keys", listKeys),
+    }),
   });
   registerRoute(app, {
     method: "POST",
@@ -224,6 +231,20 @@ function registerKeys(app: FastifyInstance, runtime: AccountsRuntime): void {
       await withdrawKey(runtime, keyId, { actor, requestId: request.id });
       return reply.code(204).send();
     },
+  });
+}
+
+/** A read of what is not public, with its entry in the trail. */
+function looked<Found>(
+  { db, clock }: AccountsRuntime,
+  actor: Actor,
+  request: FastifyRequest,
+  action: string,
+  read: (tx: Tx) => Promise<Found>,
+): Promise<Found> {
+  return inScope(db, async (tx) => {
+    await recordAudit(tx, { at: clock.now(), actor, action, target: "accounts", detail: {}, requestId: request.id });
+    return read(tx);
   });
 }
 

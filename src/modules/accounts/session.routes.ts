@@ -64,6 +64,8 @@ function registerSignIn(app: FastifyInstance, runtime: AccountsRuntime, attempts
     consumes: JSON_BODY,
     response: { 200: SignedInSchema },
     handle: async ({ request, reply }) => {
+      // A page elsewhere must not sign its reader in as somebody of its choice.
+      if (isFromElsewhere(request)) throw httpProblem("not-permitted");
       const body = await readJsonBody(request, SignInSchema);
       const signedIn = await limited(attempts, request, () => signInByPassword(runtime, body, callerOf(request)));
       return answer(runtime, signedIn, request, reply);
@@ -205,6 +207,12 @@ async function limited<Result>(
 
 function callerOf(request: FastifyRequest): Caller {
   return { headers: headersOf(request), address: request.ip, requestId: request.id };
+}
+
+/** Whether a browser says that a page of another site asks (Fetch Metadata). */
+export function isFromElsewhere(request: FastifyRequest): boolean {
+  const site = request.headers["sec-fetch-site"];
+  return site !== undefined && site !== "same-origin" && site !== "none";
 }
 
 /** The request's headers as the library reads them. */

@@ -45,15 +45,15 @@ export async function findProceeding(tx: Tx, proceedingId: ProceedingId): Promis
   return found.rows[0] ?? null;
 }
 
-/** Proceedings of a procedure, newest first, from before one of them. */
+/** Proceedings of some procedures, newest first, from before one of them. */
 export async function listProceedings(
   tx: Tx,
-  filter: { readonly procedure: string; readonly target: string | null; readonly open: boolean },
+  filter: { readonly procedures: readonly string[]; readonly open: boolean },
   before: ProceedingId | null,
   limit: number,
 ): Promise<Proceeding[]> {
   const found = await sql<Proceeding>`SELECT ${COLUMNS} FROM proceedings
-    WHERE procedure = ${filter.procedure} AND (${filter.target}::text IS NULL OR target = ${filter.target})
+    WHERE procedure = ANY(${[...filter.procedures]}::text[])
       AND (NOT ${filter.open}::boolean OR ended_at IS NULL)
       AND (${before}::uuid IS NULL OR proceeding_id < ${before}::uuid)
     ORDER BY proceeding_id DESC LIMIT ${limit}`.execute(tx);

@@ -145,7 +145,7 @@ async function startOnce(plan: ClusterPlan, port: number, logFile: string): Prom
 
 function serverSettings(plan: ClusterPlan, port: number): string[] {
   const megabytes = (bytes: number): string => `${Math.floor(bytes / 1048576)}MB`;
-  const sharedBuffers = Math.min(512 * 1048576, Math.max(64 * 1048576, totalmem() / 8));
+  const sharedBuffers = Math.min(1024 * 1048576, Math.max(64 * 1048576, totalmem() / 8));
   return [
     `port=${port}`,
     "listen_addresses=127.0.0.1",
@@ -153,7 +153,9 @@ function serverSettings(plan: ClusterPlan, port: number): string[] {
     `shared_buffers=${megabytes(sharedBuffers)}`,
     "work_mem=32MB",
     "maintenance_work_mem=128MB",
-    "max_wal_size=2GB",
+    // A large import touches every page of the larger indexes again and again; each checkpoint makes them be logged whole.
+    "max_wal_size=4GB",
+    "checkpoint_timeout=15min",
     "max_connections=100",
     // Plans of short queries cost more compiled than run.
     "jit=off",
