@@ -131,7 +131,8 @@ export class Platform {
   }
 
   async #databaseNote(): Promise<{ readonly cluster: string; readonly password: string; readonly port: number }> {
-    return JSON.parse(await readFile(join(this.directory, "data/postgres.json"), "utf8"));
+    const text = await readFile(join(this.directory, "data/postgres.json"), "utf8");
+    return JSON.parse(text) as { cluster: string; password: string; port: number };
   }
 }
 
