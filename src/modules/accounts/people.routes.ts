@@ -8,7 +8,7 @@ import { inScope } from "../../platform/db/scope.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
 import { readJsonBody } from "../../platform/http/json-body.ts";
-import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
+import { pageCursor, pageLimit, pageOf } from "../../platform/http/list-query.ts";
 import { registerRoute } from "../../platform/http/route.ts";
 import {
   DecidedSchema,
@@ -57,8 +57,7 @@ function registerPeople(app: FastifyInstance, runtime: AccountsRuntime): void {
       const found = await looked(runtime, actor, request, "accounts/list-people", (tx) =>
         listPeople(tx, query.cursor ?? null, query.limit + 1),
       );
-      const items = found.slice(0, query.limit);
-      return { items, next: found.length > query.limit ? (items.at(-1)?.userName.toLowerCase() ?? null) : null };
+      return pageOf(found, query.limit, (person) => person.userName.toLowerCase());
     },
   });
 }
@@ -154,8 +153,7 @@ function registerDecisions(app: FastifyInstance, runtime: AccountsRuntime): void
       const found = await looked(runtime, actor, request, "accounts/list-access-changes", (tx) =>
         listProceedings(tx, filter, before, query.limit + 1),
       );
-      const items = found.slice(0, query.limit);
-      const next = found.length > query.limit ? (items.at(-1)?.proceedingId ?? null) : null;
+      const { items, next } = pageOf(found, query.limit, (proceeding) => proceeding.proceedingId);
       return { items: items.map((proceeding) => toResource(runtime, proceeding, actor)), next };
     },
   });

@@ -5,7 +5,7 @@ import { parseInstant, type Clock, type Instant } from "../../kernel/time.ts";
 import { inScopeOf } from "../../platform/db/scope.ts";
 import type { Db } from "../../platform/db/types.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
-import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
+import { pageCursor, pageLimit, pageOf } from "../../platform/http/list-query.ts";
 import { registerRoute } from "../../platform/http/route.ts";
 import { AuditSchema } from "./audit.contract.ts";
 import { listAudit, recordAudit } from "./audit.store.ts";
@@ -50,8 +50,7 @@ export function registerAuditRoutes(
         await recordAudit(tx, { at: clock.now(), actor, ...look });
         return listAudit(tx, filter, before, limit + 1);
       });
-      const items = found.slice(0, limit);
-      return { items, next: found.length > limit ? (items.at(-1)?.entryId ?? null) : null };
+      return pageOf(found, limit, (entry) => entry.entryId);
     },
   });
 }

@@ -16,7 +16,7 @@ import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type JudgementId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
 import { inScopeOf } from "../../platform/db/scope.ts";
 import type { Tx } from "../../platform/db/types.ts";
-import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
+import { pageCursor, pageLimit, pageOf } from "../../platform/http/list-query.ts";
 import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { readJsonBody } from "../../platform/http/json-body.ts";
 import { registerRoute } from "../../platform/http/route.ts";
@@ -85,8 +85,8 @@ function registerReviews(app: FastifyInstance, runtime: JudgingRuntime): void {
         await auditList(tx, runtime, { actor, request, action: "ingest/list-reviews", target: "reviews" });
         return listReviews(tx, filter, query.limit + 1);
       });
-      const items = found.slice(0, query.limit);
-      return { items: items.map(summaryOf), next: found.length > query.limit ? (items.at(-1)?.key ?? null) : null };
+      const { items, next } = pageOf(found, query.limit, (review) => review.key);
+      return { items: items.map(summaryOf), next };
     },
   });
 }
@@ -184,8 +184,7 @@ function registerJudgements(app: FastifyInstance, runtime: JudgingRuntime): void
         await auditList(tx, runtime, { actor, request, action: "ingest/list-judgements", target: "judgements" });
         return listJudgements(tx, before, query.limit + 1);
       });
-      const items = found.slice(0, query.limit);
-      return { items, next: found.length > query.limit ? (items.at(-1)?.judgementId ?? null) : null };
+      return pageOf(found, query.limit, (judgement) => judgement.judgementId);
     },
   });
   registerRoute(app, {

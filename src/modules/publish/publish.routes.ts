@@ -19,7 +19,7 @@ import { findFirstAnswer, keepFirstAnswer } from "../../platform/db/idempotency-
 import { inScopeOf } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
-import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
+import { pageCursor, pageLimit, pageOf } from "../../platform/http/list-query.ts";
 import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { linkNext } from "../../platform/http/list-link.ts";
 import { purposeOf } from "../../platform/http/purpose.ts";
@@ -198,8 +198,8 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
         const versions = await audited(sources, { ...look, actor, requestId: request.id }, (tx) =>
           listVersionsOfSubject(tx, subject.subjectId, query.item ?? null, asOf, after, query.limit + 1),
         );
-        const items = versions.slice(0, query.limit).map(archiveView);
-        const next = versions.length > query.limit ? (items.at(-1)?.recordId ?? null) : null;
+        const { items: shown, next } = pageOf(versions, query.limit, (version) => version.recordId);
+        const items = shown.map(archiveView);
         const total = { value: items.length, relation: next === null ? "eq" : "gte" };
         return linkNext(reply, here, query, { items, total, next });
       }

@@ -10,3 +10,17 @@ export function pageCursor(maxLength?: number): TOptional<TString> {
   const description = "上一页给出的 next / what the page before gave as next";
   return Type.Optional(Type.String(maxLength === undefined ? { description } : { maxLength, description }));
 }
+
+/**
+ * A page of a list of which one entry more than asked for was read: what is shown, and the key of its last entry where there
+ * is more behind it.
+ */
+export function pageOf<Entry>(
+  found: readonly Entry[],
+  limit: number,
+  keyOf: (entry: Entry) => string,
+): { readonly items: readonly Entry[]; readonly next: string | null } {
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: found.length > limit && last !== undefined ? keyOf(last) : null };
+}
