@@ -9,5 +9,5 @@ export function giveBackMemory(): void {
   setFlagsFromString("--expose-gc");
   const collect: unknown = runInNewContext("gc");
   setFlagsFromString("--no-expose-gc");
-  if (typeof collect === "function") collect();
+  if (typeof collect === "function") Reflect.apply(collect, undefined, []);
 }
