@@ -117,6 +117,23 @@ test("by keyboard: the palette finds a batch by its number, and Escape closes it
   await page.context().close();
 });
 
+test.each(["light", "dark"] as const)(
+  "axe finds nothing on the open palette or an open choice, %s",
+  async (colorScheme) => {
+    const page = await openDesk("/report", "administrator", { colorScheme, bypassCSP: true });
+    await page.getByRole("heading", { name: "报送记录" }).waitFor();
+    await page.getByLabel("事项").first().click();
+    await page.getByRole("option", { name: "行政许可" }).first().waitFor({ state: "attached" });
+    const ofChoice = await faultsOf(page);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog").getByRole("option").first().waitFor();
+    const ofPalette = await faultsOf(page);
+    await page.context().close();
+    expect([...ofChoice, ...ofPalette]).toEqual([]);
+  },
+);
+
 test("a file is handed in, its batch has an address that survives reloading, and its causes are told with remedies", async () => {
   const page = await openDesk(`/report?item=${LICENCE}`, "administrator");
   const content = reportCsv(LICENCE, [
