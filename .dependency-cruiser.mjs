@@ -43,7 +43,13 @@ export default {
     rule("pure:core", [PURE], { dependencyTypes: ["core"] }),
     // Tests may speak SQL: they attack the tables as the application's role and look at what was stored.
     rule("sql-in-stores", ["^src/", `\\.store\\.ts$|^src/platform/|${TEST}`], { path: "node_modules/(pg|kysely)/" }),
-    rule("web-in-the-browser", ["^src/web/"], { path: "^src/(?!web/|kernel/|verify/)", pathNot: "\\.contract\\.ts$" }),
+    rule("web-in-the-browser", ["^src/web/"], {
+      path: "^src/(?!web/|client/|kernel/|verify/)",
+      pathNot: "\\.contract\\.ts$",
+    }),
+    // The client stands for the API as others see it: what it knows of the server is printed from the description.
+    rule("client-knows-the-api-only", ["^src/client/"], { path: "^src/(?!client/|kernel/)|^db/" }),
+    rule("server-knows-no-web", ["^(src|db)/", "^src/(web|client)/"], { path: "^src/(web|client)/" }),
     rule("product-not-tests", ["^src/", TEST], { path: `${TEST}|^test/` }),
     rule("product-not-tools", ["^src/", TEST], { path: "^tools/" }),
     rule("no-dev-dependency-shipped", ["^src/", TEST], {

@@ -1,7 +1,7 @@
 /**
  * Prints what is derived and checked in: `db/schema.sql` and `db/types.ts` from the live catalogs of a scratch database
  * that all migrations made, the module diagram of ARCHITECTURE.md from boundaries.mjs, the JSON Schemas beside the law
- * data, and the table of Chinese characters. With `--check` nothing is written and a difference fails. A table, view or function without a COMMENT fails in either case.
+ * data, the table of Chinese characters, and the types of the API's client. With `--check` nothing is written and a difference fails. A table, view or function without a COMMENT fails in either case.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -12,6 +12,7 @@ import { MODULES } from "../boundaries.mjs";
 import { readMigratedSchema } from "./generate/migrated-database.ts";
 import { uncommented } from "./generate/live-schema.ts";
 import { printCharacters } from "./generate/print-characters.ts";
+import { printClientSchema } from "./generate/print-client.ts";
 import { printDiagram, replaceBetweenMarkers } from "./generate/print-diagram.ts";
 import { printSchema } from "./generate/print-schema.ts";
 import { printTypes } from "./generate/print-types.ts";
@@ -32,6 +33,7 @@ const artefacts = {
   "db/schema.sql": printSchema(schema),
   "db/types.ts": printTypes(schema),
   "ARCHITECTURE.md": architecture,
+  "src/client/schema.ts": await format(await printClientSchema(), { ...style, parser: "typescript" }),
   ...schemas,
 };
 

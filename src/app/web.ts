@@ -13,6 +13,7 @@ import { createServer } from "../platform/http/server.ts";
 import { createLogger } from "../platform/log.ts";
 import { registerApi } from "./api.ts";
 import { authenticateBy, ensureAdminKey } from "./authenticate.ts";
+import { registerDesk } from "./desk.ts";
 import { sampleWatch } from "./load-sample.ts";
 import { portalData } from "./portal-data.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
@@ -46,6 +47,10 @@ export async function buildWeb(runtime: Runtime, wake: () => void): Promise<Fast
     pages.addHook("onRequest", pages.rateLimit({ max: runtime.config.requestsPerMinute, timeWindow: "1 minute" }));
     pages.addHook("onRequest", () => sample.look());
     registerPortal(pages, data);
+  });
+  await app.register(async (desk) => {
+    desk.addHook("onRequest", desk.rateLimit({ max: runtime.config.requestsPerMinute, timeWindow: "1 minute" }));
+    registerDesk(desk, data);
   });
   showProblemsAs((problem, request) => renderProblem(data, problem, request));
   return app;

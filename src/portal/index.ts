@@ -28,6 +28,7 @@ import { statisticsPage } from "./pages/statistics-page.ts";
 import { subjectPage } from "./pages/subject-page.ts";
 import type { PortalData } from "./portal-data.ts";
 
+export { deskHead } from "./desk-head.ts";
 export type { PortalData } from "./portal-data.ts";
 
 type Query = Readonly<Record<string, string>>;

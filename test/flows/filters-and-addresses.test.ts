@@ -102,3 +102,26 @@ test("an address that cannot be read is a problem document, or a page for a read
   }
   expect(await raw("/a b c")).toMatch(/^HTTP\/1\.1 400[\s\S]*problem\+json/);
 });
+
+test("the list of batches is narrowed by item, state and body, page by page", async () => {
+  await city.report("administrative-penalty", "not a header of any kind\nx\n");
+  await city.report("administrative-licence", reportCsv("administrative-licence", [{ uscc: CODE }]));
+  const list = (query: string): Promise<{ items: readonly { item: string; state: string }[]; next: string | null }> =>
+    city.json(`/api/v1/batches?${query}`, { asAdministrator: true });
+  const licences = await list("item=administrative-licence");
+  expect(licences.items.map(({ item }) => item)).toEqual(["administrative-licence", "administrative-licence"]);
+  const refused = await list("state=refused");
+  expect(refused.items.map(({ item, state }) => [item, state])).toEqual([["administrative-penalty", "refused"]]);
+  expect((await list("body=nobody")).items).toEqual([]);
+  const first = await list("item=administrative-licence&limit=1");
+  const second = await list(`item=administrative-licence&limit=1&cursor=${first.next ?? ""}`);
+  expect([...first.items, ...second.items]).toEqual(licences.items);
+  expect(second.next).toBeNull();
+  expect((await city.get("/api/v1/batches?state=lost", { asAdministrator: true })).status).toBe(400);
+});
+
+test("bodies are listed with their names", async () => {
+  const { items } = await city.json<{ items: readonly { body: string; name: { zh: string } }[] }>("/api/v1/bodies");
+  expect(items.length).toBeGreaterThan(10);
+  expect(items.every(({ body, name }) => body !== "" && name.zh !== "")).toBe(true);
+});

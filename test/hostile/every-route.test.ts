@@ -49,6 +49,9 @@ const PAGES: readonly Route[] = [
   page("/healthz", "x"),
   page("/readyz", "x"),
   page("/assets/{file}"),
+  page("/desk"),
+  page("/desk/{path}"),
+  page("/desk/assets/{file}"),
 ];
 
 function routesOf(document: Document): Route[] {

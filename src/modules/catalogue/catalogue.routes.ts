@@ -26,6 +26,34 @@ const ItemSummary = Type.Object({
   effectiveTo: Type.Union([Type.String(), Type.Null()]),
   fields: Type.Integer(),
 });
+/** Parts of an item that readers of the API rely on; what else an edition says about them is answered as well. */
+const OPEN = { additionalProperties: true };
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+const FieldEntrySchema = Type.Object(
+  {
+    number: Type.Integer(),
+    key: Type.String(),
+    title: Words,
+    help: Words,
+    group: Words,
+    form: Words,
+    required: Words,
+    disclosure: Words,
+    codeList: Nullable,
+    aliases: Type.Array(Type.String()),
+  },
+  OPEN,
+);
+const CodeListSchema = Type.Object(
+  {
+    list: Type.String(),
+    title: Words,
+    values: Type.Array(Type.Object({ value: Type.String(), label: Words }, OPEN)),
+  },
+  OPEN,
+);
+const ProfileSchema = Type.Object({ profile: Type.String(), title: Words, body: Nullable }, OPEN);
+const BodySchema = Type.Object({ body: Type.String(), name: Words, division: Type.String() });
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The catalogue over HTTP: the items, one item with everything derived from it, its workbook. */
@@ -38,6 +66,7 @@ export function registerCatalogueRoutes(app: FastifyInstance, catalogue: Catalog
   registerItems(app, catalogue, clock);
   registerItem(app, catalogue, inForce);
   registerTemplate(app, catalogue, inForce);
+  registerBodies(app, catalogue);
 }
 
 function registerItems(app: FastifyInstance, catalogue: Catalogue, clock: Clock): void {
@@ -73,10 +102,10 @@ function registerItem(app: FastifyInstance, catalogue: Catalogue, inForce: (code
     response: {
       200: Type.Object({
         ...ItemSummary.properties,
-        fields: Type.Array(Type.Unknown()),
-        codeLists: Type.Array(Type.Unknown()),
+        fields: Type.Array(FieldEntrySchema),
+        codeLists: Type.Array(CodeListSchema),
         rules: Type.Array(Type.Unknown()),
-        profiles: Type.Array(Type.Unknown()),
+        profiles: Type.Array(ProfileSchema),
         form: Type.Unknown(),
         rowSchema: Type.Unknown(),
         publicRecordSchema: Type.Unknown(),
@@ -118,6 +147,23 @@ function registerTemplate(app: FastifyInstance, catalogue: Catalogue, inForce: (
         .type(XLSX)
         .header("content-disposition", `attachment; filename="${item.item}-${item.edition}.xlsx"`)
         .send(Buffer.from(workbook));
+    },
+  });
+}
+
+function registerBodies(app: FastifyInstance, catalogue: Catalogue): void {
+  registerRoute(app, {
+    method: "GET",
+    path: "/bodies",
+    permission: "public",
+    tag: "catalogue",
+    summary: { zh: "报送单位：代码和名称", en: "Reporting bodies: codes and names" },
+    params: Type.Object({}),
+    query: None,
+    response: { 200: Type.Object({ items: Type.Array(BodySchema) }) },
+    handle: () => {
+      const items = [...catalogue.bodies.values()].map(({ body, name, division }) => ({ body, name, division }));
+      return Promise.resolve({ items });
     },
   });
 }

@@ -88,10 +88,25 @@ export async function findSameFile(
   return row ? { batchId: row.batch_id, finishedAt: row.finished_at } : null;
 }
 
+/** Which batches a list shows; null leaves a part open. */
+export interface BatchFilter {
+  readonly item: string | null;
+  readonly state: BatchState | null;
+  readonly sourceBody: string | null;
+}
+
 /** Newest first, at most `limit`, those received before the batch `before` when it is given. */
-export async function listBatches(tx: Tx, limit: number, before: BatchId | null): Promise<Batch[]> {
+export async function listBatches(
+  tx: Tx,
+  filter: BatchFilter,
+  limit: number,
+  before: BatchId | null,
+): Promise<Batch[]> {
   const found = await sql<BatchRow>`SELECT ${COLUMNS} FROM batches
-    WHERE ${before}::uuid IS NULL OR (received_at, batch_id) < (SELECT received_at, batch_id FROM batches WHERE batch_id = ${before})
+    WHERE (${before}::uuid IS NULL OR (received_at, batch_id) < (SELECT received_at, batch_id FROM batches WHERE batch_id = ${before}))
+      AND (${filter.item}::text IS NULL OR item = ${filter.item})
+      AND (${filter.state}::text IS NULL OR state = ${filter.state})
+      AND (${filter.sourceBody}::text IS NULL OR source_body = ${filter.sourceBody})
     ORDER BY received_at DESC, batch_id DESC LIMIT ${limit}`.execute(tx);
   return found.rows.map(toBatch);
 }

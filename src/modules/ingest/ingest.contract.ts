@@ -25,6 +25,16 @@ const RepairResult = Type.Object({
   solved: Type.Integer({ description: "of these, rows without error that need not wait" }),
 });
 
+export const BatchStateSchema = Type.Union([
+  Type.Literal("received"),
+  Type.Literal("reading"),
+  Type.Literal("checking"),
+  Type.Literal("merging"),
+  Type.Literal("done"),
+  Type.Literal("refused"),
+  Type.Literal("failed"),
+]);
+
 export const BatchSchema = Type.Object({
   batchId: Type.String({ format: "uuid" }),
   item: Type.String(),
@@ -38,9 +48,7 @@ export const BatchSchema = Type.Object({
   uploadedBy: Type.String(),
   body: Type.Union([Type.String(), Type.Null()], { description: "body for which it was handed in" }),
   receivedAt: Type.String(),
-  state: Type.Union(
-    ["received", "reading", "checking", "merging", "done", "refused", "failed"].map((state) => Type.Literal(state)),
-  ),
+  state: BatchStateSchema,
   interrupted: Type.Boolean({ description: "its worker died; it is taken up anew by itself" }),
   progress: Type.Object({ rowsRead: Type.Integer(), rowsFiled: Type.Integer() }),
   counts: Type.Union([BatchCountsSchema, Type.Null()]),
@@ -62,7 +70,12 @@ export const BatchSchema = Type.Object({
   }),
 });
 
-const Severity = Type.Union(["error", "review", "warning", "change"].map((severity) => Type.Literal(severity)));
+const Severity = Type.Union([
+  Type.Literal("error"),
+  Type.Literal("review"),
+  Type.Literal("warning"),
+  Type.Literal("change"),
+]);
 
 export const BatchErrorsSchema = Type.Object({
   batchId: Type.String(),

@@ -14,7 +14,7 @@ import { listProblems } from "./annotate/annotations.store.ts";
 import { openUpload } from "../../platform/http/upload.ts";
 import type { Batch } from "./batch.ts";
 import { findBatch, listBatches } from "./batches.store.ts";
-import { BatchErrorsSchema, BatchListSchema, BatchSchema } from "./ingest.contract.ts";
+import { BatchErrorsSchema, BatchListSchema, BatchSchema, BatchStateSchema } from "./ingest.contract.ts";
 import { ingestProblem } from "./ingest.problems.ts";
 import { receiveBatch } from "./receive-batch.ts";
 import { readErrors, streamErrors } from "./report-errors.ts";
@@ -35,6 +35,9 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
     params: Type.Object({}),
     query: Type.Object(
       {
+        item: Type.Optional(Type.String({ description: "事项代码 / item code" })),
+        state: Type.Optional(BatchStateSchema),
+        body: Type.Optional(Type.String({ description: "报送时指明的报送单位 / reporting body named when handed in" })),
         limit: pageLimit(50, 200),
         cursor: pageCursor(),
       },
@@ -44,7 +47,8 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
     handle: async ({ query, actor, request }) => {
       await auditReading(runtime, actor, request, "ingest/list-batches", "batches");
       const before = query.cursor === undefined ? null : cursorOf(query.cursor);
-      const found = await inScopeOf(runtime.db, actor, (tx) => listBatches(tx, query.limit + 1, before));
+      const filter = { item: query.item ?? null, state: query.state ?? null, sourceBody: query.body ?? null };
+      const found = await inScopeOf(runtime.db, actor, (tx) => listBatches(tx, filter, query.limit + 1, before));
       const items = found.slice(0, query.limit);
       return {
         items: items.map(toResource),

@@ -5,7 +5,9 @@ import { existsFiledBatch, listBatches } from "./batches.store.ts";
 
 /** Whether nothing was ever handed in. */
 export async function isEmptyRegister(db: Db): Promise<boolean> {
-  return (await inScope(db, (tx) => listBatches(tx, 1, null))).length === 0;
+  return (
+    (await inScope(db, (tx) => listBatches(tx, { item: null, state: null, sourceBody: null }, 1, null))).length === 0
+  );
 }
 
 /** Whether anything that this actor handed in was filed. */

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { BatchCause, Batch } from "./batch.ts";
-import { neutralise } from "./annotate/neutralise.rules.ts";
+import { neutralise } from "../../kernel/spreadsheet-text.ts";
 import { SEVERITY_ZH } from "./annotate/row-texts.rules.ts";
 import { SUMMARY_HEAD_ROWS, SUMMARY_WIDTHS, summaryRows } from "./annotate/summary-rows.ts";
 import { writeWorkbook } from "./annotate/xlsx/workbook-writer.ts";

@@ -95,6 +95,14 @@ export const httpProblem = defineProblems("http", {
       en: "Send it again; a multipart/form-data body carries one file and ends with its closing boundary.",
     },
   },
+  "not-built": {
+    status: 503,
+    title: { zh: "工作台尚未构建", en: "The desk has not been built" },
+    remedy: {
+      zh: "在程序所在目录运行 npm run prepare，完成后刷新本页；无需重新启动。",
+      en: "Run npm run prepare in the directory of the program, then load this page again; no restart is needed.",
+    },
+  },
   "no-room": {
     status: 507,
     title: { zh: "存储空间不足，暂不能接收文件", en: "There is no room on the disk to receive the file" },

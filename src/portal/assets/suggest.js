@@ -32,11 +32,11 @@ function upgrade(form) {
 
   input.addEventListener("input", (event) => {
     clearTimeout(timer);
-    if (!event.isComposing) timer = setTimeout(ask, DELAY_MS);
+    if (!event.isComposing) timer = setTimeout(() => void ask(), DELAY_MS);
   });
   input.addEventListener("compositionend", () => {
     clearTimeout(timer);
-    timer = setTimeout(ask, DELAY_MS);
+    timer = setTimeout(() => void ask(), DELAY_MS);
   });
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return;

@@ -1,6 +1,6 @@
 import type { CauseSeverity } from "../cause-tally.ts";
 import type { CellNote, RowMark } from "./annotation.ts";
-import { neutralise } from "./neutralise.rules.ts";
+import { neutralise } from "../../../kernel/spreadsheet-text.ts";
 
 /** A cell of a spreadsheet holds 32,767 characters. */
 const LONGEST = 32_000;

@@ -1,6 +1,6 @@
 import type { BatchCause } from "../batch.ts";
 import { SUMMARY_MARK } from "./markers.rules.ts";
-import { neutralise } from "./neutralise.rules.ts";
+import { neutralise } from "../../../kernel/spreadsheet-text.ts";
 import { SEVERITY_ZH } from "./row-texts.rules.ts";
 
 /** Widths of the summary's columns. */

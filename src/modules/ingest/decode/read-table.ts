@@ -9,7 +9,7 @@ import {
 import type { Finding } from "../../../kernel/finding.ts";
 import { cutText } from "../../../kernel/text.ts";
 import { ownColumn } from "../annotate/markers.rules.ts";
-import { disarmed } from "../annotate/neutralise.rules.ts";
+import { disarmed } from "../../../kernel/spreadsheet-text.ts";
 import {
   HEADER_WITHIN,
   matchHeader,

@@ -4,7 +4,7 @@ import { sourceOfBytes } from "../../decode/file-source.ts";
 import { DEFAULT_READ_LIMITS } from "../../decode/read-limits.ts";
 import { CsvScanner } from "../../decode/csv-scanner.ts";
 import type { RowMark } from "../annotation.ts";
-import { armoured, disarmed } from "../neutralise.rules.ts";
+import { armoured, disarmed } from "../../../../kernel/spreadsheet-text.ts";
 import { annotateCsv } from "./annotate-csv.ts";
 import { CsvRecords } from "./csv-records.ts";
 import { encodeGb18030 } from "./gb18030-encoder.ts";

@@ -5,7 +5,7 @@ import { decodeText } from "../../decode/text-encoding.ts";
 import type { RowMark, TableFrame } from "../annotation.ts";
 import { PROBLEM_HEADER, PROPOSAL_HEADER, ROW_KEY_HEADER } from "../markers.rules.ts";
 import { MarkQueue } from "../mark-queue.ts";
-import { armoured } from "../neutralise.rules.ts";
+import { armoured } from "../../../../kernel/spreadsheet-text.ts";
 import { problemText, proposalText } from "../row-texts.rules.ts";
 import { CsvRecords, type CsvRecord } from "./csv-records.ts";
 import { encodeText } from "./encode-text.ts";

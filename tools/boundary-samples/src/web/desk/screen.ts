@@ -1,2 +1,3 @@
+import { client } from "../../client/client.ts";
 import { shape } from "../../modules/records/records.contract.ts";
-export const screen = shape;
+export const screen = [client, shape];

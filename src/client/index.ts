@@ -1,0 +1,69 @@
+/**
+ * The client of the API at /api/v1, as the desk and anybody else with a browser uses it. Types come from the API's own
+ * description (`npm run generate`). Promises: whatever the API refuses is thrown as an ApiProblem. Refuses: knowledge of
+ * the server beyond its description.
+ */
+import createClient, { type Client } from "openapi-fetch";
+import type { Language } from "../kernel/text.ts";
+import type { paths } from "./schema.ts";
+import { ApiProblem, problemOf, unreachable } from "./api-problem.ts";
+
+export { ApiProblem } from "./api-problem.ts";
+export { endSession, giveSecondFactor, readSession, setPassword, signIn, type Session } from "./session.ts";
+export { isStopped, sendFile } from "./send-file.ts";
+
+type Api = Client<paths>;
+type Get<Path extends keyof paths> = paths[Path] extends { get: { responses: { 200: { content: infer Content } } } }
+  ? Content extends { "application/json": infer Answer }
+    ? Answer
+    : never
+  : never;
+
+export type Batch = Get<"/api/v1/batches/{batchId}">;
+export type BatchState = Batch["state"];
+export type BatchErrors = Get<"/api/v1/batches/{batchId}/errors">;
+export type BatchCause = BatchErrors["causes"][number];
+export type CatalogueEntry = Get<"/api/v1/catalogue">["items"][number];
+export type CatalogueItem = Get<"/api/v1/catalogue/{item}">;
+export type ReviewSummary = Get<"/api/v1/reviews">["items"][number];
+export type Review = Get<"/api/v1/reviews/{key}">;
+export type Candidate = Get<"/api/v1/reviews/{key}/candidates">["items"][number];
+export type Judgement = Get<"/api/v1/judgements">["items"][number];
+export type TimelinessFigure = Get<"/api/v1/publicity/timeliness">["figures"][number];
+export type TimelinessDecision = Get<"/api/v1/publicity/timeliness/decisions">["items"][number];
+
+/** The API of the page's own origin; answers come in the language that `language` names at the time. */
+export function openApi(language: () => Language): Api {
+  const api = createClient<paths>({ baseUrl: globalThis.location.origin, credentials: "same-origin" });
+  api.use({
+    onRequest: ({ request }) => {
+      request.headers.set("accept-language", language());
+      return request;
+    },
+  });
+  return api;
+}
+
+/** The content of an answer. @throws ApiProblem when the API refused or could not be reached */
+export async function take<Content>(
+  call: Promise<{ readonly data?: Content; readonly error?: unknown; readonly response: Response }>,
+): Promise<Content> {
+  const answer = await call.catch((error: unknown) => {
+    throw unreachable(error);
+  });
+  if (answer.data === undefined) throw problemOf(answer.error, answer.response.status);
+  return answer.data;
+}
+
+/** The causes of a batch's problems, without the rows. @throws ApiProblem */
+export async function readCauses(api: Api, batchId: string): Promise<BatchErrors["causes"]> {
+  const query = { format: "json" as const, limit: 1 };
+  const answer = await take(api.GET("/api/v1/batches/{batchId}/errors", { params: { path: { batchId }, query } }));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a parse: the answer is described together with files of unknown content, but JSON was asked for
+  return (answer as BatchErrors).causes;
+}
+
+/** Whether asking again may help: what the API refuses, it refuses the next time, too. */
+export function mayPass(error: unknown): boolean {
+  return !(error instanceof ApiProblem) || error.status === 0 || error.status >= 502;
+}

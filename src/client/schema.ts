@@ -1,0 +1,4265 @@
+// Printed by tools/generate.ts from the API's own description.
+export interface paths {
+  "/api/v1/session": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 当前登录者及其权限 / Who is signed in, and what they may do */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              user: {
+                id: string;
+                userName: string;
+                name: string;
+              } | null;
+              body: {
+                code: string;
+                name: {
+                  zh: string;
+                  en: string;
+                };
+              } | null;
+              roles: (
+                | "reporter"
+                | "reviewer"
+                | "operator"
+                | "supervisor"
+                | "regulator"
+                | "counter-clerk"
+                | "subject"
+                | "auditor"
+                | "administrator"
+              )[];
+              permissions: (
+                | "batches:report"
+                | "batches:read"
+                | "records:withdraw"
+                | "archive:read"
+                | "reviews:read"
+                | "reviews:judge"
+                | "subjects:move"
+                | "people:read"
+                | "people:propose"
+                | "people:decide"
+                | "keys:manage"
+                | "audit:read"
+                | "metrics:read"
+              )[];
+              mustChangePassword: boolean;
+              /** @description one-time codes are asked for at sign-in */
+              secondFactor: boolean;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 用户名和密码登录 / Sign in by user name and password */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json":
+              | {
+                  user: {
+                    id: string;
+                    userName: string;
+                    name: string;
+                  } | null;
+                  body: {
+                    code: string;
+                    name: {
+                      zh: string;
+                      en: string;
+                    };
+                  } | null;
+                  roles: (
+                    | "reporter"
+                    | "reviewer"
+                    | "operator"
+                    | "supervisor"
+                    | "regulator"
+                    | "counter-clerk"
+                    | "subject"
+                    | "auditor"
+                    | "administrator"
+                  )[];
+                  permissions: (
+                    | "batches:report"
+                    | "batches:read"
+                    | "records:withdraw"
+                    | "archive:read"
+                    | "reviews:read"
+                    | "reviews:judge"
+                    | "subjects:move"
+                    | "people:read"
+                    | "people:propose"
+                    | "people:decide"
+                    | "keys:manage"
+                    | "audit:read"
+                    | "metrics:read"
+                  )[];
+                  mustChangePassword: boolean;
+                  /** @description one-time codes are asked for at sign-in */
+                  secondFactor: boolean;
+                }
+              | {
+                  secondFactorNeeded: boolean;
+                };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/second-factor": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 以动态码完成登录 / Finish signing in by a one-time code */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json":
+              | {
+                  user: {
+                    id: string;
+                    userName: string;
+                    name: string;
+                  } | null;
+                  body: {
+                    code: string;
+                    name: {
+                      zh: string;
+                      en: string;
+                    };
+                  } | null;
+                  roles: (
+                    | "reporter"
+                    | "reviewer"
+                    | "operator"
+                    | "supervisor"
+                    | "regulator"
+                    | "counter-clerk"
+                    | "subject"
+                    | "auditor"
+                    | "administrator"
+                  )[];
+                  permissions: (
+                    | "batches:report"
+                    | "batches:read"
+                    | "records:withdraw"
+                    | "archive:read"
+                    | "reviews:read"
+                    | "reviews:judge"
+                    | "subjects:move"
+                    | "people:read"
+                    | "people:propose"
+                    | "people:decide"
+                    | "keys:manage"
+                    | "audit:read"
+                    | "metrics:read"
+                  )[];
+                  mustChangePassword: boolean;
+                  /** @description one-time codes are asked for at sign-in */
+                  secondFactor: boolean;
+                }
+              | {
+                  secondFactorNeeded: boolean;
+                };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/invitations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 凭邀请设置首个密码 / Set a first password by an invitation */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              userName: string;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/end": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 退出登录 / Sign out */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/password": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 修改本人密码 / Change one's own password */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              user: {
+                id: string;
+                userName: string;
+                name: string;
+              } | null;
+              body: {
+                code: string;
+                name: {
+                  zh: string;
+                  en: string;
+                };
+              } | null;
+              roles: (
+                | "reporter"
+                | "reviewer"
+                | "operator"
+                | "supervisor"
+                | "regulator"
+                | "counter-clerk"
+                | "subject"
+                | "auditor"
+                | "administrator"
+              )[];
+              permissions: (
+                | "batches:report"
+                | "batches:read"
+                | "records:withdraw"
+                | "archive:read"
+                | "reviews:read"
+                | "reviews:judge"
+                | "subjects:move"
+                | "people:read"
+                | "people:propose"
+                | "people:decide"
+                | "keys:manage"
+                | "audit:read"
+                | "metrics:read"
+              )[];
+              mustChangePassword: boolean;
+              /** @description one-time codes are asked for at sign-in */
+              secondFactor: boolean;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/second-factor/setup": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 启用动态码：返回密钥和备用码，首次验证后生效 / Set one-time codes up: gives the secret and backup codes, in force after a first code */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description otpauth:// address for the authenticator */
+              uri: string;
+              backupCodes: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/people": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 人员及其角色 / People and their roles */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                personId: string;
+                userName: string;
+                name: string;
+                secondFactor: boolean;
+                /** @description has set a password */
+                active: boolean;
+                roles: {
+                  body: string;
+                  /** @enum {unknown} */
+                  role:
+                    | "reporter"
+                    | "reviewer"
+                    | "operator"
+                    | "supervisor"
+                    | "regulator"
+                    | "counter-clerk"
+                    | "subject"
+                    | "auditor"
+                    | "administrator";
+                }[];
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 邀请人员并提出首个角色（经另一人批准后生效） / Invite a person and propose a first role (in force once another person approved it) */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              personId: string;
+              invitation: {
+                /** @description shown once */
+                token: string;
+                /** Format: date-time */
+                expiresAt: string;
+              };
+              proceeding: {
+                proceedingId: string;
+                procedure: string;
+                target: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                decidedBy: string | null;
+                fourEyes: boolean;
+                detail: {
+                  [key: string]: unknown;
+                };
+                /** @description acts that you may take now */
+                allowed: string[];
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/people/{personId}/recovery": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 提出重新邀请（找回账号），经另一人批准后由其得到邀请 / Propose a further invitation (account recovery); whoever approves it is given the invitation */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 人员编号 / UUID of the person */
+          personId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              procedure: string;
+              target: string;
+              body: string | null;
+              state: string;
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              fourEyes: boolean;
+              detail: {
+                [key: string]: unknown;
+              };
+              /** @description acts that you may take now */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/people/{personId}/roles": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 提出授予或收回角色 / Propose to give or take a role */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 人员编号 / UUID of the person */
+          personId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              procedure: string;
+              target: string;
+              body: string | null;
+              state: string;
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              fourEyes: boolean;
+              detail: {
+                [key: string]: unknown;
+              };
+              /** @description acts that you may take now */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/access-changes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 角色变更和重新邀请，最近的在前 / Changes of roles and recoveries, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 只列待审批的 / only those that wait */
+          open?: boolean;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                proceedingId: string;
+                procedure: string;
+                target: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                decidedBy: string | null;
+                fourEyes: boolean;
+                detail: {
+                  [key: string]: unknown;
+                };
+                /** @description acts that you may take now */
+                allowed: string[];
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/access-changes/{proceedingId}/{act}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 办理角色变更或重新邀请：批准、不予批准、撤回 / Approve, refuse or take back a change of roles or a recovery */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          proceedingId: string;
+          /** @description approve, refuse, take-back */
+          act: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              procedure: string;
+              target: string;
+              body: string | null;
+              state: string;
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              fourEyes: boolean;
+              detail: {
+                [key: string]: unknown;
+              };
+              /** @description acts that you may take now */
+              allowed: string[];
+            } & {
+              invitation: {
+                /** @description shown once */
+                token: string;
+                /** Format: date-time */
+                expiresAt: string;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/keys": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 各单位程序的密钥 / Keys of programs */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                keyId: string;
+                name: string;
+                body: string;
+                roles: (
+                  | "reporter"
+                  | "reviewer"
+                  | "operator"
+                  | "supervisor"
+                  | "regulator"
+                  | "counter-clerk"
+                  | "subject"
+                  | "auditor"
+                  | "administrator"
+                )[];
+                madeBy: string;
+                /** Format: date-time */
+                madeAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                endedAt: string | null;
+                lastUsedOn: string | null;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 为单位的程序制发密钥 / Make a key for a program of a body */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              key: {
+                keyId: string;
+                name: string;
+                body: string;
+                roles: (
+                  | "reporter"
+                  | "reviewer"
+                  | "operator"
+                  | "supervisor"
+                  | "regulator"
+                  | "counter-clerk"
+                  | "subject"
+                  | "auditor"
+                  | "administrator"
+                )[];
+                madeBy: string;
+                /** Format: date-time */
+                madeAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                endedAt: string | null;
+                lastUsedOn: string | null;
+              };
+              /** @description shown once */
+              token: string;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/keys/{keyId}/end": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 停用密钥，立即生效 / End a key at once */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          keyId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/audit": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 审计记录，最近的在前 / The audit trail, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 操作人编号 / id of who did it */
+          actor?: string;
+          /** @description 所代表的单位 / body for which it was done */
+          body?: string;
+          /** @description 操作，或以斜杠结尾的模块名 / action, or a module with the slash: ingest/ */
+          action?: string;
+          /** @description 对象编号 / id of what it was done to */
+          target?: string;
+          /** @description 自此时起 / from this moment on, RFC 3339 or a day */
+          from?: string;
+          /** @description 至此时止（不含） / before this moment */
+          to?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                entryId: string;
+                /** Format: date-time */
+                at: string;
+                actor: string;
+                body: string | null;
+                action: string;
+                target: string;
+                purpose: string | null;
+                /** @description network address */
+                origin: string | null;
+                requestId: string | null;
+                detail: {
+                  [key: string]: unknown;
+                };
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/catalogue": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 信用信息目录：现行事项 / The catalogue: items in force */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                item: string;
+                edition: number;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                description: {
+                  zh: string;
+                  en: string;
+                };
+                category: string;
+                nature: string;
+                effectiveFrom: string;
+                effectiveTo: string | null;
+                fields: number;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/catalogue/{item}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一个事项：字段、代码表、规则、表单和数据结构 / One item: fields, code lists, rules, form and schemas */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 事项代码，如 administrative-licence / item code, e.g. administrative-licence */
+          item: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              item: string;
+              edition: number;
+              title: {
+                zh: string;
+                en: string;
+              };
+              description: {
+                zh: string;
+                en: string;
+              };
+              category: string;
+              nature: string;
+              effectiveFrom: string;
+              effectiveTo: string | null;
+              fields: ({
+                number: number;
+                key: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                help: {
+                  zh: string;
+                  en: string;
+                };
+                group: {
+                  zh: string;
+                  en: string;
+                };
+                form: {
+                  zh: string;
+                  en: string;
+                };
+                required: {
+                  zh: string;
+                  en: string;
+                };
+                disclosure: {
+                  zh: string;
+                  en: string;
+                };
+                codeList: string | null;
+                aliases: string[];
+              } & {
+                [key: string]: unknown;
+              })[];
+              codeLists: ({
+                list: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                values: ({
+                  value: string;
+                  label: {
+                    zh: string;
+                    en: string;
+                  };
+                } & {
+                  [key: string]: unknown;
+                })[];
+              } & {
+                [key: string]: unknown;
+              })[];
+              rules: unknown[];
+              profiles: ({
+                profile: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                body: string | null;
+              } & {
+                [key: string]: unknown;
+              })[];
+              form: unknown;
+              rowSchema: unknown;
+              publicRecordSchema: unknown;
+              /** @description hex SHA-256 of the canonical JSON of this edition */
+              digest: string;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/catalogue/{item}/template.xlsx": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 填报模板（Excel） / The workbook to fill in */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 事项代码，如 administrative-licence / item code, e.g. administrative-licence */
+          item: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description workbook */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/bodies": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 报送单位：代码和名称 / Reporting bodies: codes and names */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                body: string;
+                name: {
+                  zh: string;
+                  en: string;
+                };
+                division: string;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/batches": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 批次列表，最近的在前 / Batches, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          state?: "received" | "reading" | "checking" | "merging" | "done" | "refused" | "failed";
+          /** @description 报送时指明的报送单位 / reporting body named when handed in */
+          body?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                /** Format: uuid */
+                batchId: string;
+                item: string;
+                edition: number;
+                profile: string | null;
+                sourceBody: string | null;
+                fileName: string;
+                contentSha256: string;
+                bytes: number;
+                attested: boolean;
+                uploadedBy: string;
+                /** @description body for which it was handed in */
+                body: string | null;
+                receivedAt: string;
+                state: "received" | "reading" | "checking" | "merging" | "done" | "refused" | "failed";
+                /** @description its worker died; it is taken up anew by itself */
+                interrupted: boolean;
+                progress: {
+                  rowsRead: number;
+                  rowsFiled: number;
+                };
+                counts: {
+                  rows: number;
+                  accepted: number;
+                  changed: number;
+                  duplicates: number;
+                  /** @description rows that wait for a clerk or for safeguards; rows = accepted + changed + duplicates + review + rejected */
+                  review: number;
+                  /** @description of those in review: rows on natural persons */
+                  held: number;
+                  rejected: number;
+                } | null;
+                seconds: number | null;
+                format: string | null;
+                notes: {
+                  code: string;
+                  zh: string;
+                  en: string;
+                }[];
+                publication: {
+                  [key: string]: number;
+                };
+                refusal: {
+                  code: string;
+                  message: {
+                    zh: string;
+                    en: string;
+                  };
+                  remedy: {
+                    zh: string;
+                    en: string;
+                  };
+                } | null;
+                /** @description the batch whose annotated file came back as this one */
+                repairs: string | null;
+                /** @description what became of that batch's problems */
+                repair: {
+                  /** @description rows that failed or waited there */
+                  problems: number;
+                  /** @description of these, rows known again by their key */
+                  recognised: number;
+                  /** @description of these, rows without error that need not wait */
+                  solved: number;
+                } | null;
+                finishedAt: string | null;
+                links: {
+                  errors: {
+                    json: string;
+                    csv: string;
+                    xlsx: string;
+                  };
+                  /** @description the file itself, annotated; null until the batch is done */
+                  annotated: string | null;
+                };
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 报送一个文件（CSV、XLSX、NDJSON） / Hand in a file (CSV, XLSX, NDJSON) */
+    post: {
+      parameters: {
+        query: {
+          /** @description 事项代码，如 administrative-licence / item code, e.g. administrative-licence */
+          item: string;
+          /** @description 来源配置，文件用来源自己的表头时填写 / source profile, where the file has its source's own headers */
+          source?: string;
+          /** @description 报送单位；不填则以各行所列为准 / reporting body; otherwise each row names its own */
+          body?: string;
+          /** @description 报送人确认规则建议的失信程度 / the uploader vouches for the severity that the rules propose */
+          attest?: boolean;
+          /** @description 文件名，写入回执 / name of the file, for the receipt */
+          fileName?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "text/csv": unknown;
+          "application/x-ndjson": unknown;
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+          "multipart/form-data": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: uuid */
+              batchId: string;
+              item: string;
+              edition: number;
+              profile: string | null;
+              sourceBody: string | null;
+              fileName: string;
+              contentSha256: string;
+              bytes: number;
+              attested: boolean;
+              uploadedBy: string;
+              /** @description body for which it was handed in */
+              body: string | null;
+              receivedAt: string;
+              state: "received" | "reading" | "checking" | "merging" | "done" | "refused" | "failed";
+              /** @description its worker died; it is taken up anew by itself */
+              interrupted: boolean;
+              progress: {
+                rowsRead: number;
+                rowsFiled: number;
+              };
+              counts: {
+                rows: number;
+                accepted: number;
+                changed: number;
+                duplicates: number;
+                /** @description rows that wait for a clerk or for safeguards; rows = accepted + changed + duplicates + review + rejected */
+                review: number;
+                /** @description of those in review: rows on natural persons */
+                held: number;
+                rejected: number;
+              } | null;
+              seconds: number | null;
+              format: string | null;
+              notes: {
+                code: string;
+                zh: string;
+                en: string;
+              }[];
+              publication: {
+                [key: string]: number;
+              };
+              refusal: {
+                code: string;
+                message: {
+                  zh: string;
+                  en: string;
+                };
+                remedy: {
+                  zh: string;
+                  en: string;
+                };
+              } | null;
+              /** @description the batch whose annotated file came back as this one */
+              repairs: string | null;
+              /** @description what became of that batch's problems */
+              repair: {
+                /** @description rows that failed or waited there */
+                problems: number;
+                /** @description of these, rows known again by their key */
+                recognised: number;
+                /** @description of these, rows without error that need not wait */
+                solved: number;
+              } | null;
+              finishedAt: string | null;
+              links: {
+                errors: {
+                  json: string;
+                  csv: string;
+                  xlsx: string;
+                };
+                /** @description the file itself, annotated; null until the batch is done */
+                annotated: string | null;
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: uuid */
+              batchId: string;
+              item: string;
+              edition: number;
+              profile: string | null;
+              sourceBody: string | null;
+              fileName: string;
+              contentSha256: string;
+              bytes: number;
+              attested: boolean;
+              uploadedBy: string;
+              /** @description body for which it was handed in */
+              body: string | null;
+              receivedAt: string;
+              state: "received" | "reading" | "checking" | "merging" | "done" | "refused" | "failed";
+              /** @description its worker died; it is taken up anew by itself */
+              interrupted: boolean;
+              progress: {
+                rowsRead: number;
+                rowsFiled: number;
+              };
+              counts: {
+                rows: number;
+                accepted: number;
+                changed: number;
+                duplicates: number;
+                /** @description rows that wait for a clerk or for safeguards; rows = accepted + changed + duplicates + review + rejected */
+                review: number;
+                /** @description of those in review: rows on natural persons */
+                held: number;
+                rejected: number;
+              } | null;
+              seconds: number | null;
+              format: string | null;
+              notes: {
+                code: string;
+                zh: string;
+                en: string;
+              }[];
+              publication: {
+                [key: string]: number;
+              };
+              refusal: {
+                code: string;
+                message: {
+                  zh: string;
+                  en: string;
+                };
+                remedy: {
+                  zh: string;
+                  en: string;
+                };
+              } | null;
+              /** @description the batch whose annotated file came back as this one */
+              repairs: string | null;
+              /** @description what became of that batch's problems */
+              repair: {
+                /** @description rows that failed or waited there */
+                problems: number;
+                /** @description of these, rows known again by their key */
+                recognised: number;
+                /** @description of these, rows without error that need not wait */
+                solved: number;
+              } | null;
+              finishedAt: string | null;
+              links: {
+                errors: {
+                  json: string;
+                  csv: string;
+                  xlsx: string;
+                };
+                /** @description the file itself, annotated; null until the batch is done */
+                annotated: string | null;
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/batches/{batchId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 批次回执：状态、进度、各类行数 / Receipt of a batch: state, progress, what became of its rows */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 批次编号 / UUID of the batch */
+          batchId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: uuid */
+              batchId: string;
+              item: string;
+              edition: number;
+              profile: string | null;
+              sourceBody: string | null;
+              fileName: string;
+              contentSha256: string;
+              bytes: number;
+              attested: boolean;
+              uploadedBy: string;
+              /** @description body for which it was handed in */
+              body: string | null;
+              receivedAt: string;
+              state: "received" | "reading" | "checking" | "merging" | "done" | "refused" | "failed";
+              /** @description its worker died; it is taken up anew by itself */
+              interrupted: boolean;
+              progress: {
+                rowsRead: number;
+                rowsFiled: number;
+              };
+              counts: {
+                rows: number;
+                accepted: number;
+                changed: number;
+                duplicates: number;
+                /** @description rows that wait for a clerk or for safeguards; rows = accepted + changed + duplicates + review + rejected */
+                review: number;
+                /** @description of those in review: rows on natural persons */
+                held: number;
+                rejected: number;
+              } | null;
+              seconds: number | null;
+              format: string | null;
+              notes: {
+                code: string;
+                zh: string;
+                en: string;
+              }[];
+              publication: {
+                [key: string]: number;
+              };
+              refusal: {
+                code: string;
+                message: {
+                  zh: string;
+                  en: string;
+                };
+                remedy: {
+                  zh: string;
+                  en: string;
+                };
+              } | null;
+              /** @description the batch whose annotated file came back as this one */
+              repairs: string | null;
+              /** @description what became of that batch's problems */
+              repair: {
+                /** @description rows that failed or waited there */
+                problems: number;
+                /** @description of these, rows known again by their key */
+                recognised: number;
+                /** @description of these, rows without error that need not wait */
+                solved: number;
+              } | null;
+              finishedAt: string | null;
+              links: {
+                errors: {
+                  json: string;
+                  csv: string;
+                  xlsx: string;
+                };
+                /** @description the file itself, annotated; null until the batch is done */
+                annotated: string | null;
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/batches/{batchId}/errors": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 错误报告：按原因归并，并逐行列出 / Error report: grouped by cause, and row by row */
+    get: {
+      parameters: {
+        query?: {
+          format?: "json" | "csv" | "xlsx";
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path: {
+          /** @description 批次编号 / UUID of the batch */
+          batchId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description errors, as asked for by format */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              batchId: string;
+              causes: {
+                cause: number;
+                code: string;
+                severity: "error" | "review" | "warning" | "change";
+                field: string | null;
+                column: string | null;
+                message: {
+                  zh: string;
+                  en: string;
+                };
+                remedy: {
+                  zh: string;
+                  en: string;
+                };
+                total: number;
+                /** @description first and last row of each run, complete */
+                rows: number[][];
+                samples: {
+                  row: number;
+                  value: string;
+                }[];
+              }[];
+              errors: {
+                row: number;
+                field: string | null;
+                column: string | null;
+                value: string;
+                code: string;
+                severity: "error" | "review" | "warning" | "change";
+                message: {
+                  zh: string;
+                  en: string;
+                };
+                remedy: {
+                  zh: string;
+                  en: string;
+                };
+              }[];
+              shown: number;
+              total: number;
+              /** @description cursor of the next page of errors, or null when all are shown */
+              next: string | null;
+            };
+            "text/csv": unknown;
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/batches/{batchId}/annotated": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 原文件的批注版：标色、批注、问题与改正列；改正后可直接再报送 / The file itself with marks, comments and a column of problems; corrected in place it can be sent again */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 批次编号 / UUID of the batch */
+          batchId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description the reporter's own file, in its own format, annotated */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+            "text/csv": unknown;
+            "application/x-ndjson": unknown;
+            "application/json": unknown;
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reviews": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 待核行列表（不含自然人） / Rows in review, those on natural persons excepted */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 待核原因 / why it waits */
+          reason?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                /** @description 待核行编号 / key of the waiting row */
+                key: string;
+                item: string;
+                edition: number;
+                /** @description 待核原因 / why it waits */
+                reason: string;
+                sourceBody: string;
+                batchId: string;
+                row: number;
+                receivedAt: string;
+                subjectId: string | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reviews/{key}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一条待核行的内容，查看留痕 / One row in review with its contents; the look is audited */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 待核行编号 / key of the waiting row */
+          key: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description 待核行编号 / key of the waiting row */
+              key: string;
+              item: string;
+              edition: number;
+              /** @description 待核原因 / why it waits */
+              reason: string;
+              sourceBody: string;
+              batchId: string;
+              row: number;
+              receivedAt: string;
+              subjectId: string | null;
+              claim: {
+                uscc: string | null;
+                identifiers: {
+                  scheme: string;
+                  value: string;
+                }[];
+                name: string;
+                decisionDate: string;
+                documentNumber: string;
+              };
+              /** @description 证件号码已遮盖 / identity numbers are masked */
+              values: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reviews/{key}/candidates": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 可能的主体，逐项说明评分 / Subjects that may be meant, each score explained */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 待核行编号 / key of the waiting row */
+          key: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description 评分规则版本 / version of data/rules/matching.json */
+              version: number;
+              items: {
+                subjectId: string;
+                uscc: string | null;
+                name: string;
+                /** @description 0–100，仅供排序 / 0 to 100, for the order only */
+                score: number;
+                evidence: {
+                  reason: string;
+                  points: number;
+                  detail: string;
+                  words: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reviews/{key}/judgements": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 判定一条待核行：归属某主体、不是某主体、新主体 / Judge a row in review: it is a subject's, not a subject's, a new subject's */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 待核行编号 / key of the waiting row */
+          key: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              judgementId: string;
+              /** @description attach, not-same, new-subject, merge, split, undo */
+              kind: string;
+              naturalKey: string | null;
+              claim: string | null;
+              subjectId: string | null;
+              otherSubject: string | null;
+              decidedBy: string;
+              reason: string;
+              at: string;
+              undoes: string | null;
+              undoneBy: string | null;
+              detail: {
+                records?: string[];
+                identifiers?: string[][];
+                names?: string[][];
+                redirects?: string[];
+                counts?: {
+                  [key: string]: number;
+                };
+                items?: {
+                  [key: string]: number;
+                };
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/judgements": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 判定记录，最近的在前 / Judgements, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                judgementId: string;
+                /** @description attach, not-same, new-subject, merge, split, undo */
+                kind: string;
+                naturalKey: string | null;
+                claim: string | null;
+                subjectId: string | null;
+                otherSubject: string | null;
+                decidedBy: string;
+                reason: string;
+                at: string;
+                undoes: string | null;
+                undoneBy: string | null;
+                detail: {
+                  records?: string[];
+                  identifiers?: string[][];
+                  names?: string[][];
+                  redirects?: string[];
+                  counts?: {
+                    [key: string]: number;
+                  };
+                  items?: {
+                    [key: string]: number;
+                  };
+                };
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/judgements/{judgementId}/undo": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 撤销一个判定，恢复原状 / Undo a judgement and restore what was before */
+    post: {
+      parameters: {
+        query: {
+          /** @description 判定理由 / why it is judged so */
+          reason: string;
+        };
+        header?: never;
+        path: {
+          /** @description 判定编号 / id of the judgement */
+          judgementId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              judgementId: string;
+              /** @description attach, not-same, new-subject, merge, split, undo */
+              kind: string;
+              naturalKey: string | null;
+              claim: string | null;
+              subjectId: string | null;
+              otherSubject: string | null;
+              decidedBy: string;
+              reason: string;
+              at: string;
+              undoes: string | null;
+              undoneBy: string | null;
+              detail: {
+                records?: string[];
+                identifiers?: string[][];
+                names?: string[][];
+                redirects?: string[];
+                counts?: {
+                  [key: string]: number;
+                };
+                items?: {
+                  [key: string]: number;
+                };
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/subjects/{subject}/merge": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 把一个主体并入另一主体，可先预览 / Merge a subject into another; can be previewed */
+    post: {
+      parameters: {
+        query: {
+          /** @description 并入的主体 / the subject that it is merged into */
+          into: string;
+          /** @description 判定理由 / why it is judged so */
+          reason: string;
+          /** @description 只预览将移动什么 / only show what would move */
+          preview?: boolean;
+        };
+        header?: never;
+        path: {
+          /** @description 统一社会信用代码或主体编号 / credit code or subject id */
+          subject: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description true：仅预览，未执行 / only shown, nothing was done */
+              preview: boolean;
+              judgement: {
+                judgementId: string;
+                /** @description attach, not-same, new-subject, merge, split, undo */
+                kind: string;
+                naturalKey: string | null;
+                claim: string | null;
+                subjectId: string | null;
+                otherSubject: string | null;
+                decidedBy: string;
+                reason: string;
+                at: string;
+                undoes: string | null;
+                undoneBy: string | null;
+                detail: {
+                  records?: string[];
+                  identifiers?: string[][];
+                  names?: string[][];
+                  redirects?: string[];
+                  counts?: {
+                    [key: string]: number;
+                  };
+                  items?: {
+                    [key: string]: number;
+                  };
+                };
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description true：仅预览，未执行 / only shown, nothing was done */
+              preview: boolean;
+              judgement: {
+                judgementId: string;
+                /** @description attach, not-same, new-subject, merge, split, undo */
+                kind: string;
+                naturalKey: string | null;
+                claim: string | null;
+                subjectId: string | null;
+                otherSubject: string | null;
+                decidedBy: string;
+                reason: string;
+                at: string;
+                undoes: string | null;
+                undoneBy: string | null;
+                detail: {
+                  records?: string[];
+                  identifiers?: string[][];
+                  names?: string[][];
+                  redirects?: string[];
+                  counts?: {
+                    [key: string]: number;
+                  };
+                  items?: {
+                    [key: string]: number;
+                  };
+                };
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/subjects/{subject}/split": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 把一个主体的部分记录、名称、代码划归另一主体，可先预览 / Give some records, names and identifiers of a subject to another; can be previewed */
+    post: {
+      parameters: {
+        query?: {
+          /** @description 只预览将移动什么 / only show what would move */
+          preview?: boolean;
+        };
+        header?: never;
+        path: {
+          /** @description 统一社会信用代码或主体编号 / credit code or subject id */
+          subject: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description true：仅预览，未执行 / only shown, nothing was done */
+              preview: boolean;
+              judgement: {
+                judgementId: string;
+                /** @description attach, not-same, new-subject, merge, split, undo */
+                kind: string;
+                naturalKey: string | null;
+                claim: string | null;
+                subjectId: string | null;
+                otherSubject: string | null;
+                decidedBy: string;
+                reason: string;
+                at: string;
+                undoes: string | null;
+                undoneBy: string | null;
+                detail: {
+                  records?: string[];
+                  identifiers?: string[][];
+                  names?: string[][];
+                  redirects?: string[];
+                  counts?: {
+                    [key: string]: number;
+                  };
+                  items?: {
+                    [key: string]: number;
+                  };
+                };
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description true：仅预览，未执行 / only shown, nothing was done */
+              preview: boolean;
+              judgement: {
+                judgementId: string;
+                /** @description attach, not-same, new-subject, merge, split, undo */
+                kind: string;
+                naturalKey: string | null;
+                claim: string | null;
+                subjectId: string | null;
+                otherSubject: string | null;
+                decidedBy: string;
+                reason: string;
+                at: string;
+                undoes: string | null;
+                undoneBy: string | null;
+                detail: {
+                  records?: string[];
+                  identifiers?: string[][];
+                  names?: string[][];
+                  redirects?: string[];
+                  counts?: {
+                    [key: string]: number;
+                  };
+                  items?: {
+                    [key: string]: number;
+                  };
+                };
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/subjects": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 检索主体：名称的一部分、统一社会信用代码或文号 / Search subjects by part of a name, credit code or document number */
+    get: {
+      parameters: {
+        query: {
+          /** @description 名称的一部分、代码或文号 / part of a name, a code or a document number */
+          q: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                subjectId: string;
+                uscc: string | null;
+                name: string;
+                kind: string;
+                matchedName: string | null;
+                /** @description why it was found: code, exact, core, prefix, contains, pinyin, apart (parts not adjacent), similar */
+                reason: string;
+                /** @description parts of matchedName, or of name where that is null, that answered: first and behind-last position */
+                marks: number[][];
+                /** @description counted up to 1000 */
+                publicRecords: number;
+              }[];
+              /** @description records whose document number is the query */
+              records: {
+                recordId: string;
+                item: string;
+                edition: number;
+                subjectName: string;
+                uscc: string | null;
+                headline: string;
+                documentNumber: string;
+                authority: string;
+                sourceBody: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                severity: string | null;
+                /** @description RFC 3339, UTC */
+                firstPublicAt: string;
+                publicUntil: string | null;
+                validTo: string | null;
+              }[];
+              total: {
+                value: number;
+                relation: "eq" | "gte";
+              };
+              next: string | null;
+              /** @description the time for a search ran out; better answers may be missing */
+              partial: boolean;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/subjects/{subject}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一个主体：名称、曾用名、公示信息条数 / One subject: names and counts of public records */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 统一社会信用代码或主体编号 / credit code or subject id */
+          subject: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              subjectId: string;
+              uscc: string | null;
+              name: string;
+              kind: string;
+              formerNames: {
+                name: string;
+                until: string | null;
+              }[];
+              counts: {
+                [key: string]: number;
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/subjects/{subject}/records": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一个主体的记录；有权者可用 asOf 查看当时的档案 / Records of a subject; with a right to it, asOf shows the archive as it was */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 当时所知的档案；日期（指北京时间当日零时）或 RFC 3339 时刻，须有权限 / the register as it was known then; a day (its first moment in Beijing, 00:00 +08:00) or an RFC 3339 moment, for those with a right to it */
+          asOf?: string;
+          /** @description 查阅档案的用途，持密钥查阅时必填，记入审计；也可用请求头 X-Purpose / what a read with the key is for, kept in the audit trail; or the header X-Purpose */
+          purpose?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path: {
+          /** @description 统一社会信用代码或主体编号 / credit code or subject id */
+          subject: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json":
+              | {
+                  items: {
+                    recordId: string;
+                    item: string;
+                    edition: number;
+                    subjectName: string;
+                    uscc: string | null;
+                    headline: string;
+                    documentNumber: string;
+                    authority: string;
+                    sourceBody: string;
+                    /** @description YYYY-MM-DD */
+                    decisionDate: string;
+                    severity: string | null;
+                    /** @description RFC 3339, UTC */
+                    firstPublicAt: string;
+                    publicUntil: string | null;
+                    validTo: string | null;
+                  }[];
+                  total: {
+                    value: number;
+                    relation: "eq" | "gte";
+                  };
+                  next: string | null;
+                }
+              | {
+                  items: {
+                    subjectId: string;
+                    recordId: string;
+                    version: number;
+                    item: string;
+                    edition: number;
+                    sourceBody: string;
+                    naturalKey: string;
+                    /** @description YYYY-MM-DD */
+                    decisionDate: string;
+                    documentNumber: string;
+                    /** @description RFC 3339, UTC */
+                    knownFrom: string;
+                    recordedBy: string;
+                    cause: string;
+                    changedFields: string[];
+                    reason: string | null;
+                    commitment: string;
+                    batchId: string | null;
+                    row: number | null;
+                    /** @description the record left this subject with this version */
+                    retired: boolean;
+                    linkedSubject: string | null;
+                    payload: {
+                      [key: string]: unknown;
+                    } | null;
+                  }[];
+                  total: {
+                    value: number;
+                    relation: "eq" | "gte";
+                  };
+                  next: string | null;
+                };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一条记录；asOf 查看当时的状态 / One record; asOf asks for a moment in the past */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 当时所知的档案；日期（指北京时间当日零时）或 RFC 3339 时刻，须有权限 / the register as it was known then; a day (its first moment in Beijing, 00:00 +08:00) or an RFC 3339 moment, for those with a right to it */
+          asOf?: string;
+          /** @description 查阅档案的用途，持密钥查阅时必填，记入审计；也可用请求头 X-Purpose / what a read with the key is for, kept in the audit trail; or the header X-Purpose */
+          purpose?: string;
+        };
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json":
+              | {
+                  recordId: string;
+                  item: string;
+                  edition: number;
+                  subjectName: string;
+                  uscc: string | null;
+                  headline: string;
+                  documentNumber: string;
+                  authority: string;
+                  sourceBody: string;
+                  /** @description YYYY-MM-DD */
+                  decisionDate: string;
+                  severity: string | null;
+                  /** @description RFC 3339, UTC */
+                  firstPublicAt: string;
+                  publicUntil: string | null;
+                  validTo: string | null;
+                  subjectId: string;
+                  values: {
+                    [key: string]: unknown;
+                  };
+                  maskedFields: string[];
+                  version: number;
+                  changes: {
+                    version: number;
+                    /** @description RFC 3339, UTC */
+                    at: string;
+                    cause: string;
+                    changedFields: string[];
+                  }[];
+                  /** @description RFC 3339, UTC */
+                  reportedAt: string;
+                  dueOn: string | null;
+                  dueMissing: string | null;
+                  commitment: string;
+                }
+              | {
+                  recordId: string;
+                  /** @description RFC 3339, UTC */
+                  asOf: string;
+                  content: {
+                    recordId: string;
+                    item: string;
+                    edition: number;
+                    subjectName: string;
+                    uscc: string | null;
+                    headline: string;
+                    documentNumber: string;
+                    authority: string;
+                    sourceBody: string;
+                    /** @description YYYY-MM-DD */
+                    decisionDate: string;
+                    severity: string | null;
+                    /** @description RFC 3339, UTC */
+                    firstPublicAt: string;
+                    publicUntil: string | null;
+                    validTo: string | null;
+                    subjectId: string;
+                    values: {
+                      [key: string]: unknown;
+                    };
+                    maskedFields: string[];
+                    version: number;
+                    changes: {
+                      version: number;
+                      /** @description RFC 3339, UTC */
+                      at: string;
+                      cause: string;
+                      changedFields: string[];
+                    }[];
+                    /** @description RFC 3339, UTC */
+                    reportedAt: string;
+                    dueOn: string | null;
+                    dueMissing: string | null;
+                    commitment: string;
+                  } | null;
+                  changedSince: {
+                    version: number;
+                    /** @description RFC 3339, UTC */
+                    at: string;
+                    cause: string;
+                    changedFields: string[];
+                  }[];
+                }
+              | {
+                  recordId: string;
+                  asOf: string | null;
+                  version: {
+                    subjectId: string;
+                    recordId: string;
+                    version: number;
+                    item: string;
+                    edition: number;
+                    sourceBody: string;
+                    naturalKey: string;
+                    /** @description YYYY-MM-DD */
+                    decisionDate: string;
+                    documentNumber: string;
+                    /** @description RFC 3339, UTC */
+                    knownFrom: string;
+                    recordedBy: string;
+                    cause: string;
+                    changedFields: string[];
+                    reason: string | null;
+                    commitment: string;
+                    batchId: string | null;
+                    row: number | null;
+                    /** @description the record left this subject with this version */
+                    retired: boolean;
+                    linkedSubject: string | null;
+                    payload: {
+                      [key: string]: unknown;
+                    } | null;
+                  };
+                  history: {
+                    subjectId: string;
+                    recordId: string;
+                    version: number;
+                    item: string;
+                    edition: number;
+                    sourceBody: string;
+                    naturalKey: string;
+                    /** @description YYYY-MM-DD */
+                    decisionDate: string;
+                    documentNumber: string;
+                    /** @description RFC 3339, UTC */
+                    knownFrom: string;
+                    recordedBy: string;
+                    cause: string;
+                    changedFields: string[];
+                    reason: string | null;
+                    commitment: string;
+                    batchId: string | null;
+                    row: number | null;
+                    /** @description the record left this subject with this version */
+                    retired: boolean;
+                    linkedSubject: string | null;
+                    payload: {
+                      [key: string]: unknown;
+                    } | null;
+                  }[];
+                };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/withdrawal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 撤回一条记录（决定被变更、撤销、确认违法或无效） / Withdraw a record (its decision was changed, revoked, found unlawful or void) */
+    post: {
+      parameters: {
+        query: {
+          /** @description 撤回理由，对外公开 / reason; it is made public */
+          reason: string;
+        };
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              subjectId: string;
+              recordId: string;
+              version: number;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              naturalKey: string;
+              /** @description YYYY-MM-DD */
+              decisionDate: string;
+              documentNumber: string;
+              /** @description RFC 3339, UTC */
+              knownFrom: string;
+              recordedBy: string;
+              cause: string;
+              changedFields: string[];
+              reason: string | null;
+              commitment: string;
+              batchId: string | null;
+              row: number | null;
+              /** @description the record left this subject with this version */
+              retired: boolean;
+              linkedSubject: string | null;
+              payload: {
+                [key: string]: unknown;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/publicity": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 公示列表：按事项、机构、决定日期筛选 / Publicity lists by item, body and day of decision */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description 决定日期，YYYY-MM-DD / day of decision, YYYY-MM-DD */
+          from?: string;
+          /** @description 决定日期，YYYY-MM-DD / day of decision, YYYY-MM-DD */
+          to?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                recordId: string;
+                item: string;
+                edition: number;
+                subjectName: string;
+                uscc: string | null;
+                headline: string;
+                documentNumber: string;
+                authority: string;
+                sourceBody: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                severity: string | null;
+                /** @description RFC 3339, UTC */
+                firstPublicAt: string;
+                publicUntil: string | null;
+                validTo: string | null;
+              }[];
+              total: {
+                value: number;
+                relation: "eq" | "gte";
+              };
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/publicity/timeliness": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 按机构、事项、决定月份统计的按期公示，含分子、分母和未计入原因 / On-time publication by body, item and month, with numerator, denominator and what is not counted */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description 决定日期自，YYYY-MM-DD，统计按整月计 / first day of decision, YYYY-MM-DD; figures take whole months */
+          from?: string;
+          /** @description 决定日期至，YYYY-MM-DD，统计按整月计 / last day of decision, YYYY-MM-DD; figures take whole months */
+          to?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              figures: {
+                item: string;
+                sourceBody: string;
+                /** @description month of the decision, YYYY-MM */
+                month: string;
+                /** @description numerator: published within the term */
+                onTime: number;
+                /** @description denominator: may lawfully be published, and public already or past the term */
+                due: number;
+                /** @description not counted, by reason */
+                excluded: {
+                  [key: string]: number;
+                };
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/publicity/timeliness/decisions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 统计数字背后的逐条决定 / The decisions behind the figures */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description 决定日期自，YYYY-MM-DD，统计按整月计 / first day of decision, YYYY-MM-DD; figures take whole months */
+          from?: string;
+          /** @description 决定日期至，YYYY-MM-DD，统计按整月计 / last day of decision, YYYY-MM-DD; figures take whole months */
+          to?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                /** @description null where the record is not public today */
+                recordId: string | null;
+                item: string;
+                sourceBody: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                dueOn: string | null;
+                publishedOn: string | null;
+                counted: boolean;
+                onTime: boolean | null;
+                excluded: string | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/deadline": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 公示期限的最后一天，及计算过程 / Last day of the term of publication, with the count */
+    get: {
+      parameters: {
+        query: {
+          /** @description 决定日期，YYYY-MM-DD / day of the decision, YYYY-MM-DD */
+          from: string;
+          /** @description 期限规则 / rule of data/rules/deadlines.json */
+          deadline?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description YYYY-MM-DD */
+              from: string;
+              /** @description YYYY-MM-DD */
+              due: string;
+              workingDays: number;
+              counted: {
+                /** @description YYYY-MM-DD */
+                date: string;
+                /** @description workday, make-up, weekend or holiday */
+                kind: string;
+                text: {
+                  zh: string;
+                  en: string;
+                };
+              }[];
+              skipped: {
+                /** @description YYYY-MM-DD */
+                date: string;
+                /** @description workday, make-up, weekend or holiday */
+                kind: string;
+                text: {
+                  zh: string;
+                  en: string;
+                };
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: never;
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,55 @@
+import type { ComponentType } from "react";
+import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
+import { NotFound } from "./screens/not-found/not-found.tsx";
+import { BrokenScreen } from "./shell/broken-screen.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { Waiting } from "./shell/waiting.tsx";
+import { SCREENS, type Screen } from "./screens.ts";
+import { PermittedOutlet } from "./shell/permitted-outlet.tsx";
+
+/** One address below a screen, `null` for the screen's own; its file is loaded when it is first opened. */
+const page = (path: string | null, load: () => Promise<ComponentType>): RouteObject => {
+  const lazy = async () => ({ Component: await load() });
+  return path === null ? { index: true, lazy } : { path, lazy };
+};
+
+/** A screen and what lies below it, open to those with its right. */
+const screen = (of: Screen, children: RouteObject[]): RouteObject => ({
+  path: of.path,
+  element: <PermittedOutlet screen={of} />,
+  children,
+});
+
+/** The addresses of the desk. Each screen is loaded when it is first opened. */
+const ROUTES: RouteObject[] = [
+  { index: true, element: <Navigate to={SCREENS.report.path} replace /> },
+  screen(SCREENS.report, [
+    page(null, async () => (await import("./screens/report/report-screen.tsx")).ReportScreen),
+    page(":batchId", async () => (await import("./screens/report/batch-screen.tsx")).BatchScreen),
+  ]),
+  screen(SCREENS.review, [
+    page(null, async () => (await import("./screens/review/review-screen.tsx")).ReviewScreen),
+    page("judgements", async () => (await import("./screens/review/judgements-screen.tsx")).JudgementsScreen),
+    page(":rowKey", async () => (await import("./screens/review/row-screen.tsx")).RowScreen),
+  ]),
+  screen(SCREENS.timeliness, [
+    page(null, async () => (await import("./screens/timeliness/league-screen.tsx")).LeagueScreen),
+    page("decisions", async () => (await import("./screens/timeliness/decisions-screen.tsx")).DecisionsScreen),
+  ]),
+  screen(SCREENS.catalogue, [
+    page(null, async () => (await import("./screens/catalogue/catalogue-screen.tsx")).CatalogueScreen),
+    page(":item", async () => (await import("./screens/catalogue/item-screen.tsx")).ItemScreen),
+  ]),
+  { path: "*", element: <NotFound /> },
+];
+
+export function deskRouter() {
+  const shell = {
+    path: "/",
+    element: <Shell />,
+    hydrateFallbackElement: <Waiting />,
+    errorElement: <BrokenScreen />,
+    children: ROUTES,
+  };
+  return createBrowserRouter([shell], { basename: "/desk" });
+}

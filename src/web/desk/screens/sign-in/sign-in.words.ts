@@ -1,0 +1,35 @@
+export const SIGN_IN_WORDS = {
+  "signIn.title": { zh: "登录", en: "Sign in" },
+  "signIn.lead": {
+    zh: "报送工作台供各单位工作人员使用。查询公示信息无需登录，请访问公示网站。",
+    en: "The desk is for the staff of reporting bodies. Public records need no account: see the public site.",
+  },
+  "signIn.userName": { zh: "用户名", en: "User name" },
+  "signIn.password": { zh: "密码", en: "Password" },
+  "signIn.needed": { zh: "请填写{field}", en: "Enter the {field}" },
+  "signIn.submit": { zh: "登录", en: "Sign in" },
+  "signIn.forgotten": {
+    zh: "忘记密码的，请由本单位管理员重置。",
+    en: "If you forgot your password, the administrator of your body can reset it.",
+  },
+  "signIn.wrong.title": { zh: "用户名或密码不正确", en: "User name or password is wrong" },
+  "factor.title": { zh: "第二重验证", en: "Second factor" },
+  "factor.lead": {
+    zh: "打开身份验证器，输入本账号当前的 6 位验证码。",
+    en: "Open your authenticator and enter the 6 digits it shows for this account.",
+  },
+  "factor.code": { zh: "验证码", en: "Code" },
+  "factor.submit": { zh: "验证", en: "Verify" },
+  "factor.back": { zh: "返回重新登录", en: "Back to sign-in" },
+  "change.title": { zh: "更换密码", en: "Change your password" },
+  "change.lead": {
+    zh: "当前密码是他人为您设置的，更换后才能开始工作。新密码至少 12 个字符。",
+    en: "Somebody else set your present password; change it before you begin. The new one has at least 12 characters.",
+  },
+  "change.current": { zh: "当前密码", en: "Present password" },
+  "change.next": { zh: "新密码", en: "New password" },
+  "change.again": { zh: "再次输入新密码", en: "New password, again" },
+  "change.short": { zh: "新密码至少 12 个字符", en: "The new password needs at least 12 characters" },
+  "change.different": { zh: "两次输入的新密码不一致", en: "The two new passwords differ" },
+  "change.submit": { zh: "更换密码", en: "Change password" },
+} as const;

@@ -1,0 +1,3 @@
+// breaks: server-knows-no-web
+import { client } from "../client/client.ts";
+export const x = client;

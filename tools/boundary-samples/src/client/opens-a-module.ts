@@ -1,0 +1,3 @@
+// breaks: client-knows-the-api-only
+import { NAME } from "#records";
+export const x = NAME;
