@@ -60,6 +60,7 @@ export function grantsOf(roles: readonly Role[]): Grant[] {
   return GRANTS.filter((grant) => holdersOf(grant).some((role) => roles.includes(role)));
 }
 
-export function isCityWide(roles: readonly Role[]): boolean {
+/** Whether holders of these roles see the rows of every body. */
+export function isCityWide(roles: readonly string[]): boolean {
   return CITY_WIDE.some((role) => roles.includes(role));
 }

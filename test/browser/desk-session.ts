@@ -1,33 +1,36 @@
+import { sql } from "kysely";
 import type { Page } from "playwright-core";
 import type { TestCity } from "../city.ts";
+import { invite, PASSWORD, signedInAs, Visitor } from "../fixtures/signed-in.ts";
 
-/** Somebody at the desk: with every right, with none, with a password that must be changed, or not signed in. */
-export type DeskRole = "administrator" | "no-rights" | "first-password" | "anonymous";
+/** Somebody at the desk: an operator, one without a right to its screens, with a password that must be changed, nobody. */
+export type DeskRole = "operator" | "no-rights" | "first-password" | "anonymous";
 
-const SIGNED_IN = {
-  user: { id: "u-1", userName: "zhangsan", name: "张三（示例）" },
-  body: null,
-  roles: ["administrator"],
-  permissions: ["administrator"],
-  mustChangePassword: false,
-  secondFactor: false,
-};
+const visitors = new WeakMap<TestCity, Map<DeskRole, Promise<Visitor>>>();
 
-const SESSIONS = {
-  administrator: SIGNED_IN,
-  "no-rights": { ...SIGNED_IN, roles: [], permissions: [] },
-  "first-password": { ...SIGNED_IN, mustChangePassword: true },
-  anonymous: { ...SIGNED_IN, user: null, roles: [], permissions: [] },
-} as const satisfies Readonly<Record<DeskRole, object>>;
-
-/**
- * Opens the desk's page as somebody. The API takes the administrator key from the browser's requests, and the session is
- * answered here, so that each screen can be looked at as each role.
- */
+/** Makes the browser of a page somebody's: signed in, with the cookies of a session. */
 export async function signIn(page: Page, city: TestCity, role: DeskRole): Promise<void> {
-  await page.context().setExtraHTTPHeaders(role === "anonymous" ? {} : { ...city.key });
-  await page.unroute("**/api/v1/session");
-  await page.route("**/api/v1/session", (route) =>
-    route.request().method() === "GET" ? route.fulfill({ json: SESSIONS[role] }) : route.fallback(),
+  await page.context().clearCookies({ name: /session/ });
+  if (role === "anonymous") return;
+  const known = visitors.get(city) ?? new Map<DeskRole, Promise<Visitor>>();
+  visitors.set(city, known);
+  const visitor = known.get(role) ?? visitorOf(city, role);
+  known.set(role, visitor);
+  const cookies = (await visitor).cookie.split("; ").map((cookie) => {
+    const [name = "", value = ""] = cookie.split("=", 2);
+    return { name, value, url: city.base, httpOnly: true, sameSite: "Strict" as const };
+  });
+  await page.context().addCookies(cookies);
+}
+
+async function visitorOf(city: TestCity, role: Exclude<DeskRole, "anonymous">): Promise<Visitor> {
+  if (role === "operator") return signedInAs(city, "operator", "hs-credit-centre");
+  if (role === "no-rights") return signedInAs(city, "administrator", "hs-credit-centre");
+  const { personId } = await invite(city, "new-here", "reporter");
+  await sql`UPDATE accounts.people SET must_change_password = true WHERE id = ${personId}::uuid`.execute(
+    city.database.admin,
   );
+  const visitor = new Visitor(city);
+  await visitor.ask("POST", "/session", { userName: "new-here", password: PASSWORD });
+  return visitor;
 }

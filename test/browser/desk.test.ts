@@ -5,6 +5,7 @@ import { inventedUscc, reportCsv } from "../fixtures/report-files.ts";
 import { faultsOf } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { signIn, type DeskRole } from "./desk-session.ts";
+import { invite, PASSWORD, totp, Visitor } from "../fixtures/signed-in.ts";
 
 const LICENCE = "administrative-licence";
 const NAME = "黄石工作台示例有限公司（示例）";
@@ -58,18 +59,18 @@ async function openDesk(path: string, role: DeskRole, look: Partial<Look> = {}):
 const SCREENS = (): readonly (readonly [string, string, DeskRole])[] => [
   ["sign-in", "/", "anonymous"],
   ["a first password", "/", "first-password"],
-  ["report", "/report", "administrator"],
-  ["a batch", `/report/${receipt.batchId}`, "administrator"],
-  ["no such batch", "/report/00000000-0000-7000-8000-000000000000", "administrator"],
+  ["report", "/report", "operator"],
+  ["a batch", `/report/${receipt.batchId}`, "operator"],
+  ["no such batch", "/report/00000000-0000-7000-8000-000000000000", "operator"],
   ["without the right", "/report", "no-rights"],
-  ["review", "/review", "administrator"],
-  ["a waiting row", `/review/${waiting}`, "administrator"],
-  ["judgements", "/review/judgements", "administrator"],
-  ["timeliness", "/timeliness", "administrator"],
-  ["decisions", "/timeliness/decisions", "administrator"],
-  ["catalogue", "/catalogue", "administrator"],
-  ["an item", `/catalogue/${LICENCE}`, "administrator"],
-  ["no screen", "/nothing-here", "administrator"],
+  ["review", "/review", "operator"],
+  ["a waiting row", `/review/${waiting}`, "operator"],
+  ["judgements", "/review/judgements", "operator"],
+  ["timeliness", "/timeliness", "operator"],
+  ["decisions", "/timeliness/decisions", "operator"],
+  ["catalogue", "/catalogue", "operator"],
+  ["an item", `/catalogue/${LICENCE}`, "operator"],
+  ["no screen", "/nothing-here", "operator"],
 ];
 
 describe.each([
@@ -79,7 +80,7 @@ describe.each([
   ["en", "light", 390],
 ] as const)("in %s, %s, %i px wide", (language, colorScheme, width) => {
   test("axe finds nothing on any screen, each speaks one language and fits its width", async () => {
-    const page = await openDesk("/", "administrator", { width, language, colorScheme, bypassCSP: true });
+    const page = await openDesk("/", "operator", { width, language, colorScheme, bypassCSP: true });
     const faults: string[] = [];
     for (const [name, path, role] of SCREENS()) {
       await signIn(page, city, role);
@@ -99,7 +100,7 @@ describe.each([
 });
 
 test("by keyboard: the palette finds a batch by its number, and Escape closes it", async () => {
-  const page = await openDesk("/catalogue", "administrator");
+  const page = await openDesk("/catalogue", "operator");
   await page.locator("h1").waitFor();
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").waitFor();
@@ -120,7 +121,7 @@ test("by keyboard: the palette finds a batch by its number, and Escape closes it
 test.each(["light", "dark"] as const)(
   "axe finds nothing on the open palette or an open choice, %s",
   async (colorScheme) => {
-    const page = await openDesk("/report", "administrator", { colorScheme, bypassCSP: true });
+    const page = await openDesk("/report", "operator", { colorScheme, bypassCSP: true });
     await page.getByRole("heading", { name: "报送记录" }).waitFor();
     await page.getByLabel("事项").first().click();
     await page.getByRole("option", { name: "行政许可" }).first().waitFor({ state: "attached" });
@@ -135,7 +136,7 @@ test.each(["light", "dark"] as const)(
 );
 
 test("a file is handed in, its batch has an address that survives reloading, and its causes are told with remedies", async () => {
-  const page = await openDesk(`/report?item=${LICENCE}`, "administrator");
+  const page = await openDesk(`/report?item=${LICENCE}`, "operator");
   const content = reportCsv(LICENCE, [
     { subjectName: NAME, uscc: inventedUscc(821), documentNumber: "黄示许〔2026〕831号" },
     { subjectName: NAME, uscc: "坏代码", documentNumber: "黄示许〔2026〕832号" },
@@ -160,7 +161,7 @@ test("a file is handed in, its batch has an address that survives reloading, and
 });
 
 test("a batch whose worker died says so in red, and a lost platform is told with what to do", async () => {
-  const page = await openDesk("/catalogue", "administrator");
+  const page = await openDesk("/catalogue", "operator");
   const batch = await city.json<Receipt>(`/api/v1/batches/${receipt.batchId}`, { asAdministrator: true });
   await page.route(`**/api/v1/batches/${receipt.batchId}`, (route) =>
     route.fulfill({ json: { ...batch, state: "merging", interrupted: true, finishedAt: null, counts: null } }),
@@ -177,7 +178,7 @@ test("a batch whose worker died says so in red, and a lost platform is told with
 });
 
 test("a waiting row is judged with a reason and in words, and the judgement is undone", async () => {
-  const page = await openDesk(`/review/${waiting}`, "administrator");
+  const page = await openDesk(`/review/${waiting}`, "operator");
   await page.getByRole("radio", { name: `属于此主体 ${NAME}` }).check();
   await page.getByLabel("判定理由").fill("营业执照名称一致");
   expect(await page.getByRole("status").last().textContent()).toContain(`将把这一行记入“${NAME}”名下`);
@@ -195,43 +196,47 @@ test("a waiting row is judged with a reason and in words, and the judgement is u
 });
 
 test("signing in asks for the second factor where the account has one, and a wrong password is told as such", async () => {
+  await invite(city, "zhou", "reviewer");
+  const before = new Visitor(city);
+  await before.ask("POST", "/session", { userName: "zhou", password: PASSWORD });
+  const setUp = await before.ask("POST", "/session/second-factor/setup", { password: PASSWORD });
+  const { uri } = setUp.body as { uri: string };
+  await before.ask("POST", "/session/second-factor", { code: totp(uri) });
   const page = await openDesk("/", "anonymous");
-  let right = false;
-  await page.route("**/api/v1/session", (route) => {
-    if (route.request().method() === "GET") return route.fallback();
-    if (right) return route.fulfill({ json: { secondFactorNeeded: true } });
-    const problem = {
-      type: "/problems/accounts/wrong-credentials",
-      title: "用户名或密码不正确",
-      status: 401,
-      detail: "",
-    };
-    return route.fulfill({ status: 401, contentType: "application/problem+json", json: problem });
-  });
-  await page.route("**/api/v1/session/second-factor", async (route) => {
-    await signIn(page, city, "administrator");
-    await route.fulfill({ json: {} });
-  });
-  await page.getByLabel("用户名").fill("zhangsan");
-  await page.getByLabel("密码").fill("wrong");
+  await page.getByLabel("用户名").fill("zhou");
+  await page.getByLabel("密码").fill("wrong, though long enough");
   await page.keyboard.press("Enter");
   await page.getByRole("alert").getByText("用户名或密码不正确").waitFor();
-  right = true;
+  await page.getByLabel("密码").fill(PASSWORD);
   await page.keyboard.press("Enter");
-  await page.getByLabel("验证码").fill("123 456");
+  const code = totp(uri);
+  await page.getByLabel("验证码").fill(`${code.slice(0, 3)} ${code.slice(3)}`);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "报送", level: 1 }).waitFor();
+  // What a reviewer may open, and nothing else.
   expect(await page.getByRole("navigation", { name: "工作台导航" }).getByRole("link").allTextContents()).toEqual([
     "报送",
-    "待确认",
     "时效",
     "目录",
   ]);
   await page.context().close();
 });
 
+test("whoever has a password that somebody else chose must change it first", async () => {
+  const page = await openDesk("/", "first-password");
+  await page.getByLabel("当前密码").fill(PASSWORD);
+  await page.getByLabel("新密码", { exact: true }).fill("a passphrase of my own");
+  await page.getByLabel("再次输入新密码").fill("a passphrase of my own");
+  await page.keyboard.press("Enter");
+  await page.getByRole("navigation", { name: "工作台导航" }).waitFor();
+  const later = new Visitor(city);
+  const signedIn = await later.ask("POST", "/session", { userName: "new-here", password: "a passphrase of my own" });
+  expect(signedIn.body).toMatchObject({ roles: ["reporter"], mustChangePassword: false });
+  await page.context().close();
+});
+
 test("language and theme are chosen by words and kept", async () => {
-  const page = await openDesk("/timeliness", "administrator");
+  const page = await openDesk("/timeliness", "operator");
   await page.getByRole("button", { name: "English" }).click();
   await page.getByRole("heading", { name: "Timeliness" }).waitFor();
   await page.getByLabel("Theme").selectOption("dark");
@@ -242,7 +247,7 @@ test("language and theme are chosen by words and kept", async () => {
 });
 
 test("the page's own policy is strict, and nothing of the desk offends it", async () => {
-  const page = await openDesk("/report", "administrator");
+  const page = await openDesk("/report", "operator");
   const offences: string[] = [];
   page.on("console", (message) => {
     if (/Content Security Policy/i.test(message.text())) offences.push(message.text());
@@ -267,7 +272,7 @@ test("the page's own policy is strict, and nothing of the desk offends it", asyn
 }, 120_000);
 
 test("any table goes out as a file, all pages of it", async () => {
-  const page = await openDesk("/report", "administrator");
+  const page = await openDesk("/report", "operator");
   const waitForFile = page.waitForEvent("download");
   await page.getByRole("button", { name: "导出 XLSX" }).click();
   expect((await waitForFile).suggestedFilename()).toBe("报送记录.xlsx");

@@ -1,9 +1,8 @@
-import { createHmac } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCity, type TestCity } from "../city.ts";
 import { reportCsv, inventedUscc } from "../fixtures/report-files.ts";
-import { approve, invite, PASSWORD, signedInAs, Visitor } from "../fixtures/signed-in.ts";
+import { approve, invite, PASSWORD, signedInAs, totp, Visitor } from "../fixtures/signed-in.ts";
 
 let city: TestCity;
 beforeAll(async () => {
@@ -182,15 +181,3 @@ test("no secret is kept in clear, and no role but that of accounts sees the tabl
   expect(credentials.rows.length).toBeGreaterThan(0);
   expect(credentials.rows.filter(({ password }) => password.includes(PASSWORD) || password.length < 60)).toEqual([]);
 });
-
-/** RFC 6238: six digits of HMAC-SHA-1 over the 30-second step. */
-function totp(uri: string): string {
-  const secret = new URL(uri).searchParams.get("secret") ?? "";
-  const bits = [...secret].map((sign) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign).toString(2).padStart(5, "0"));
-  const key = Buffer.from((bits.join("").match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor((performance.timeOrigin + performance.now()) / 30_000)));
-  const digest = createHmac("sha1", key).update(step).digest();
-  const at = (digest.at(-1) ?? 0) & 15;
-  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiProblem, endSession, readSession, type Session } from "../../client/index.ts";
+import type { Grant } from "../../kernel/permission.ts";
 import { useLanguage } from "./words.ts";
 
 export const SESSION_KEY = ["session"] as const;
@@ -23,7 +24,7 @@ export function useSignOut() {
 }
 
 /** Whether somebody who holds these rights may open a screen that needs one. */
-export function mayOpen(session: Session, permission: string | null): boolean {
+export function mayOpen(session: Session, permission: Grant | null): boolean {
   return permission === null || session.permissions.includes(permission);
 }
 

@@ -6,6 +6,7 @@ import { isStopped, sendFile } from "../../../../client/index.ts";
 import { useBodies, useCatalogue, useCatalogueItem } from "../../catalogue.ts";
 import { Choice } from "../../choice.tsx";
 import { bytes } from "../../numbers.ts";
+import { isCityWide } from "../../../../kernel/permission.ts";
 import { useSession } from "../../session.ts";
 import { Loaded } from "../../shell/loaded.tsx";
 import { Notice } from "../../shell/notice.tsx";
@@ -22,8 +23,9 @@ export function ReportForm() {
   const [address] = useSearchParams();
   const [item, setItem] = useState(address.get("item") ?? "");
   const [profile, setProfile] = useState("");
-  const ownBody = useSession().data?.body?.code ?? "";
-  const [body, setBody] = useState(ownBody);
+  // Whoever works for one body hands in for that one, which the API knows; the credit office for any.
+  const choosesBody = isCityWide(useSession().data?.roles ?? []);
+  const [body, setBody] = useState("");
   const [file, setFile] = useState<File | null>(null);
   const catalogue = useCatalogue();
   return (
@@ -42,7 +44,7 @@ export function ReportForm() {
               }}
             />
             <SourceChoice item={item} value={profile} onChange={setProfile} />
-            {ownBody === "" ? <BodyChoice value={body} onChange={setBody} /> : null}
+            {choosesBody ? <BodyChoice value={body} onChange={setBody} /> : null}
             {item === "" ? null : (
               <a className="beside" href={`/api/v1/catalogue/${item}/template.xlsx`} download>
                 {t("report.template")}
