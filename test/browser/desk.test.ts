@@ -117,6 +117,23 @@ test("by keyboard: the palette finds a batch by its number, and Escape closes it
   await page.context().close();
 });
 
+test.each(["light", "dark"] as const)(
+  "axe finds nothing on the open palette or an open choice, %s",
+  async (colorScheme) => {
+    const page = await openDesk("/report", "administrator", { colorScheme, bypassCSP: true });
+    await page.getByRole("heading", { name: "报送记录" }).waitFor();
+    await page.getByLabel("事项").first().click();
+    await page.getByRole("option", { name: "行政许可" }).first().waitFor({ state: "attached" });
+    const ofChoice = await faultsOf(page);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog").getByRole("option").first().waitFor();
+    const ofPalette = await faultsOf(page);
+    await page.context().close();
+    expect([...ofChoice, ...ofPalette]).toEqual([]);
+  },
+);
+
 test("a file is handed in, its batch has an address that survives reloading, and its causes are told with remedies", async () => {
   const page = await openDesk(`/report?item=${LICENCE}`, "administrator");
   const content = reportCsv(LICENCE, [
@@ -210,6 +227,18 @@ test("signing in asks for the second factor where the account has one, and a wro
     "时效",
     "目录",
   ]);
+  await page.context().close();
+});
+
+test("who is signed out in the middle of the work signs in again at the same address", async () => {
+  const page = await openDesk("/review", "administrator");
+  await page.getByRole("heading", { name: "待确认" }).waitFor();
+  await signIn(page, city, "anonymous");
+  await page.getByRole("link", { name: "判定记录" }).click();
+  await page.getByText("登录已失效").waitFor();
+  await page.getByRole("button", { name: "重新登录" }).click();
+  await page.getByLabel("用户名").waitFor();
+  expect(new URL(page.url()).pathname).toBe("/desk/review/judgements");
   await page.context().close();
 });
 

@@ -8,6 +8,7 @@ const LIGHT = {
   line: "#d9d5cb",
   quiet: "#5c5f63",
   jade: "#0b6b5d",
+  jadeSoft: "#e3efec",
   vermilion: "#a8321f",
   amber: "#8a5a00",
 };
@@ -18,6 +19,7 @@ const DARK: typeof LIGHT = {
   line: "#3a3d41",
   quiet: "#a9aaa6",
   jade: "#5cc2af",
+  jadeSoft: "#1e3733",
   vermilion: "#ee8f7d",
   amber: "#e0b04f",
 };
@@ -49,6 +51,8 @@ export function deskTheme(dark: boolean): ThemeConfig {
       colorBorder: dark ? "#6b6e72" : "#8d8a82",
       colorBorderSecondary: colour.line,
       colorTextLightSolid: dark ? DARK.paper : LIGHT.sheet,
+      controlItemBgActive: colour.jadeSoft,
+      controlItemBgHover: colour.paper,
       fontFamily: HEI,
       fontSize: 15,
       borderRadius: 2,

@@ -13,18 +13,21 @@ export interface Pages<Row> {
   readonly loadAll: () => Promise<readonly Row[]>;
 }
 
-/** A list of the API that comes in pages, the next one by the cursor that the one before gave. */
+/**
+ * A list of the API that comes in pages, the next one by the cursor that the one before gave. `refreshEvery` tells after how
+ * many milliseconds it is asked for again, by what it holds.
+ */
 export function usePages<Row>(
   key: readonly unknown[],
   load: (cursor: string | undefined) => Promise<Page<Row>>,
-  refetchInterval: number | false = false,
+  refreshEvery: (rows: readonly Row[]) => number | false = () => false,
 ): Pages<Row> {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }: { readonly pageParam: string | undefined }) => load(pageParam),
     initialPageParam: undefined,
     getNextPageParam: (page: Page<Row>) => page.next ?? undefined,
-    refetchInterval,
+    refetchInterval: ({ state }) => refreshEvery(state.data?.pages.flatMap((page) => page.items) ?? []),
   });
   return {
     query,

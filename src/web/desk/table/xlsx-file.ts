@@ -58,7 +58,7 @@ function rowOf(cells: readonly (string | number | null)[], number: number, style
     const place = `${columnName(at)}${number}`;
     if (value === null || value === "") return "";
     if (typeof value === "number") return `<c r="${place}"${style}><v>${value}</v></c>`;
-    const text = escaped(value.slice(0, LONGEST_CELL).toWellFormed());
+    const text = escaped(value.slice(0, LONGEST_CELL));
     return `<c r="${place}"${style} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
   });
   return `<row r="${number}">${written.join("")}</row>`;

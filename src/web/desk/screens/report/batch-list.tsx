@@ -33,7 +33,8 @@ export function BatchList() {
       };
       return take(api.GET("/api/v1/batches", { params: { query: { limit: 20, ...filter } } }));
     },
-    REFRESH_MILLISECONDS,
+    // Each look at the list is on the audit trail: it is asked for again only while something is under way.
+    (rows) => rows.some(({ finishedAt }) => finishedAt === null) && REFRESH_MILLISECONDS,
   );
   const any = { value: "", label: t("batches.any") };
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { take, type Batch } from "../../../../client/index.ts";
+import { take, type Batch, type BatchState } from "../../../../client/index.ts";
 import { millisOf, parseInstant } from "../../../../kernel/time.ts";
 import { useApi } from "../../api.ts";
 import { count, span } from "../../numbers.ts";
@@ -10,8 +10,16 @@ import { BATCH_WORDS } from "./batch.words.ts";
 import { estimatedRows, rateOf, secondsLeft, withSample, type Sample } from "./progress.rules.ts";
 
 const STEPS = ["upload", "read", "check", "file"] as const;
-/** How many steps lie behind a batch in each state; what comes while its rows are filed, is read and checked as well. */
-const STEP_OF = { received: 1, reading: 1, checking: 2, merging: 3, done: 4, refused: 4, failed: 4 } as const;
+/** The steps that a batch is at in each state: while its rows are filed, further ones are still read and checked. */
+const UNDER_WAY: Readonly<Record<BatchState, readonly (typeof STEPS)[number][]>> = {
+  received: [],
+  reading: ["read"],
+  checking: ["read", "check"],
+  merging: ["read", "check", "file"],
+  done: [],
+  refused: [],
+  failed: [],
+};
 /** A batch that nobody takes up for so many seconds is told of. */
 const LONG_WAIT = 30;
 
@@ -21,7 +29,7 @@ export function BatchProgress({ batch, seenAt }: { readonly batch: Batch; readon
   return (
     <section aria-label={t("progress.title")}>
       <Interruption batch={batch} seenAt={seenAt} />
-      <Steps now={STEP_OF[batch.state]} />
+      <Steps underWay={UNDER_WAY[batch.state]} />
       <Figures batch={batch} seenAt={seenAt} />
       <p className="quiet">{t("progress.leave")}</p>
     </section>
@@ -46,14 +54,15 @@ function Interruption({ batch, seenAt }: { readonly batch: Batch; readonly seenA
   );
 }
 
-function Steps({ now }: { readonly now: number }) {
+function Steps({ underWay }: { readonly underWay: readonly string[] }) {
   const { t } = useWords(BATCH_WORDS);
   return (
     <ol className="steps">
-      {STEPS.map((step, at) => {
-        const state = at < now ? "past" : at === now ? "now" : "next";
+      {STEPS.map((step) => {
+        // The upload is over once there is a batch.
+        const state = step === "upload" ? "past" : underWay.includes(step) ? "now" : "next";
         return (
-          <li key={step} className={`step-${state}`} aria-current={state === "now" ? "step" : undefined}>
+          <li key={step} className={`step-${state}`}>
             <span aria-hidden="true">{{ past: "✓", now: "◐", next: "○" }[state]}</span> {t(`step.${step}`)}
             <span className="quiet"> {t(`step.${state}`)}</span>
           </li>

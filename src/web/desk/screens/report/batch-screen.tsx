@@ -21,6 +21,8 @@ export function BatchScreen() {
   const query = useQuery({
     queryKey: ["batches", batchId],
     queryFn: () => take(api.GET("/api/v1/batches/{batchId}", { params: { path: { batchId } } })),
+    // A receipt changes no more once its batch has ended.
+    staleTime: ({ state }) => (state.data && state.data.finishedAt !== null ? Infinity : 0),
     refetchInterval: ({ state }) => (state.data && state.data.finishedAt !== null ? false : POLL_MILLISECONDS),
   });
   return (
@@ -52,7 +54,8 @@ function BatchHead({ batch }: { readonly batch: Batch }) {
     <>
       <h1>{fileName}</h1>
       <p className="quiet">
-        <BatchStateWord batch={batch} />{" "}
+        <BatchStateWord batch={batch} />
+        {" · "}
         {t("batch.meta", { item: itemName(item), size: bytes(batch.bytes), at: moment(receivedAt) })} ·{" "}
         {t("batch.number")} <code>{batchId}</code>
       </p>

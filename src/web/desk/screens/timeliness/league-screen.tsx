@@ -42,7 +42,7 @@ function League({ figures }: { readonly figures: readonly TimelinessFigure[] }) 
   );
   const whole = total("", counted);
   const columns = useLeagueColumns(by);
-  const months = [...new Set(figures.map(({ month }) => month))].toSorted();
+  const months = [...new Set(figures.map(({ month }) => month))].sort();
   return (
     <>
       <Asked months={months} />

@@ -20,6 +20,7 @@ export interface Standing {
 /** Adds figures up by body or item; the most punctual first, of equals the one with more to do. Without a due one: last. */
 export function league(figures: readonly Figure[], by: "sourceBody" | "item"): readonly Standing[] {
   const codes = [...new Set(figures.map((figure) => figure[by]))];
+  // Browsers of older offices have no toSorted.
   return codes
     .map((code) =>
       total(
@@ -27,7 +28,7 @@ export function league(figures: readonly Figure[], by: "sourceBody" | "item"): r
         figures.filter((figure) => figure[by] === code),
       ),
     )
-    .toSorted((a, b) => shareOf(b) - shareOf(a) || b.due - a.due || (a.code < b.code ? -1 : 1));
+    .sort((a, b) => shareOf(b) - shareOf(a) || b.due - a.due || (a.code < b.code ? -1 : 1));
 }
 
 /** All figures in one line. */

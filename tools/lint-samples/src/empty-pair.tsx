@@ -1,0 +1,4 @@
+// breaks: self-closing-comp
+export function Sample() {
+  return <p className="line"></p>;
+}

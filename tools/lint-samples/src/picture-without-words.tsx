@@ -1,0 +1,4 @@
+// breaks: alt-text
+export function Sample() {
+  return <img src="/mark.svg" />;
+}
