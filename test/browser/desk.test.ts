@@ -235,6 +235,18 @@ test("whoever has a password that somebody else chose must change it first", asy
   await page.context().close();
 });
 
+test("who is signed out in the middle of the work signs in again at the same address", async () => {
+  const page = await openDesk("/review", "operator");
+  await page.getByRole("heading", { name: "待确认" }).waitFor();
+  await signIn(page, city, "anonymous");
+  await page.getByRole("link", { name: "判定记录" }).click();
+  await page.getByText("登录已失效").waitFor();
+  await page.getByRole("button", { name: "重新登录" }).click();
+  await page.getByLabel("用户名").waitFor();
+  expect(new URL(page.url()).pathname).toBe("/desk/review/judgements");
+  await page.context().close();
+});
+
 test("language and theme are chosen by words and kept", async () => {
   const page = await openDesk("/timeliness", "operator");
   await page.getByRole("button", { name: "English" }).click();

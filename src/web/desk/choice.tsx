@@ -24,6 +24,8 @@ export function Choice({ label, value, options, onChange, placeholder }: ChoiceP
         showSearch={{ optionFilterProp: "label" }}
         popupMatchSelectWidth={false}
         virtual={false}
+        // Within the screen's own landmark, where who reads by landmarks finds it.
+        getPopupContainer={(field: HTMLElement) => field.parentElement ?? field}
       />
     </div>
   );

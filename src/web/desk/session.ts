@@ -28,9 +28,7 @@ export function mayOpen(session: Session, permission: Grant | null): boolean {
   return permission === null || session.permissions.includes(permission);
 }
 
-/** Whether the API answered that nobody is signed in, or that this person may not. */
-export function refusalOf(error: unknown): "signed-out" | "not-permitted" | null {
-  if (!(error instanceof ApiProblem)) return null;
-  if (error.status === 401) return "signed-out";
-  return error.status === 403 ? "not-permitted" : null;
+/** Whether the API answered that nobody is signed in any more. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status === 401;
 }

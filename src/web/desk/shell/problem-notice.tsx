@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
+import type { ReactNode } from "react";
 import { ApiProblem } from "../../../client/index.ts";
-import { refusalOf, SESSION_KEY } from "../session.ts";
+import { isSignedOut, SESSION_KEY } from "../session.ts";
 import { useWords } from "../words.ts";
 import { Notice } from "./notice.tsx";
 import { SHELL_WORDS } from "./shell.words.ts";
@@ -15,8 +16,7 @@ interface ProblemProps {
 export function ProblemNotice({ error, onRetry }: ProblemProps) {
   const { t } = useWords(SHELL_WORDS);
   const queries = useQueryClient();
-  const refusal = refusalOf(error);
-  if (refusal === "signed-out")
+  if (isSignedOut(error))
     return (
       <Notice
         kind="warning"
@@ -34,7 +34,7 @@ export function ProblemNotice({ error, onRetry }: ProblemProps) {
   return <Told problem={asProblem(error)} {...retry} />;
 }
 
-function Told({ problem, ...rest }: { readonly problem: ApiProblem; readonly actions?: React.ReactNode }) {
+function Told({ problem, ...rest }: { readonly problem: ApiProblem; readonly actions?: ReactNode }) {
   const { t } = useWords(SHELL_WORDS);
   const [title, remedy] = wordsOf(problem, t);
   return (

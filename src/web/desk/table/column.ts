@@ -9,4 +9,6 @@ export interface Column<Row> {
   readonly show?: (row: Row) => ReactNode;
   /** Numbers stand to the right. */
   readonly numeric?: boolean;
+  /** Dates and codes never break. */
+  readonly steady?: boolean;
 }

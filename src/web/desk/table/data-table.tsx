@@ -86,7 +86,7 @@ function Grid<Row>({ title, columns, rows, rowKey }: DataTableProps<Row>) {
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={column.numeric ? "numeric" : undefined}>
+            <th key={column.key} scope="col" className={classOf(column)}>
               {column.title}
             </th>
           ))}
@@ -96,7 +96,7 @@ function Grid<Row>({ title, columns, rows, rowKey }: DataTableProps<Row>) {
         {rows.map((row, at) => (
           <tr key={rowKey(row, at)}>
             {columns.map((column) => (
-              <td key={column.key} className={column.numeric ? "numeric" : undefined}>
+              <td key={column.key} className={classOf(column)}>
                 {shown(column, row)}
               </td>
             ))}
@@ -138,6 +138,11 @@ function Facts<Row>({ columns, row, className }: FactsProps<Row>) {
       ))}
     </dl>
   );
+}
+
+function classOf<Row>({ numeric, steady }: Column<Row>): string | undefined {
+  if (numeric) return "numeric";
+  return steady ? "steady" : undefined;
 }
 
 function shown<Row>(column: Column<Row>, row: Row): ReactNode {

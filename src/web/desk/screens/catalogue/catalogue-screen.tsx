@@ -24,7 +24,13 @@ export function CatalogueScreen() {
         </>
       ),
     },
-    { key: "code", title: t("catalogue.code"), value: ({ item }) => item, show: ({ item }) => <code>{item}</code> },
+    {
+      key: "code",
+      title: t("catalogue.code"),
+      value: ({ item }) => item,
+      show: ({ item }) => <code>{item}</code>,
+      steady: true,
+    },
     {
       key: "edition",
       title: t("catalogue.edition"),
@@ -32,7 +38,7 @@ export function CatalogueScreen() {
       show: ({ edition }) => edition,
       numeric: true,
     },
-    { key: "from", title: t("catalogue.from"), value: ({ effectiveFrom }) => effectiveFrom },
+    { key: "from", title: t("catalogue.from"), value: ({ effectiveFrom }) => effectiveFrom, steady: true },
     { key: "fields", title: t("catalogue.fields"), value: ({ fields }) => fields, numeric: true },
   ];
   return (

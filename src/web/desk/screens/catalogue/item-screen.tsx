@@ -63,7 +63,7 @@ function Fields({ item }: { readonly item: CatalogueItem }) {
     { key: "form", title: t("item.form"), value: ({ form }) => pick(form) },
     { key: "disclosure", title: t("item.disclosure"), value: ({ disclosure }) => pick(disclosure) },
     { key: "help", title: t("item.help"), value: ({ help }) => pick(help) },
-    { key: "key", title: t("item.key"), value: ({ key }) => key, show: ({ key }) => <code>{key}</code> },
+    { key: "key", title: t("item.key"), value: ({ key }) => key, show: ({ key }) => <code>{key}</code>, steady: true },
   ];
   return (
     <DataTable

@@ -30,7 +30,7 @@ export function BatchScreen() {
       <p className="trail">
         <Link to="/report">{t("batch.back")}</Link>
       </p>
-      <Loaded query={query} heading={t("batch.number")}>
+      <Loaded query={query} heading={t("batch.title")}>
         {(batch) => (
           <>
             <BatchHead batch={batch} />

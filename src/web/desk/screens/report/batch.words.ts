@@ -3,6 +3,7 @@ export const BATCH_WORDS = {
   "batch.back": { zh: "全部报送记录", en: "All batches" },
   "batch.another": { zh: "报送下一个文件", en: "Hand in another file" },
   "batch.meta": { zh: "{item} · {size} · {at} 报送", en: "{item} · {size} · handed in {at}" },
+  "batch.title": { zh: "批次", en: "Batch" },
   "batch.number": { zh: "批次编号", en: "Batch" },
   "step.upload": { zh: "上传", en: "Upload" },
   "step.read": { zh: "读取", en: "Read" },

@@ -28,7 +28,6 @@ export const REPORT_WORDS = {
   "batches.received": { zh: "报送时间", en: "Received" },
   "batches.file": { zh: "文件", en: "File" },
   "batches.state": { zh: "状态", en: "State" },
-  "batches.by": { zh: "报送人", en: "Handed in by" },
   "batches.any": { zh: "全部", en: "All" },
   "batches.empty": {
     zh: "还没有报送过文件。选择事项、放入文件，报送后在这里查看每一批的结果。",

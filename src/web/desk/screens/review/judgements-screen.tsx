@@ -55,7 +55,7 @@ function useJudgementColumns(): readonly Column<Judgement>[] {
       numeric: true,
     },
     { key: "by", title: t("judgements.by"), value: ({ decidedBy }) => decidedBy },
-    { key: "at", title: t("judgements.at"), value: ({ at }) => moment(at) },
+    { key: "at", title: t("judgements.at"), value: ({ at }) => moment(at), steady: true },
     {
       key: "state",
       title: t("judgements.state"),

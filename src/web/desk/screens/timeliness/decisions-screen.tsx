@@ -85,9 +85,9 @@ function useDecisionColumns(): readonly Column<TimelinessDecision>[] {
         </span>
       ),
     },
-    { key: "decided", title: t("decisions.decided"), value: ({ decisionDate }) => decisionDate },
-    { key: "dueOn", title: t("decisions.dueOn"), value: ({ dueOn }) => dueOn },
-    { key: "published", title: t("decisions.published"), value: ({ publishedOn }) => publishedOn },
+    { key: "decided", title: t("decisions.decided"), value: ({ decisionDate }) => decisionDate, steady: true },
+    { key: "dueOn", title: t("decisions.dueOn"), value: ({ dueOn }) => dueOn, steady: true },
+    { key: "published", title: t("decisions.published"), value: ({ publishedOn }) => publishedOn, steady: true },
     { key: "body", title: t("league.body"), value: ({ sourceBody }) => bodyName(sourceBody) },
     { key: "item", title: t("league.item"), value: ({ item }) => itemName(item) },
     {

@@ -129,7 +129,7 @@ function useLeagueColumns(by: "sourceBody" | "item"): readonly Column<Standing>[
       show: ({ onTime, due }) => (
         <span className="share">
           {due === 0 ? null : <meter aria-hidden="true" min={0} max={due} value={onTime} />}
-          {share(onTime, due)}
+          <span className="share-figure">{share(onTime, due)}</span>
         </span>
       ),
       numeric: true,

@@ -2,8 +2,8 @@
 export const TIMELINESS_WORDS = {
   "league.title": { zh: "时效", en: "Timeliness" },
   "league.lead": {
-    zh: "按期公示率 = 期限内公示的决定 ÷ 应公示的决定。依法不公示、尚未到期的不计入，单列数目。点数字可看逐条决定。",
-    en: "On-time share = decisions published within the term ÷ decisions due. What may lawfully stay unpublished or is not due yet is not counted, and shown apart. A figure leads to its decisions.",
+    zh: "按期公示率 = 期限内公示的决定 ÷ 应公示的决定。依法不公示、尚未到期的不计入，单列数目。点名称可看逐条决定。",
+    en: "On-time share = decisions published within the term ÷ decisions due. What may lawfully stay unpublished or is not due yet is not counted, and shown apart. A name leads to its decisions.",
   },
   "league.by": { zh: "排列", en: "By" },
   "league.by.body": { zh: "按报送单位", en: "reporting body" },
