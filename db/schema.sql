@@ -89,6 +89,7 @@ CREATE TABLE accounts.api_keys (
   made_by text NOT NULL,
   made_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
+  approved_at timestamp with time zone,
   ended_at timestamp with time zone,
   last_used_on date,
   CONSTRAINT api_keys_pkey PRIMARY KEY (key_id),
@@ -96,7 +97,8 @@ CREATE TABLE accounts.api_keys (
   CONSTRAINT api_keys_token_once UNIQUE (token_hash)
 );
 COMMENT ON TABLE accounts.api_keys IS 'Keys of programs, each for one body; only the hash is kept. No key holds a role that decides.';
-GRANT INSERT, SELECT, UPDATE (ended_at, last_used_on) ON accounts.api_keys TO mingxin_accounts;
+COMMENT ON COLUMN accounts.api_keys.approved_at IS 'When a second person approved it; until then it opens nothing.';
+GRANT INSERT, SELECT, UPDATE (approved_at, ended_at, last_used_on) ON accounts.api_keys TO mingxin_accounts;
 
 CREATE TABLE accounts.credentials (
   id uuid NOT NULL,
@@ -120,15 +122,19 @@ COMMENT ON TABLE accounts.credentials IS 'How a person proves who they are: a pa
 GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.credentials TO mingxin_accounts;
 
 CREATE TABLE accounts.invitations (
-  token_hash bytea NOT NULL,
+  proceeding_id uuid NOT NULL,
   user_id uuid NOT NULL,
+  first_hash bytea NOT NULL,
+  second_hash bytea,
   expires_at timestamp with time zone NOT NULL,
   used_at timestamp with time zone,
-  CONSTRAINT invitations_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT invitations_pkey PRIMARY KEY (proceeding_id),
   CONSTRAINT invitations_person FOREIGN KEY (user_id) REFERENCES accounts.people(id)
 );
-COMMENT ON TABLE accounts.invitations IS 'Links by which an invited person sets a first password; only the hash is kept.';
-GRANT INSERT, SELECT, UPDATE (used_at) ON accounts.invitations TO mingxin_accounts;
+COMMENT ON TABLE accounts.invitations IS 'By which an invited person sets a first password, in two halves: nobody alone could act in another''s name.';
+COMMENT ON COLUMN accounts.invitations.first_hash IS 'SHA-256 of the half that whoever proposed it was given.';
+COMMENT ON COLUMN accounts.invitations.second_hash IS 'SHA-256 of the half that whoever approved it was given; null until then.';
+GRANT INSERT, SELECT, UPDATE (second_hash, used_at) ON accounts.invitations TO mingxin_accounts;
 
 CREATE TABLE accounts.people (
   id uuid NOT NULL,
@@ -522,7 +528,8 @@ CREATE TABLE proceedings (
   detail jsonb NOT NULL,
   CONSTRAINT proceedings_pkey PRIMARY KEY (proceeding_id),
   CONSTRAINT proceedings_decided_ended CHECK ((((decided_by IS NULL) OR (ended_at IS NOT NULL)) IS TRUE)),
-  CONSTRAINT proceedings_four_eyes CHECK ((((NOT four_eyes) OR (decided_by IS NULL) OR (decided_by <> opened_by)) IS TRUE))
+  CONSTRAINT proceedings_four_eyes CHECK ((((NOT four_eyes) OR (decided_by IS NULL) OR (decided_by <> opened_by)) IS TRUE)),
+  CONSTRAINT proceedings_not_about_oneself CHECK ((((NOT four_eyes) OR (decided_by IS NULL) OR (decided_by <> target)) IS TRUE))
 );
 CREATE INDEX proceedings_open ON mingxin.proceedings USING btree (procedure, opened_at) WHERE (ended_at IS NULL);
 CREATE INDEX proceedings_target ON mingxin.proceedings USING btree (target, opened_at);

@@ -13,6 +13,8 @@ export interface AccountsApiKeys {
   made_by: string;
   made_at: string;
   expires_at: string;
+  /** When a second person approved it; until then it opens nothing. */
+  approved_at: string | null;
   ended_at: string | null;
   last_used_on: string | null;
 }
@@ -34,10 +36,14 @@ export interface AccountsCredentials {
   updated_at: string;
 }
 
-/** Links by which an invited person sets a first password; only the hash is kept. */
+/** By which an invited person sets a first password, in two halves: nobody alone could act in another's name. */
 export interface AccountsInvitations {
-  token_hash: Buffer;
+  proceeding_id: string;
   user_id: string;
+  /** SHA-256 of the half that whoever proposed it was given. */
+  first_hash: Buffer;
+  /** SHA-256 of the half that whoever approved it was given; null until then. */
+  second_hash: Buffer | null;
   expires_at: string;
   used_at: string | null;
 }

@@ -93,6 +93,7 @@ CREATE TABLE proceedings (
   detail jsonb NOT NULL,
   CONSTRAINT proceedings_pkey PRIMARY KEY (proceeding_id),
   CONSTRAINT proceedings_four_eyes CHECK ((NOT four_eyes OR decided_by IS NULL OR decided_by <> opened_by) IS TRUE),
+  CONSTRAINT proceedings_not_about_oneself CHECK ((NOT four_eyes OR decided_by IS NULL OR decided_by <> target) IS TRUE),
   CONSTRAINT proceedings_decided_ended CHECK ((decided_by IS NULL OR ended_at IS NOT NULL) IS TRUE)
 );
 COMMENT ON TABLE proceedings IS 'Each act that needs more than one step or person; what happened stands in proceeding_events.';
@@ -222,14 +223,18 @@ CREATE TABLE accounts.sign_in_failures (
 COMMENT ON TABLE accounts.sign_in_failures IS 'Wrong passwords in a row by user name, whether or not there is such a user; too many lock it for a while.';
 
 CREATE TABLE accounts.invitations (
-  token_hash bytea NOT NULL,
+  proceeding_id uuid NOT NULL,
   user_id uuid NOT NULL,
+  first_hash bytea NOT NULL,
+  second_hash bytea,
   expires_at timestamptz NOT NULL,
   used_at timestamptz,
-  CONSTRAINT invitations_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT invitations_pkey PRIMARY KEY (proceeding_id),
   CONSTRAINT invitations_person FOREIGN KEY (user_id) REFERENCES accounts.people (id)
 );
-COMMENT ON TABLE accounts.invitations IS 'Links by which an invited person sets a first password; only the hash is kept.';
+COMMENT ON TABLE accounts.invitations IS 'By which an invited person sets a first password, in two halves: nobody alone could act in another''s name.';
+COMMENT ON COLUMN accounts.invitations.first_hash IS 'SHA-256 of the half that whoever proposed it was given.';
+COMMENT ON COLUMN accounts.invitations.second_hash IS 'SHA-256 of the half that whoever approved it was given; null until then.';
 
 CREATE TABLE accounts.roles_held (
   user_id uuid NOT NULL,
@@ -256,6 +261,7 @@ CREATE TABLE accounts.api_keys (
   made_by text NOT NULL,
   made_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
+  approved_at timestamptz,
   ended_at timestamptz,
   last_used_on date,
   CONSTRAINT api_keys_pkey PRIMARY KEY (key_id),
@@ -263,10 +269,11 @@ CREATE TABLE accounts.api_keys (
   CONSTRAINT api_keys_for_programs CHECK ((roles <@ ARRAY['reporter', 'counter-clerk', 'regulator']) IS TRUE)
 );
 COMMENT ON TABLE accounts.api_keys IS 'Keys of programs, each for one body; only the hash is kept. No key holds a role that decides.';
+COMMENT ON COLUMN accounts.api_keys.approved_at IS 'When a second person approved it; until then it opens nothing.';
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON accounts.people, accounts.sessions, accounts.credentials, accounts.verifications,
   accounts.second_factors, accounts.sign_in_failures TO mingxin_accounts;
 GRANT SELECT, INSERT ON accounts.invitations, accounts.roles_held, accounts.api_keys TO mingxin_accounts;
-GRANT UPDATE (used_at) ON accounts.invitations TO mingxin_accounts;
+GRANT UPDATE (used_at, second_hash) ON accounts.invitations TO mingxin_accounts;
 GRANT UPDATE (held_until, ended_by) ON accounts.roles_held TO mingxin_accounts;
-GRANT UPDATE (ended_at, last_used_on) ON accounts.api_keys TO mingxin_accounts;
+GRANT UPDATE (approved_at, ended_at, last_used_on) ON accounts.api_keys TO mingxin_accounts;

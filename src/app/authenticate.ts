@@ -50,6 +50,8 @@ export function authenticateBy(key: string, accounts: AccountsRuntime): (request
     const given = /^Bearer ([\w-]{20,200})$/.exec(header)?.[1];
     if (given !== undefined && timingSafeEqual(digest(given), expected))
       return { ...ADMINISTRATOR, address: request.ip };
+    const over = wrongKeys.waitOf(request.ip);
+    if (over !== null) throw httpProblem("too-many-requests", { extra: { retryAfter: over } });
     const holder = given === undefined ? null : await findKeyHolder(accounts, given, request.ip);
     if (holder) return holder;
     const wait = wrongKeys.count(request.ip);

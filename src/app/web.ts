@@ -23,7 +23,10 @@ const READY_MILLISECONDS = 3000;
 
 /** The whole web application on a runtime, not yet listening. */
 export async function buildWeb(runtime: Runtime, wake: () => void): Promise<FastifyInstance> {
-  const { app, metrics, showProblemsAs } = createServer(createLogger("web", runtime.config.logLevel));
+  const { app, metrics, showProblemsAs } = createServer(
+    createLogger("web", runtime.config.logLevel),
+    runtime.config.trustedProxies,
+  );
   guardRoutes(app, authenticateBy(await ensureAdminKey(runtime.config.dataDirectory), runtime.accounts));
   const open = { config: { permission: "public" as const }, schema: { hide: true } as object };
   app.get("/healthz", open, async () => ({ service: "mingxin", status: "ok" }));

@@ -7,7 +7,7 @@ const USAGE = `用法 usage: mingxin user add NAME --name 姓名 --body BODY --r
 
 interface Invited {
   readonly personId: string;
-  readonly invitation: { readonly token: string; readonly expiresAt: string };
+  readonly invitation: { readonly token: string; readonly complete: boolean; readonly expiresAt: string };
   readonly proceeding: { readonly state: string; readonly proceedingId: string };
 }
 
@@ -51,7 +51,9 @@ function told({ invitation, proceeding }: Invited, base: string): string {
   const isHeld = proceeding.state === "approved";
   return [
     `邀请令牌（只显示一次，至 ${invitation.expiresAt}） invitation, shown once: ${invitation.token}`,
-    `设置密码 set the password: ${base}/desk/invitation#${invitation.token}`,
+    ...(invitation.complete
+      ? [`设置密码 set the password: ${base}/desk/invitation#${invitation.token}`]
+      : ["这是邀请的一半，另一半由批准人得到 this is one half; whoever approves is given the other"]),
     isHeld
       ? "角色已生效（该角色的首位持有人） the role is held: the first of its kind"
       : `角色待另一人批准 the role waits for another person's approval: ${proceeding.proceedingId}`,

@@ -709,8 +709,10 @@ export interface paths {
             "application/json": {
               personId: string;
               invitation: {
-                /** @description shown once */
+                /** @description shown once; a half that is not complete is joined with the other by a dot */
                 token: string;
+                /** @description the token alone sets a password */
+                complete: boolean;
                 /** Format: date-time */
                 expiresAt: string;
               };
@@ -776,7 +778,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** 提出重新邀请（找回账号），经另一人批准后由其得到邀请 / Propose a further invitation (account recovery); whoever approves it is given the invitation */
+    /** 提出重新邀请（找回账号）：提出人得邀请的一半，批准人得另一半 / Propose a further invitation (account recovery): one half now, the other to whoever approves it */
     post: {
       parameters: {
         query?: never;
@@ -800,22 +802,33 @@ export interface paths {
           };
           content: {
             "application/json": {
-              proceedingId: string;
-              procedure: string;
-              target: string;
-              body: string | null;
-              state: string;
-              openedBy: string;
-              /** Format: date-time */
-              openedAt: string;
-              endedAt: string | null;
-              decidedBy: string | null;
-              fourEyes: boolean;
-              detail: {
-                [key: string]: unknown;
+              personId: string;
+              invitation: {
+                /** @description shown once; a half that is not complete is joined with the other by a dot */
+                token: string;
+                /** @description the token alone sets a password */
+                complete: boolean;
+                /** Format: date-time */
+                expiresAt: string;
               };
-              /** @description acts that you may take now */
-              allowed: string[];
+              proceeding: {
+                proceedingId: string;
+                procedure: string;
+                target: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                decidedBy: string | null;
+                fourEyes: boolean;
+                detail: {
+                  [key: string]: unknown;
+                };
+                /** @description acts that you may take now */
+                allowed: string[];
+              };
             };
           };
         };
@@ -942,7 +955,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** 角色变更和重新邀请，最近的在前 / Changes of roles and recoveries, newest first */
+    /** 角色变更、重新邀请和密钥，最近的在前 / Changes of roles, recoveries and keys, newest first */
     get: {
       parameters: {
         query?: {
@@ -985,6 +998,96 @@ export interface paths {
                 allowed: string[];
               }[];
               next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/access-changes/{proceedingId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一项变更及其全部步骤 / One change with every step of it */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          proceedingId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              procedure: string;
+              target: string;
+              body: string | null;
+              state: string;
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              fourEyes: boolean;
+              detail: {
+                [key: string]: unknown;
+              };
+              /** @description acts that you may take now */
+              allowed: string[];
+            } & {
+              events: {
+                sequence: number;
+                /** Format: date-time */
+                at: string;
+                actor: string;
+                act: string;
+                fromState: string | null;
+                toState: string;
+                reason: string;
+              }[];
             };
           };
         };
@@ -1074,8 +1177,10 @@ export interface paths {
               allowed: string[];
             } & {
               invitation: {
-                /** @description shown once */
+                /** @description shown once; a half that is not complete is joined with the other by a dot */
                 token: string;
+                /** @description the token alone sets a password */
+                complete: boolean;
                 /** Format: date-time */
                 expiresAt: string;
               } | null;
@@ -1158,6 +1263,7 @@ export interface paths {
                 madeAt: string;
                 /** Format: date-time */
                 expiresAt: string;
+                approvedAt: string | null;
                 endedAt: string | null;
                 lastUsedOn: string | null;
               }[];
@@ -1232,11 +1338,30 @@ export interface paths {
                 madeAt: string;
                 /** Format: date-time */
                 expiresAt: string;
+                approvedAt: string | null;
                 endedAt: string | null;
                 lastUsedOn: string | null;
               };
-              /** @description shown once */
+              /** @description shown once; in force when another person has approved it */
               token: string;
+              proceeding: {
+                proceedingId: string;
+                procedure: string;
+                target: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                decidedBy: string | null;
+                fourEyes: boolean;
+                detail: {
+                  [key: string]: unknown;
+                };
+                /** @description acts that you may take now */
+                allowed: string[];
+              };
             };
           };
         };

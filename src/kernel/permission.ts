@@ -7,7 +7,7 @@
  * The roles. Of a source body: `reporter` hands in, `reviewer` confirms and takes back. Of the credit office: `operator`
  * judges subjects, `supervisor` decides what needs a second person. `regulator` and `counter-clerk` look things up for
  * their own decisions. `subject` is an organisation's own user. `auditor` reads the trail, `administrator` keeps people
- * and keys and sees no archive for that.
+ * and keys of all bodies and sees no archive for that; both belong to the credit office.
  */
 export const ROLES = [
   "reporter",
@@ -25,6 +25,11 @@ export type Role = (typeof ROLES)[number];
 
 /** Roles whose holders see the rows of every body; all others see those of their own. */
 const CITY_WIDE: readonly Role[] = ["operator", "supervisor", "auditor"];
+
+/** Roles of the credit office: those that see every body, and whoever keeps people and keys of all. */
+export function isOfCreditOffice(role: Role): boolean {
+  return role === "administrator" || CITY_WIDE.includes(role);
+}
 
 const HOLDERS = {
   "batches:report": ["reporter", "operator"],

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { StartError } from "./start-error.ts";
 
@@ -23,6 +24,8 @@ export interface Config {
   readonly keepFreeMebibytes: number;
   /** Address under which readers reach the site, "https://…"; null where it is only this machine's. */
   readonly origin: string | null;
+  /** Addresses or networks of proxies before the server, whose word about a reader's address is believed. */
+  readonly trustedProxies: readonly string[];
   /** Requests that one address may make within a minute, on pages and API each. */
   readonly requestsPerMinute: number;
   readonly logLevel: LogLevel;
@@ -32,7 +35,7 @@ const PACKAGE = resolve(import.meta.dirname, "../..");
 
 /**
  * Reads PORT, HOST, DATABASE_URL, MINGXIN_DATA, MINGXIN_LAW, MINGXIN_SAMPLE, MINGXIN_UPLOAD_MIB, MINGXIN_KEEP_FREE_MIB,
- * MINGXIN_ORIGIN, MINGXIN_REQUESTS_PER_MINUTE and LOG_LEVEL. An empty variable counts as
+ * MINGXIN_ORIGIN, MINGXIN_TRUSTED_PROXIES, MINGXIN_REQUESTS_PER_MINUTE and LOG_LEVEL. An empty variable counts as
  * unset; relative paths start at `directory`, by
  * default the current one.
  * @throws StartError "config" that names the variable and what it may be; never repeats the value of DATABASE_URL.
@@ -52,6 +55,7 @@ export function readConfig(
     uploadMebibytes: parseCount("MINGXIN_UPLOAD_MIB", read("MINGXIN_UPLOAD_MIB"), 2048),
     keepFreeMebibytes: parseCount("MINGXIN_KEEP_FREE_MIB", read("MINGXIN_KEEP_FREE_MIB"), 512),
     origin: parseOrigin(read("MINGXIN_ORIGIN")),
+    trustedProxies: parseNetworks(read("MINGXIN_TRUSTED_PROXIES")),
     requestsPerMinute: parseCount("MINGXIN_REQUESTS_PER_MINUTE", read("MINGXIN_REQUESTS_PER_MINUTE"), 1200),
     logLevel: parseLogLevel(read("LOG_LEVEL")),
   });
@@ -82,6 +86,18 @@ function parseOrigin(text: string | null): string | null {
     zh: "形如 https://credit.example.gov.cn",
     en: "such as https://credit.example.gov.cn",
   });
+}
+
+function parseNetworks(text: string | null): string[] {
+  const networks = (text ?? "").split(",").map((one) => one.trim());
+  const named = networks.filter((one) => one !== "");
+  const isOne = (one: string): boolean => isIP(one.replace(/\/\d{1,3}$/, "")) !== 0;
+  if (named.every(isOne)) return named;
+  const shape = {
+    zh: "逗号分隔的地址或网段，如 10.0.0.2,10.1.0.0/16",
+    en: "addresses or networks such as 10.0.0.2,10.1.0.0/16",
+  };
+  throw refused("MINGXIN_TRUSTED_PROXIES", text, shape);
 }
 
 function parseSwitch(name: string, text: string | null): boolean {

@@ -32,51 +32,84 @@ test("an invited person sets a password, signs in and is who they are", async ()
   expect(await browser.ask("GET", "/batches")).toMatchObject({ status: 401 });
 });
 
-test("a role counts once another person has approved it, and whoever proposed it cannot", async () => {
+test("a role counts once another person has approved it, and only both halves of the invitation set a password", async () => {
   const administrator = await signedInAs(city, "administrator", "hs-credit-centre");
   await signedInAs(city, "reviewer");
   const person = { userName: "li", name: "李示例", body: "hs-water", role: "reviewer", reason: "轮岗" };
   const { body } = await administrator.ask("POST", "/people", person);
   const { invitation, proceeding } = body as {
-    invitation: { token: string };
+    invitation: { token: string; complete: boolean };
     proceeding: { proceedingId: string; allowed: string[] };
   };
-  expect(proceeding.allowed).toEqual(["take-back"]);
+  expect([proceeding.allowed, invitation.complete]).toEqual([["take-back"], false]);
   const li = new Visitor(city);
-  await li.ask("POST", "/invitations", { token: invitation.token, password: PASSWORD });
-  expect(await li.ask("POST", "/session", { userName: "li", password: PASSWORD })).toMatchObject({
-    body: { roles: [] },
-  });
+  const accept = (token: string) => li.ask("POST", "/invitations", { token, password: PASSWORD });
+  expect(await accept(invitation.token)).toMatchObject({ status: 410 });
   const act = `/access-changes/${proceeding.proceedingId}/approve`;
   expect(await administrator.ask("POST", act, { reason: "自批" })).toMatchObject({
     status: 403,
     body: { type: "/problems/proceedings/opened-it-yourself" },
   });
-  expect(await li.ask("POST", act, { reason: "自批" })).toMatchObject({ status: 403 });
-  await approve(city, proceeding.proceedingId);
-  expect(await li.ask("GET", "/session")).toMatchObject({ body: { roles: ["reviewer"], body: { code: "hs-water" } } });
+  // The machine's key is no second person.
+  const byKey = await city.post(`/api/v1${act}`, JSON.stringify({ reason: "代批" }));
+  expect(byKey.status).toBe(403);
+  const other = await approve(city, proceeding.proceedingId);
+  expect(await accept(other)).toMatchObject({ status: 410 });
+  expect(await accept(`${invitation.token}.${other}`)).toMatchObject({ status: 200 });
+  expect(await accept(`${invitation.token}.${other}`)).toMatchObject({ status: 410 });
+  const signedIn = await li.ask("POST", "/session", { userName: "li", password: PASSWORD });
+  expect(signedIn).toMatchObject({ body: { roles: ["reviewer"], body: { code: "hs-water" } } });
+  const { body: history } = await administrator.ask("GET", `/access-changes/${proceeding.proceedingId}`);
+  expect((history as { events: { act: string }[] }).events.map((event) => event.act)).toEqual(["open", "approve"]);
   const again = await administrator.ask("POST", act, { reason: "再批" });
   expect(again).toMatchObject({ status: 409, body: { type: "/problems/proceedings/not-now" } });
-  const changes = await administrator.ask("GET", "/access-changes?open=true");
-  expect(changes.body).toMatchObject({ items: [] });
 });
 
-test("an administrator alone cannot take over another's account", async () => {
-  const administrator = await signedInAs(city, "administrator", "hs-statistics");
-  const { personId } = await invite(city, "sun", "auditor", "hs-credit-office");
-  const reason = { reason: "忘记密码" };
-  const { body } = await administrator.ask("POST", `/people/${personId}/recovery`, reason);
+test("roles that reach every body are held in the credit office only, and nobody decides what is about themselves", async () => {
+  const person = { userName: "wu", name: "吴示例", body: "hs-water", role: "operator", reason: "轮岗" };
+  const refused = await city.post("/api/v1/people", JSON.stringify(person));
+  expect([refused.status, await refused.json()]).toMatchObject([
+    400,
+    { type: "/problems/accounts/role-of-credit-office" },
+  ]);
+  const { personId } = await invite(city, "zheng", "supervisor", "hs-credit-office");
+  const zheng = new Visitor(city);
+  await zheng.ask("POST", "/session", { userName: "zheng", password: PASSWORD });
+  const administrator = new Visitor(city);
+  await invite(city, "administrator-2", "administrator");
+  await administrator.ask("POST", "/session", { userName: "administrator-2", password: PASSWORD });
+  const end = { body: "hs-credit-office", role: "supervisor", change: "end", reason: "离岗" };
+  const { body } = await administrator.ask("POST", `/people/${personId}/roles`, end);
   const { proceedingId } = body as { proceedingId: string };
-  const own = await administrator.ask("POST", `/access-changes/${proceedingId}/approve`, reason);
+  expect(await zheng.ask("POST", `/access-changes/${proceedingId}/refuse`, { reason: "不同意" })).toMatchObject({
+    status: 403,
+    body: { type: "/problems/proceedings/about-yourself" },
+  });
+  await approve(city, proceedingId);
+  expect(await zheng.ask("GET", "/people")).toMatchObject({ status: 403 });
+});
+
+test("an administrator alone cannot take over another's account; a recovery takes the lost second factor away", async () => {
+  const administrator = await signedInAs(city, "administrator", "hs-credit-office");
+  const { personId } = await invite(city, "sun", "auditor", "hs-credit-office");
+  const before = new Visitor(city);
+  await before.ask("POST", "/session", { userName: "sun", password: PASSWORD });
+  const setUp = await before.ask("POST", "/session/second-factor/setup", { password: PASSWORD });
+  await before.ask("POST", "/session/second-factor", { code: totp((setUp.body as { uri: string }).uri) });
+  const reason = { reason: "忘记密码，手机遗失" };
+  const { body } = await administrator.ask("POST", `/people/${personId}/recovery`, reason);
+  const { proceeding, invitation } = body as { proceeding: { proceedingId: string }; invitation: { token: string } };
+  const own = await administrator.ask("POST", `/access-changes/${proceeding.proceedingId}/approve`, reason);
   expect(own).toMatchObject({ status: 403, body: { type: "/problems/proceedings/opened-it-yourself" } });
-  const another = await signedInAs(city, "supervisor", "hs-credit-office");
-  const decided = await another.ask("POST", `/access-changes/${proceedingId}/approve`, reason);
-  const { invitation } = decided.body as { invitation: { token: string } };
+  const other = await approve(city, proceeding.proceedingId);
   const sun = new Visitor(city);
   const password = "another good passphrase";
-  expect(await sun.ask("POST", "/invitations", { token: invitation.token, password })).toMatchObject({ status: 200 });
+  const token = `${invitation.token}.${other}`;
+  expect(await sun.ask("POST", "/invitations", { token, password })).toMatchObject({ status: 200 });
+  expect(await before.ask("GET", "/session")).toMatchObject({ body: { user: null } });
   expect(await sun.ask("POST", "/session", { userName: "sun", password: PASSWORD })).toMatchObject({ status: 401 });
-  expect(await sun.ask("POST", "/session", { userName: "sun", password })).toMatchObject({ status: 200 });
+  const signedIn = await sun.ask("POST", "/session", { userName: "sun", password });
+  expect(signedIn).toMatchObject({ status: 200, body: { user: { userName: "sun" } } });
 });
 
 test("five wrong passwords lock the name, whether or not there is such a person; the right one helps no more", async () => {
@@ -136,14 +169,22 @@ test("a request that says it comes from another site has no session, unless it o
 });
 
 test("a program's key reports for its body only, ends at once, and holds no role that decides", async () => {
-  const administrator = await signedInAs(city, "administrator", "hs-credit-office");
-  const wanted = { name: "执法办案系统", body: "hs-ecology", roles: ["reporter"], days: 30 };
+  const administrator = new Visitor(city);
+  await invite(city, "keeper-of-keys", "administrator");
+  await administrator.ask("POST", "/session", { userName: "keeper-of-keys", password: PASSWORD });
+  const wanted = { name: "执法办案系统", body: "hs-ecology", roles: ["reporter"], days: 30, reason: "系统对接" };
   const { body } = await administrator.ask("POST", "/keys", wanted);
-  const { key, token } = body as { key: { keyId: string }; token: string };
+  const { key, token, proceeding } = body as {
+    key: { keyId: string };
+    token: string;
+    proceeding: { proceedingId: string };
+  };
   const headers = { authorization: `Bearer ${token}`, "content-type": "text/csv" };
   const file = reportCsv("administrative-licence", [{ uscc: inventedUscc(900_001) }]);
   const asKey = (path: string, options: RequestInit = {}) =>
     fetch(`${city.base}/api/v1${path}`, { headers, ...options });
+  expect((await asKey("/batches")).status).toBe(401);
+  await approve(city, proceeding.proceedingId);
   const other = await asKey("/batches?item=administrative-licence&body=hs-water", { method: "POST", body: file });
   expect([other.status, await other.json()]).toMatchObject([403, { type: "/problems/ingest/another-body" }]);
   const own = await asKey("/batches?item=administrative-licence", { method: "POST", body: file });

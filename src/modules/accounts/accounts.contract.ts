@@ -36,7 +36,7 @@ export const SecondFactorSchema = Type.Object({
 });
 
 export const AcceptSchema = Type.Object({
-  token: Type.String({ minLength: 20, maxLength: 100 }),
+  token: Type.String({ minLength: 20, maxLength: 200, description: "both halves, joined by a dot" }),
   password: Type.String({ minLength: 1, maxLength: 200 }),
 });
 
@@ -95,12 +95,34 @@ export const ProceedingSchema = Type.Object({
   allowed: Type.Array(Type.String(), { description: "acts that you may take now" }),
 });
 
+/** A proceeding with all that happened. */
+export const ProceedingHistorySchema = Type.Intersect([
+  ProceedingSchema,
+  Type.Object({
+    events: Type.Array(
+      Type.Object({
+        sequence: Type.Integer(),
+        at: Moment,
+        actor: Type.String(),
+        act: Type.String(),
+        fromState: Type.Union([Type.String(), Type.Null()]),
+        toState: Type.String(),
+        reason: Type.String(),
+      }),
+    ),
+  }),
+]);
+
 export const ProceedingsSchema = Type.Object({
   items: Type.Array(ProceedingSchema),
   next: Type.Union([Type.String(), Type.Null()]),
 });
 
-const Invitation = Type.Object({ token: Type.String({ description: "shown once" }), expiresAt: Moment });
+const Invitation = Type.Object({
+  token: Type.String({ description: "shown once; a half that is not complete is joined with the other by a dot" }),
+  complete: Type.Boolean({ description: "the token alone sets a password" }),
+  expiresAt: Moment,
+});
 
 /** A proceeding after an act; the invitation where the act gave one. */
 export const DecidedSchema = Type.Intersect([
@@ -126,6 +148,7 @@ export const NewKeySchema = Type.Object(
       },
     ),
     days: Type.Integer({ minimum: 1, maximum: 730, description: "days until it expires" }),
+    reason: Type.String({ minLength: 2, maxLength: 500 }),
   },
   { additionalProperties: false },
 );
@@ -138,9 +161,14 @@ const Key = Type.Object({
   madeBy: Type.String(),
   madeAt: Moment,
   expiresAt: Moment,
+  approvedAt: Type.Union([Moment, Type.Null()]),
   endedAt: Type.Union([Moment, Type.Null()]),
   lastUsedOn: Type.Union([Type.String({ format: "date" }), Type.Null()]),
 });
 
 export const KeysSchema = Type.Object({ items: Type.Array(Key) });
-export const MadeKeySchema = Type.Object({ key: Key, token: Type.String({ description: "shown once" }) });
+export const MadeKeySchema = Type.Object({
+  key: Key,
+  token: Type.String({ description: "shown once; in force when another person has approved it" }),
+  proceeding: ProceedingSchema,
+});

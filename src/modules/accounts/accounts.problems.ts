@@ -65,6 +65,14 @@ export const accountProblem = defineProblems("accounts", {
       en: "Use a body's key from data/catalogue/bodies.json.",
     },
   },
+  "role-of-credit-office": {
+    status: 400,
+    title: { zh: "该角色只能授予信用办、信用中心的人员", en: "The role is one of the credit office only" },
+    remedy: {
+      zh: "经办、主管、审计、管理员可见各单位数据或管理各单位账号，机构须为信用办或信用中心。",
+      en: "Operator, supervisor, auditor and administrator reach every body: name the credit office or its centre.",
+    },
+  },
   "role-as-it-is": {
     status: 409,
     title: { zh: "该角色已是所申请的状态", en: "The role stands as proposed already" },

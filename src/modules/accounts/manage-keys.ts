@@ -5,19 +5,25 @@ import type { Role } from "../../kernel/permission.ts";
 import { addSeconds } from "../../kernel/time.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import { accountProblem } from "./accounts.problems.ts";
+import { openProceeding, type Proceeding, type Step } from "#proceedings";
+import { procedureOf } from "./manage-people.ts";
 import { hashToken, newToken, type AccountsRuntime } from "./accounts-runtime.ts";
 import { endKey, insertKey, type ApiKey, type KeyId } from "./api-keys.store.ts";
 
 const DAY_SECONDS = 24 * 3600;
 
-/** Makes a key for a program of a body. The secret is given once and kept nowhere. @throws Problem accounts/unknown-body */
+/**
+ * Makes a key for a program of a body; it opens nothing until a second person has approved it. The secret is given once and
+ * kept nowhere. @throws Problem accounts/unknown-body
+ */
 export async function makeKey(
-  { db, clock, catalogue }: AccountsRuntime,
+  runtime: AccountsRuntime,
   wanted: { readonly name: string; readonly body: string; readonly roles: readonly Role[]; readonly days: number },
-  { actor, requestId }: { readonly actor: Actor; readonly requestId: string },
-): Promise<{ readonly key: ApiKey; readonly token: string }> {
+  step: Step,
+): Promise<{ readonly key: ApiKey; readonly token: string; readonly proceeding: Proceeding }> {
+  const { db, catalogue } = runtime;
+  const { actor, at } = step;
   if (!catalogue.bodies.has(wanted.body)) throw accountProblem("unknown-body");
-  const at = clock.now();
   const token = `mx_${newToken()}`;
   const { name, body, roles, days } = wanted;
   const key: ApiKey = {
@@ -28,15 +34,17 @@ export async function makeKey(
     madeBy: actor.id,
     madeAt: at,
     expiresAt: addSeconds(at, days * DAY_SECONDS),
+    approvedAt: null,
     endedAt: null,
     lastUsedOn: null,
   };
-  await inScope(db, async (tx) => {
+  return inScope(db, async (tx) => {
     await insertKey(tx, key, hashToken(token));
-    const detail = { body, roles, expiresAt: key.expiresAt };
-    await recordAudit(tx, { at, actor, action: "accounts/make-key", target: key.keyId, detail, requestId });
+    const detail = { name, body, roles, expiresAt: key.expiresAt };
+    const procedure = procedureOf(runtime, "key-issue");
+    const proceeding = await openProceeding(tx, procedure, { target: key.keyId, body, detail }, step);
+    return { key, token, proceeding };
   });
-  return { key, token };
 }
 
 /** Ends a key at once. @throws Problem accounts/unknown-key */

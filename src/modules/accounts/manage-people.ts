@@ -1,21 +1,26 @@
 import { openProceeding, takeStep, type Procedure, type Proceeding, type Step } from "#proceedings";
-import { SYSTEM_ACTOR } from "../../kernel/actor.ts";
+import { recordAudit } from "#audit";
+import { SYSTEM_ACTOR, type Actor } from "../../kernel/actor.ts";
 import { newId, parseId, type PersonId, type ProceedingId } from "../../kernel/ids.ts";
-import type { Role } from "../../kernel/permission.ts";
+import { isOfCreditOffice, type Role } from "../../kernel/permission.ts";
 import { addSeconds, type Instant } from "../../kernel/time.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { accountProblem } from "./accounts.problems.ts";
 import { hashToken, newToken, type AccountsRuntime } from "./accounts-runtime.ts";
+import { approveKey, type KeyId } from "./api-keys.store.ts";
 import {
+  closeInvitations,
+  completeInvitation,
   endRole,
+  findInvited,
   findPerson,
   grantRole,
   insertInvitation,
   insertPerson,
   isHeldByAnybody,
+  removeSecondFactor,
   setPassword,
-  useInvitation,
 } from "./people.store.ts";
 import { isFitPassword } from "./sign-in.ts";
 import { isUserName } from "./sign-in-library.store.ts";
@@ -30,10 +35,19 @@ export interface ProposedChange {
   readonly change: "grant" | "end";
 }
 
-export interface Invited {
+/**
+ * One half of an invitation, shown once: the other is given to whoever approves it, and only both together, joined by a
+ * dot, set a password. Complete where a role was founded.
+ */
+export interface InvitationPart {
+  readonly token: string;
+  readonly complete: boolean;
+  readonly expiresAt: Instant;
+}
+
+export interface Proposed {
   readonly personId: PersonId;
-  /** Shown once: whoever holds it sets the first password. */
-  readonly invitation: { readonly token: string; readonly expiresAt: Instant };
+  readonly invitation: InvitationPart;
   readonly proceeding: Proceeding;
 }
 
@@ -46,19 +60,19 @@ export async function invitePerson(
   runtime: AccountsRuntime,
   person: { readonly userName: string; readonly name: string; readonly body: string; readonly role: Role },
   step: Step,
-): Promise<Invited> {
+): Promise<Proposed> {
   const userName = person.userName.normalize("NFKC").trim();
   if (!isUserName(userName)) throw accountProblem("unfit-user-name");
   return inScope(runtime.db, async (tx) => {
     const personId = newId<PersonId>();
     if (!(await insertPerson(tx, { personId, userName, name: person.name }, step.at)))
       throw accountProblem("user-name-taken");
-    const invitation = await makeInvitation(tx, personId, step.at);
     const { body, role } = person;
     const change: ProposedChange = { personId, body, role, change: "grant" };
     // The very first of a role are nobody's to approve.
     const isFirst = step.actor.kind === "administrator" && !(await isHeldByAnybody(tx, role));
     const proceeding = isFirst ? await foundRole(tx, runtime, change, step) : await propose(tx, runtime, change, step);
+    const invitation = await beginInvitation(tx, proceeding, personId, step.at);
     return { personId, invitation, proceeding };
   });
 }
@@ -68,36 +82,57 @@ export async function invitePerson(
  * another's password could act in their name, and decide what they proposed themselves.
  * @throws Problem accounts/unknown-person
  */
-export function proposeRecovery(runtime: AccountsRuntime, personId: PersonId, step: Step): Promise<Proceeding> {
+export function proposeRecovery(runtime: AccountsRuntime, personId: PersonId, step: Step): Promise<Proposed> {
   return inScope(runtime.db, async (tx) => {
     if (!(await findPerson(tx, personId))) throw accountProblem("unknown-person");
     const about = { target: personId, body: null, detail: { personId } };
-    return openProceeding(tx, procedureOf(runtime, "account-recovery"), about, step);
+    const proceeding = await openProceeding(tx, procedureOf(runtime, "account-recovery"), about, step);
+    const invitation = await beginInvitation(tx, proceeding, personId, step.at);
+    return { personId, invitation, proceeding };
   });
 }
 
-async function makeInvitation(tx: Tx, personId: PersonId, at: Instant): Promise<Invited["invitation"]> {
-  const token = newToken();
+async function beginInvitation(
+  tx: Tx,
+  { proceedingId, state }: Proceeding,
+  personId: PersonId,
+  at: Instant,
+): Promise<InvitationPart> {
+  const [first, second] = [newToken(), newToken()];
+  const complete = state === "approved";
   const expiresAt = addSeconds(at, INVITATION_SECONDS);
-  await insertInvitation(tx, { tokenHash: hashToken(token), personId, expiresAt });
-  return { token, expiresAt };
+  const secondHash = complete ? hashToken(second) : null;
+  await insertInvitation(tx, { proceedingId, personId, firstHash: hashToken(first), secondHash, expiresAt });
+  return { token: complete ? `${first}.${second}` : first, complete, expiresAt };
 }
 
 /** Sets a first password by an invitation. @throws Problem accounts/invitation-over, accounts/unfit-password */
 export async function acceptInvitation(
   runtime: AccountsRuntime,
   { token, password }: { readonly token: string; readonly password: string },
+  { address, requestId }: { readonly address: string; readonly requestId: string },
 ): Promise<{ readonly userName: string }> {
   const at = runtime.clock.now();
+  const [first = "", second = ""] = token.split(".", 2);
+  const halves = [hashToken(first), hashToken(second)] as const;
+  const person = await inScope(runtime.db, async (tx) => {
+    const personId = await findInvited(tx, halves, at);
+    return personId && findPerson(tx, personId);
+  });
+  if (!person) throw accountProblem("invitation-over");
+  if (!isFitPassword(password, person.userName)) throw accountProblem("unfit-password");
+  // Hashed for those only who were invited: it takes long, on purpose.
   const context = await runtime.signIn.auth.$context;
   const hash = await context.password.hash(password);
+  const { personId, userName } = person;
   return inScope(runtime.db, async (tx) => {
-    const personId = await useInvitation(tx, hashToken(token), at);
-    const person = personId && (await findPerson(tx, personId));
-    if (!person) throw accountProblem("invitation-over");
-    if (!isFitPassword(password, person.userName)) throw accountProblem("unfit-password");
-    await setPassword(tx, person.personId, hash, { mustChange: false, at });
-    return { userName: person.userName };
+    if ((await findInvited(tx, halves, at)) === null || !(await closeInvitations(tx, personId, at)))
+      throw accountProblem("invitation-over");
+    await setPassword(tx, personId, hash, { mustChange: false, at });
+    const actor: Actor = { kind: "person", id: personId, body: null, roles: [], address };
+    const entry = { action: "accounts/accept-invitation", target: personId, detail: {}, requestId };
+    await recordAudit(tx, { at, actor, ...entry });
+    return { userName };
   });
 }
 
@@ -108,7 +143,9 @@ export function proposeRoleChange(runtime: AccountsRuntime, change: ProposedChan
 
 async function propose(tx: Tx, runtime: AccountsRuntime, change: ProposedChange, step: Step): Promise<Proceeding> {
   const { personId, body, role } = change;
-  if (!runtime.catalogue.bodies.has(body)) throw accountProblem("unknown-body");
+  const where = runtime.catalogue.bodies.get(body);
+  if (!where) throw accountProblem("unknown-body");
+  if (isOfCreditOffice(role) && where.creditOffice !== true) throw accountProblem("role-of-credit-office");
   const person = await findPerson(tx, personId);
   if (!person) throw accountProblem("unknown-person");
   const isHeld = person.roles.some((held) => held.body === body && held.role === role);
@@ -118,25 +155,29 @@ async function propose(tx: Tx, runtime: AccountsRuntime, change: ProposedChange,
 }
 
 /**
- * Takes an act on a proposed change; an approval has its effect in the same transaction. That of a recovery gives the
- * invitation to whoever approved it.
+ * Takes an act on a proposed change; an approval has its effect in the same transaction. Where an invitation waited for it,
+ * whoever approved is given its other half.
  */
 export function decideAccessChange(
   runtime: AccountsRuntime,
   proceedingId: ProceedingId,
   act: string,
   step: Step,
-): Promise<{ readonly proceeding: Proceeding; readonly invitation: Invited["invitation"] | null }> {
+): Promise<{ readonly proceeding: Proceeding; readonly invitation: InvitationPart | null }> {
   return inScope(runtime.db, async (tx) => {
     const proceeding = await takeStep(tx, runtime.procedures, proceedingId, act, step);
-    const isApproved = proceeding.state === "approved";
-    if (isApproved && proceeding.procedure === "account-recovery") {
-      const invitation = await makeInvitation(tx, personIn(proceeding), step.at);
-      return { proceeding, invitation };
-    }
-    if (isApproved) await carryOut(tx, proceeding, step.at);
-    return { proceeding, invitation: null };
+    if (proceeding.state !== "approved") return { proceeding, invitation: null };
+    await carryOut(tx, proceeding, step.at);
+    const token = newToken();
+    const expiresAt = await completeInvitation(tx, proceedingId, hashToken(token));
+    return { proceeding, invitation: expiresAt && { token, complete: false, expiresAt } };
   });
+}
+
+function keyIn({ target }: Proceeding): KeyId {
+  const keyId = parseId<KeyId>(target);
+  if (!keyId) throw new Error(`a proceeding about ${target}, which is no key`);
+  return keyId;
 }
 
 function personIn({ target }: Proceeding): PersonId {
@@ -158,7 +199,10 @@ export async function foundRole(
   return approved;
 }
 
-async function carryOut(tx: Tx, { proceedingId, detail }: Proceeding, at: Instant): Promise<void> {
+async function carryOut(tx: Tx, proceeding: Proceeding, at: Instant): Promise<void> {
+  if (proceeding.procedure === "account-recovery") return removeSecondFactor(tx, personIn(proceeding));
+  if (proceeding.procedure === "key-issue") return approveKey(tx, keyIn(proceeding), at);
+  const { proceedingId, detail } = proceeding;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a parse: proceedings of this procedure are opened by `propose` only
   const { personId, body, role, change } = detail as unknown as ProposedChange;
   const held = { personId, body, role, proceedingId, at };
@@ -166,7 +210,10 @@ async function carryOut(tx: Tx, { proceedingId, detail }: Proceeding, at: Instan
   if (!done) throw accountProblem("role-as-it-is");
 }
 
-function procedureOf({ procedures }: AccountsRuntime, name: "role-change" | "account-recovery"): Procedure {
+export function procedureOf(
+  { procedures }: AccountsRuntime,
+  name: "role-change" | "account-recovery" | "key-issue",
+): Procedure {
   const procedure = procedures.get(name);
   if (!procedure) throw new Error(`data/procedures has no ${name}`);
   return procedure;

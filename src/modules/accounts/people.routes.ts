@@ -1,7 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { recordAudit } from "#audit";
-import { allowedActs, listProceedings, proceedingProblem, type Proceeding, type Step } from "#proceedings";
+import {
+  allowedActs,
+  findProceeding,
+  listEvents,
+  listProceedings,
+  proceedingProblem,
+  type Proceeding,
+  type Step,
+} from "#proceedings";
 import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type PersonId, type ProceedingId } from "../../kernel/ids.ts";
 import { inScope } from "../../platform/db/scope.ts";
@@ -18,6 +26,7 @@ import {
   MadeKeySchema,
   NewKeySchema,
   PeopleSchema,
+  ProceedingHistorySchema,
   ProceedingSchema,
   ProceedingsSchema,
   ReasonSchema,
@@ -90,19 +99,19 @@ function registerInvitations(app: FastifyInstance, runtime: AccountsRuntime): vo
     permission: "people:propose",
     tag: "accounts",
     summary: {
-      zh: "提出重新邀请（找回账号），经另一人批准后由其得到邀请",
-      en: "Propose a further invitation (account recovery); whoever approves it is given the invitation",
+      zh: "提出重新邀请（找回账号）：提出人得邀请的一半，批准人得另一半",
+      en: "Propose a further invitation (account recovery): one half now, the other to whoever approves it",
     },
     params: PersonParams,
     query: NONE,
     consumes: JSON_BODY,
-    response: { 201: ProceedingSchema },
+    response: { 201: InvitedSchema },
     handle: async ({ params, actor, request, reply }) => {
       const { reason } = await readJsonBody(request, ReasonSchema);
       const personId = personIdOf(params.personId);
-      const proceeding = await proposeRecovery(runtime, personId, stepOf(runtime, actor, request, reason));
+      const proposed = await proposeRecovery(runtime, personId, stepOf(runtime, actor, request, reason));
       reply.code(201);
-      return toResource(runtime, proceeding, actor);
+      return { ...proposed, proceeding: toResource(runtime, proposed.proceeding, actor) };
     },
   });
 }
@@ -136,7 +145,7 @@ function registerDecisions(app: FastifyInstance, runtime: AccountsRuntime): void
     path: "/access-changes",
     permission: "people:read",
     tag: "accounts",
-    summary: { zh: "角色变更和重新邀请，最近的在前", en: "Changes of roles and recoveries, newest first" },
+    summary: { zh: "角色变更、重新邀请和密钥，最近的在前", en: "Changes of roles, recoveries and keys, newest first" },
     params: NONE,
     query: Type.Object(
       {
@@ -149,12 +158,31 @@ function registerDecisions(app: FastifyInstance, runtime: AccountsRuntime): void
     response: { 200: ProceedingsSchema },
     handle: async ({ query, actor, request }) => {
       const before = query.cursor === undefined ? null : proceedingIdOf(query.cursor);
-      const filter = { procedures: ["role-change", "account-recovery"], open: query.open };
+      const filter = { procedures: ["role-change", "account-recovery", "key-issue"], open: query.open };
       const found = await looked(runtime, actor, request, "accounts/list-access-changes", (tx) =>
         listProceedings(tx, filter, before, query.limit + 1),
       );
       const { items, next } = pageOf(found, query.limit, (proceeding) => proceeding.proceedingId);
       return { items: items.map((proceeding) => toResource(runtime, proceeding, actor)), next };
+    },
+  });
+  registerRoute(app, {
+    method: "GET",
+    path: "/access-changes/:proceedingId",
+    permission: "people:read",
+    tag: "accounts",
+    summary: { zh: "一项变更及其全部步骤", en: "One change with every step of it" },
+    params: Type.Object({ proceedingId: Type.String() }),
+    query: NONE,
+    response: { 200: ProceedingHistorySchema },
+    handle: async ({ params, actor, request }) => {
+      const proceedingId = parseId<ProceedingId>(params.proceedingId);
+      if (!proceedingId) throw proceedingProblem("unknown-proceeding");
+      return looked(runtime, actor, request, "accounts/read-access-change", async (tx) => {
+        const proceeding = await findProceeding(tx, proceedingId);
+        if (!proceeding) throw proceedingProblem("unknown-proceeding");
+        return { ...toResource(runtime, proceeding, actor), events: await listEvents(tx, proceedingId) };
+      });
     },
   });
   registerRoute(app, {
@@ -209,9 +237,10 @@ function registerKeys(app: FastifyInstance, runtime: AccountsRuntime): void {
     consumes: JSON_BODY,
     response: { 201: MadeKeySchema },
     handle: async ({ actor, request, reply }) => {
-      const wanted = await readJsonBody(request, NewKeySchema);
+      const { reason, ...wanted } = await readJsonBody(request, NewKeySchema);
+      const made = await makeKey(runtime, wanted, stepOf(runtime, actor, request, reason));
       reply.code(201);
-      return makeKey(runtime, wanted, { actor, requestId: request.id });
+      return { ...made, proceeding: toResource(runtime, made.proceeding, actor) };
     },
   });
   registerRoute(app, {

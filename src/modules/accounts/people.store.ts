@@ -107,19 +107,57 @@ export async function endRole(tx: Tx, { personId, body, role, proceedingId, at }
   return Number(ended.numAffectedRows ?? 0n) === 1;
 }
 
-export async function insertInvitation(
-  tx: Tx,
-  invitation: { readonly tokenHash: Buffer; readonly personId: PersonId; readonly expiresAt: Instant },
-): Promise<void> {
-  const { tokenHash, personId, expiresAt } = invitation;
-  await sql`INSERT INTO accounts.invitations (token_hash, user_id, expires_at)
-    VALUES (${tokenHash}, ${personId}::uuid, ${expiresAt}::timestamptz)`.execute(tx);
+export interface Invitation {
+  readonly proceedingId: ProceedingId;
+  readonly personId: PersonId;
+  readonly firstHash: Buffer;
+  readonly secondHash: Buffer | null;
+  readonly expiresAt: Instant;
 }
 
-/** Uses an invitation up; null when it was used, has expired or never was. */
-export async function useInvitation(tx: Tx, tokenHash: Buffer, at: Instant): Promise<PersonId | null> {
-  const used = await sql<{ personId: PersonId }>`UPDATE accounts.invitations SET used_at = ${at}::timestamptz
-    WHERE token_hash = ${tokenHash} AND used_at IS NULL AND expires_at > ${at}::timestamptz
-    RETURNING user_id AS "personId"`.execute(tx);
-  return used.rows[0]?.personId ?? null;
+export async function insertInvitation(tx: Tx, invitation: Invitation): Promise<void> {
+  const { proceedingId, personId, firstHash, secondHash, expiresAt } = invitation;
+  await sql`INSERT INTO accounts.invitations (proceeding_id, user_id, first_hash, second_hash, expires_at)
+    VALUES (${proceedingId}::uuid, ${personId}::uuid, ${firstHash}, ${secondHash}, ${expiresAt}::timestamptz)`.execute(
+    tx,
+  );
+}
+
+/** Gives an invitation its second half; its end, or null where the proceeding has none. */
+export async function completeInvitation(
+  tx: Tx,
+  proceedingId: ProceedingId,
+  secondHash: Buffer,
+): Promise<Instant | null> {
+  const found = await sql<{ expiresAt: Instant }>`UPDATE accounts.invitations SET second_hash = ${secondHash}
+    WHERE proceeding_id = ${proceedingId}::uuid AND second_hash IS NULL RETURNING expires_at AS "expiresAt"`.execute(
+    tx,
+  );
+  return found.rows[0]?.expiresAt ?? null;
+}
+
+/** Whose invitation these halves are; null when it was used, has expired, or is not approved. */
+export async function findInvited(
+  tx: Tx,
+  [firstHash, secondHash]: readonly [Buffer, Buffer],
+  at: Instant,
+): Promise<PersonId | null> {
+  const found = await sql<{ personId: PersonId }>`SELECT user_id AS "personId" FROM accounts.invitations
+    WHERE first_hash = ${firstHash} AND second_hash = ${secondHash} AND used_at IS NULL
+      AND expires_at > ${at}::timestamptz`.execute(tx);
+  return found.rows[0]?.personId ?? null;
+}
+
+/** Uses up every invitation of a person: one password was set, older links must not set another. Tells whether one was open. */
+export async function closeInvitations(tx: Tx, personId: PersonId, at: Instant): Promise<boolean> {
+  const used = await sql`UPDATE accounts.invitations SET used_at = ${at}::timestamptz
+    WHERE user_id = ${personId}::uuid AND used_at IS NULL`.execute(tx);
+  return Number(used.numAffectedRows ?? 0n) > 0;
+}
+
+/** Takes a lost second factor away, with whatever waits for it. */
+export async function removeSecondFactor(tx: Tx, personId: PersonId): Promise<void> {
+  await sql`DELETE FROM accounts.second_factors WHERE user_id = ${personId}::uuid`.execute(tx);
+  await sql`UPDATE accounts.people SET two_factor_enabled = false WHERE id = ${personId}::uuid`.execute(tx);
+  await sql`DELETE FROM accounts.sessions WHERE user_id = ${personId}::uuid`.execute(tx);
 }

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { grantsOf } from "../../kernel/permission.ts";
-import { Problem } from "../../kernel/problem.ts";
 import { AttemptLimit } from "../../platform/http/attempt-limit.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
 import { readJsonBody } from "../../platform/http/json-body.ts";
@@ -32,7 +31,7 @@ import {
 const NONE = Type.Object({}, { additionalProperties: false });
 const JSON_BODY = ["application/json"];
 /** Wrong passwords, codes and invitations of one address within a minute, after which it is told to wait. */
-const FAILURES_PER_MINUTE = 20;
+const FAILURES_PER_MINUTE = 60;
 
 /** Signing in and out, and what somebody may change about their own account. */
 export function registerSessionRoutes(app: FastifyInstance, runtime: AccountsRuntime): void {
@@ -99,7 +98,8 @@ function registerSignIn(app: FastifyInstance, runtime: AccountsRuntime, attempts
     response: { 200: Type.Object({ userName: Type.String() }) },
     handle: async ({ request }) => {
       const given = await readJsonBody(request, AcceptSchema);
-      return limited(attempts, request, () => acceptInvitation(runtime, given));
+      const from = { address: request.ip, requestId: request.id };
+      return limited(attempts, request, () => acceptInvitation(runtime, given, from));
     },
   });
 }
@@ -154,7 +154,7 @@ function registerOwnAccount(app: FastifyInstance, runtime: AccountsRuntime, atte
     handle: async ({ actor, request }) => {
       if (actor.kind !== "person") throw httpProblem("not-permitted");
       const { password } = await readJsonBody(request, PasswordSchema);
-      return limited(attempts, request, () => setUpSecondFactor(runtime, password, callerOf(request)));
+      return limited(attempts, request, () => setUpSecondFactor(runtime, actor, password, callerOf(request)));
     },
   });
 }
@@ -195,24 +195,24 @@ async function limited<Result>(
   { ip }: FastifyRequest,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const wait = attempts.waitOf(ip);
+  // Counted before it is known to be wrong, so that many at once are many.
+  const wait = attempts.count(ip);
   if (wait !== null) throw httpProblem("too-many-requests", { extra: { retryAfter: wait } });
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Problem && error.kind.status < 500) attempts.count(ip);
-    throw error;
-  }
+  const result = await work();
+  attempts.forgive(ip);
+  return result;
 }
 
 function callerOf(request: FastifyRequest): Caller {
   return { headers: headersOf(request), address: request.ip, requestId: request.id };
 }
 
-/** Whether a browser says that a page of another site asks (Fetch Metadata). */
-export function isFromElsewhere(request: FastifyRequest): boolean {
-  const site = request.headers["sec-fetch-site"];
-  return site !== undefined && site !== "same-origin" && site !== "none";
+/** Whether a browser says that a page of another site, or of another port, asks (Fetch Metadata, Origin). */
+export function isFromElsewhere({ headers, host }: FastifyRequest): boolean {
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin" && site !== "none") return true;
+  const { origin } = headers;
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
 }
 
 /** The request's headers as the library reads them. */
@@ -220,5 +220,7 @@ export function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  // The library reads this one; what stands there may be anybody's word.
+  headers.set("x-forwarded-for", request.ip);
   return headers;
 }

@@ -5,7 +5,8 @@ import { openForLibrary } from "../../platform/db/pool.ts";
 
 /** Shortest password; NIST SP 800-63B asks for length, not for kinds of characters. */
 export const SHORTEST_PASSWORD = 12;
-const LONGEST_PASSWORD = 128;
+/** Longer ones only cost time to hash. */
+export const LONGEST_PASSWORD = 128;
 /** A working day: whoever comes back the next morning signs in anew. */
 const SESSION_SECONDS = 10 * 3600;
 const COOKIE_PREFIX = "mingxin";

@@ -6,8 +6,8 @@ import { inScope } from "../../platform/db/scope.ts";
 import { accountProblem } from "./accounts.problems.ts";
 import type { AccountsRuntime } from "./accounts-runtime.ts";
 import { findPerson, setMustChange } from "./people.store.ts";
-import { clearFailures, countFailure, findLock } from "./sign-in-failures.store.ts";
-import { SHORTEST_PASSWORD } from "./sign-in-library.store.ts";
+import { clearFailures, countAttempt } from "./sign-in-failures.store.ts";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./sign-in-library.store.ts";
 
 const MOST_FAILURES = 5;
 const LOCK_SECONDS = 15 * 60;
@@ -38,7 +38,8 @@ export async function signInByPassword(
   const { db, clock, signIn } = runtime;
   const name = userName.normalize("NFKC").trim().toLowerCase();
   const at = clock.now();
-  const lock = await inScope(db, (tx) => findLock(tx, name, at));
+  const lockUntil = addSeconds(at, LOCK_SECONDS);
+  const lock = await inScope(db, (tx) => countAttempt(tx, name, { most: MOST_FAILURES, at, lockUntil }));
   if (lock !== null) {
     const retryAfter = Math.ceil((millisOf(lock) - millisOf(at)) / 1000);
     throw accountProblem("locked", { extra: { retryAfter } });
@@ -51,10 +52,7 @@ export async function signInByPassword(
     }),
   );
   if (!found) {
-    await inScope(db, async (tx) => {
-      await countFailure(tx, name, { most: MOST_FAILURES, lockUntil: addSeconds(at, LOCK_SECONDS) });
-      await auditSignIn(tx, runtime, caller, "unknown", "accounts/fail-sign-in");
-    });
+    await inScope(db, (tx) => auditSignIn(tx, runtime, caller, "unknown", "accounts/fail-sign-in"));
     throw accountProblem("wrong-credentials");
   }
   await inScope(db, (tx) => clearFailures(tx, name));
@@ -72,7 +70,10 @@ export async function signInByCode(runtime: AccountsRuntime, code: string, calle
   const answer = isBackup
     ? await known(signIn.auth.api.verifyBackupCode({ body: { code }, headers: caller.headers, returnHeaders: true }))
     : await known(signIn.auth.api.verifyTOTP({ body: { code }, headers: caller.headers, returnHeaders: true }));
-  if (!answer) throw accountProblem("wrong-code");
+  if (!answer) {
+    await inScope(db, (tx) => auditSignIn(tx, runtime, caller, "unknown", "accounts/fail-second-factor"));
+    throw accountProblem("wrong-code");
+  }
   const { user } = answer.response;
   await inScope(db, (tx) => auditSignIn(tx, runtime, caller, user.id, "accounts/sign-in"));
   return { cookies: answer.headers.getSetCookie(), secondFactorNeeded: false };
@@ -112,6 +113,7 @@ export async function changePassword(
 /** Makes a secret for one-time codes; it counts once a first code was confirmed. @throws Problem accounts/wrong-credentials */
 export async function setUpSecondFactor(
   runtime: AccountsRuntime,
+  actor: Actor,
   password: string,
   caller: Caller,
 ): Promise<{ readonly uri: string; readonly backupCodes: readonly string[] }> {
@@ -119,6 +121,7 @@ export async function setUpSecondFactor(
     runtime.signIn.auth.api.enableTwoFactor({ body: { password, method: "totp" }, headers: caller.headers }),
   );
   if (!made || !("totpURI" in made)) throw accountProblem("wrong-credentials");
+  await inScope(runtime.db, (tx) => auditSignIn(tx, runtime, caller, actor.id, "accounts/set-up-second-factor"));
   return { uri: made.totpURI, backupCodes: made.backupCodes };
 }
 
@@ -127,6 +130,7 @@ export function isFitPassword(password: string, userName: string): boolean {
   return (
     password.isWellFormed() &&
     password.length >= SHORTEST_PASSWORD &&
+    password.length <= LONGEST_PASSWORD &&
     !password.toLowerCase().includes(userName.toLowerCase())
   );
 }

@@ -228,6 +228,7 @@ export const BODIES_SCHEMA = closed({
       validFrom: orNull(DATE),
       validTo: orNull(DATE),
       successor: orNull(CODE),
+      creditOffice: Type.Optional(Type.Literal(true)),
       verified: Type.Boolean(),
       note: Type.Optional(Type.String()),
     }),

@@ -292,6 +292,8 @@ export interface Body {
   readonly validFrom: LocalDate | null;
   readonly validTo: LocalDate | null;
   readonly successor: string | null;
+  /** Set for the city's credit office and its centre, whose people may hold the roles that see every body. */
+  readonly creditOffice?: true;
   readonly verified: boolean;
   readonly note?: string;
 }

@@ -7,11 +7,6 @@
 export { loadProcedures, type Procedure } from "./procedure.ts";
 export { allowedActs } from "./proceeding.rules.ts";
 export { proceedingProblem } from "./proceedings.problems.ts";
-export {
-  findProceeding,
-  listEvents,
-  listProceedings,
-  type Proceeding,
-  type ProceedingEvent,
-} from "./proceedings.store.ts";
+export type { Proceeding } from "./proceeding.ts";
+export { findProceeding, listEvents, listProceedings } from "./proceedings.store.ts";
 export { openProceeding, takeStep, type Step } from "./take-step.ts";

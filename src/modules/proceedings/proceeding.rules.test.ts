@@ -12,7 +12,7 @@ const person = (id: string, ...roles: Role[]): Actor => ({ kind: "person", id, b
 describe("a proceeding", () => {
   const change = procedures.get("role-change");
   if (!change) throw new Error("there is no role-change");
-  const proposed = { state: "proposed", openedBy: "opener" };
+  const proposed = { state: "proposed", openedBy: "opener", target: "whom-it-is-about" };
 
   test.each([
     ["approve", person("another", "supervisor"), { ends: true, decides: true }],
@@ -21,6 +21,8 @@ describe("a proceeding", () => {
     ["approve", person("opener", "administrator"), { refused: "opened-it-yourself" }],
     ["take-back", person("another", "administrator"), { refused: "opened-by-another" }],
     ["approve", person("another", "reporter"), { refused: "not-permitted" }],
+    ["approve", person("whom-it-is-about", "supervisor"), { refused: "about-yourself" }],
+    ["approve", { ...person("the-key", "supervisor"), kind: "administrator" }, { refused: "not-permitted" }],
     ["publish", person("another", "supervisor"), { refused: "unknown-act" }],
   ] as const)("%s by %o", (act, actor, expected) => {
     expect(decideStep(change, proposed, act, actor)).toMatchObject(expected);
@@ -39,7 +41,9 @@ test("no procedure of the law data lets one person alone end what asks for four 
     fc.property(procedure, roles, (one, held) => {
       const actor = person("opener", ...held);
       const ends = one.acts
-        .map((act) => decideStep(one, { state: one.initial, openedBy: "opener" }, act.act, actor))
+        .map((act) =>
+          decideStep(one, { state: one.initial, openedBy: "opener", target: "whom-it-is-about" }, act.act, actor),
+        )
         .filter((decision) => "decides" in decision && decision.decides);
       expect(one.fourEyes ? ends : []).toEqual([]);
     }),

@@ -1,8 +1,10 @@
-import { mayCall, type Actor } from "../../kernel/actor.ts";
+import { mayCall, SYSTEM_ACTOR, type Actor } from "../../kernel/actor.ts";
 import type { Procedure, ProcedureAct } from "./procedure.ts";
+import type { Proceeding } from "./proceeding.ts";
 
 /** Why an act cannot be taken. */
-export type Refusal = "unknown-act" | "not-now" | "not-permitted" | "opened-it-yourself" | "opened-by-another";
+export type Refusal =
+  "unknown-act" | "not-now" | "not-permitted" | "opened-it-yourself" | "opened-by-another" | "about-yourself";
 
 export type StepDecision =
   { readonly act: ProcedureAct; readonly ends: boolean; readonly decides: boolean } | { readonly refused: Refusal };
@@ -10,7 +12,7 @@ export type StepDecision =
 /** Whether somebody may take an act on a proceeding now, and what becomes of it. */
 export function decideStep(
   procedure: Procedure,
-  proceeding: { readonly state: string; readonly openedBy: string },
+  proceeding: Pick<Proceeding, "state" | "openedBy" | "target">,
   name: string,
   actor: Actor,
 ): StepDecision {
@@ -21,6 +23,10 @@ export function decideStep(
   const isOpener = actor.id === proceeding.openedBy;
   if (act.by === "another" && isOpener) return { refused: "opened-it-yourself" };
   if (act.by === "opener" && !isOpener) return { refused: "opened-by-another" };
+  if (act.by === "another" && actor.id === proceeding.target) return { refused: "about-yourself" };
+  // The machine's key is no second person: whoever may read it may have opened this with a session of their own.
+  if (act.by === "another" && actor.kind === "administrator" && proceeding.openedBy !== SYSTEM_ACTOR.id)
+    return { refused: "not-permitted" };
   return { act, ends: isEnd(procedure, act.to), decides: isEnd(procedure, act.to) && act.by !== "opener" };
 }
 
@@ -32,7 +38,7 @@ function isEnd(procedure: Procedure, state: string): boolean {
 /** The acts that somebody may take on a proceeding now. */
 export function allowedActs(
   procedure: Procedure,
-  proceeding: { readonly state: string; readonly openedBy: string },
+  proceeding: Pick<Proceeding, "state" | "openedBy" | "target">,
   actor: Actor,
 ): string[] {
   return procedure.acts

@@ -27,6 +27,11 @@ export const proceedingProblem = defineProblems("proceedings", {
     title: { zh: "提出人不得审批自己提出的事项", en: "Who opened it may not decide it" },
     remedy: { zh: "请另一位有权人员审批（两人原则）。", en: "Ask another person with the role (four eyes)." },
   },
+  "about-yourself": {
+    status: 403,
+    title: { zh: "不得审批涉及本人的事项", en: "Nobody decides what is about themselves" },
+    remedy: { zh: "由另一位有权人员审批。", en: "Ask another person with the role." },
+  },
   "opened-by-another": {
     status: 403,
     title: { zh: "只有提出人可以撤回", en: "Only who opened it may take it back" },

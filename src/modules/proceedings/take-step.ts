@@ -6,7 +6,8 @@ import type { Tx } from "../../platform/db/types.ts";
 import { decideStep } from "./proceeding.rules.ts";
 import type { Procedure } from "./procedure.ts";
 import { proceedingProblem } from "./proceedings.problems.ts";
-import { findProceeding, insertEvent, insertProceeding, moveProceeding, type Proceeding } from "./proceedings.store.ts";
+import type { Proceeding } from "./proceeding.ts";
+import { findProceeding, insertEvent, insertProceeding, moveProceeding } from "./proceedings.store.ts";
 
 /** What every step carries. */
 export interface Step {

@@ -12,7 +12,7 @@ import {
 import { recordAudit, type AuditEntry } from "#audit";
 import { maskPersonalNumbers, type Catalogue } from "#catalogue";
 import { findArchive } from "#subjects";
-import { mayCall, type Actor } from "../../kernel/actor.ts";
+import { mayCall, scopeOf, type Actor } from "../../kernel/actor.ts";
 import { parseId, type RecordId } from "../../kernel/ids.ts";
 import { parseInstant, type Clock, type Instant } from "../../kernel/time.ts";
 import { findFirstAnswer, keepFirstAnswer } from "../../platform/db/idempotency-keys.ts";
@@ -160,9 +160,18 @@ function registerSubjects(app: FastifyInstance, sources: RegisterSources): void 
   });
 }
 
+/**
+ * Whether the archive is asked for, not the public register. Whoever sees every body always asks for it, and must say what
+ * for; whoever works for one body does by stating a purpose, since the archive is theirs only as far as they reported it.
+ */
+function asksArchive(actor: Actor, request: FastifyRequest, purpose: string | undefined): boolean {
+  const isStated = purpose !== undefined || request.headers["x-purpose"] !== undefined;
+  return mayCall(actor, "archive:read") && (scopeOf(actor) === "all" || isStated);
+}
+
 /** Those with a right to archives find a subject also while nothing of it is public. */
-async function subjectFor(actor: Actor, sources: RegisterSources, codeOrId: string) {
-  if (!mayCall(actor, "archive:read")) return getSubjectBy(sources.publicDb, codeOrId);
+async function subjectFor(actor: Actor, isArchive: boolean, sources: RegisterSources, codeOrId: string) {
+  if (!isArchive) return getSubjectBy(sources.publicDb, codeOrId);
   return inScopeOf(sources.db, actor, (tx) => findArchive(tx, codeOrIdOf(codeOrId)));
 }
 
@@ -184,14 +193,15 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
     response: { 200: Type.Union([page(RecordSummarySchema), page(VersionSchema)]) },
     handle: async ({ params, query, actor, request, reply }) => {
       checkedFilter(sources.catalogue, { item: query.item });
-      const subject = await subjectFor(actor, sources, params.subject);
+      const isArchive = asksArchive(actor, request, query.purpose);
+      const subject = await subjectFor(actor, isArchive, sources, params.subject);
       if (!subject) throw publishProblem("unknown-subject");
       const address = addressOf(subject);
       if (address !== params.subject)
         return reply.redirect(`/api/v1/subjects/${address}/records${queryPart(request)}`, 308);
       const asOf = query.asOf === undefined ? null : momentOf(query.asOf, sources.clock);
       const here = `/api/v1/subjects/${subject.uscc ?? subject.subjectId}/records`;
-      if (mayCall(actor, "archive:read")) {
+      if (isArchive) {
         const after = query.cursor === undefined ? null : recordCursorOf(query.cursor);
         const purpose = purposeOf(request, query.purpose);
         const look = { action: "publish/read-archive", target: subject.subjectId, purpose, detail: { asOf } };
@@ -229,7 +239,7 @@ function registerRecord(app: FastifyInstance, sources: RegisterSources): void {
       const recordId = parseId<RecordId>(params.recordId);
       if (!recordId) throw recordProblem("unknown-record");
       const asOf = query.asOf === undefined ? null : momentOf(query.asOf, sources.clock);
-      if (mayCall(actor, "archive:read")) {
+      if (asksArchive(actor, request, query.purpose)) {
         const purpose = purposeOf(request, query.purpose);
         const look = { action: "publish/read-record", target: recordId, purpose, detail: { asOf } };
         const history = await audited(sources, { ...look, actor, requestId: request.id }, (tx) =>

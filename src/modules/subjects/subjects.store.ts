@@ -95,7 +95,8 @@ export async function findArchive(
 ): Promise<{ readonly subjectId: SubjectId; readonly uscc: string | null } | null> {
   const asked =
     "uscc" in by
-      ? sql`SELECT subject_id FROM subject_identifiers WHERE scheme = 'uscc' AND value = ${by.uscc}`
+      ? sql`SELECT i.subject_id FROM subject_identifiers i JOIN subjects s USING (subject_id)
+          WHERE i.scheme = 'uscc' AND i.value = ${by.uscc}`
       : sql`SELECT coalesce(r.into_subject, s.subject_id) AS subject_id FROM subjects s
           LEFT JOIN subject_redirects r ON r.subject_id = s.subject_id AND r.ended_at IS NULL
           WHERE s.subject_id = ${by.subjectId}::uuid`;

@@ -18,6 +18,12 @@ export class AttemptLimit {
     return isOver ? Math.ceil((window.ends - now) / 1000) : null;
   }
 
+  /** Takes one back that turned out to be right. */
+  forgive(address: string): void {
+    const window = this.#windows.get(address);
+    if (window) window.count -= 1;
+  }
+
   /** Counts one; gives the seconds to wait when there were too many, else null. */
   count(address: string, now: number = performance.now()): number | null {
     const known = this.#windows.get(address);

@@ -8,10 +8,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 export function tagAnswers(app: FastifyInstance): void {
   app.addHook("onSend", async (request, reply, payload: unknown) => {
     if (request.method !== "GET" && request.method !== "HEAD") return payload;
-    reply.header("vary", "Authorization");
+    reply.header("vary", "Authorization, Cookie, X-Acting-For");
+    const isPrivate = request.actor.kind !== "public";
+    // What is streamed has no tag, and what is somebody's own is kept by nobody on the way.
+    if (isPrivate && !reply.hasHeader("cache-control")) reply.header("cache-control", "private, no-cache");
     if (reply.statusCode !== 200 || !(typeof payload === "string" || Buffer.isBuffer(payload))) return payload;
-    if (!reply.hasHeader("cache-control"))
-      reply.header("cache-control", request.actor.kind === "public" ? "no-cache" : "private, no-cache");
+    if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-cache");
     return withTag(request, reply, payload);
   });
 }

@@ -45,6 +45,17 @@ function checked<const Schema extends TSchema>(value: unknown, schema: Schema): 
     }));
     throw httpProblem("invalid-request", { faults });
   }
+  if (!isStorable(value)) {
+    const detail = "holds U+0000 or half of a surrogate pair, which no text of ours can";
+    throw httpProblem("invalid-request", { faults: [{ pointer: "body#", code: "text", detail }] });
+  }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a parse: checked against the very schema above
   return value as Static<Schema>;
+}
+
+/** Whether every text of a JSON document can be kept by PostgreSQL. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\u0000");
+  if (typeof value !== "object" || value === null) return true;
+  return Object.entries(value).every(([key, part]) => isStorable(key) && isStorable(part));
 }

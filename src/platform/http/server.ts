@@ -26,7 +26,7 @@ export interface HttpServer {
 }
 
 /** A bare server: request ids, structured logs, RFC 9457 errors, security headers, metrics. Knows no domain word. */
-export function createServer(logger: FastifyBaseLogger): HttpServer {
+export function createServer(logger: FastifyBaseLogger, trustedProxies: readonly string[] = []): HttpServer {
   let page: ProblemPage | null = null;
   const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     replyWithProblem(error, request, reply, wantsPage(request) ? page : null);
@@ -36,6 +36,8 @@ export function createServer(logger: FastifyBaseLogger): HttpServer {
     clientErrorHandler: refuseBytes,
     loggerInstance: logger,
     genReqId: () => randomUUID(),
+    // Only what these say is believed: anybody can write the header.
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },

@@ -1,3 +1,5 @@
+const KEPT_MS = 60_000;
+
 /** Gives the reader a file that was made here. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
@@ -5,5 +7,6 @@ export function saveFile(name: string, content: BlobPart, type: string): void {
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  // Not at once: the browser reads name and content when it gets to it.
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }

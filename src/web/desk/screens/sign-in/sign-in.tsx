@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
 import { useState } from "react";
 import { ApiProblem, giveSecondFactor, signIn } from "../../../../client/index.ts";
@@ -19,6 +19,11 @@ export function SignIn() {
   );
 }
 
+/** Whatever somebody else saw in this window is not for whoever comes now. */
+function forgetOthers(queries: QueryClient): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+}
+
 interface Given {
   readonly userName: string;
   readonly password: string;
@@ -30,8 +35,9 @@ function Password({ onFactorNeeded }: { readonly onFactorNeeded: () => void }) {
   const attempt = useMutation({
     mutationFn: (given: Given) => signIn(given, language),
     onSuccess: (session) => {
-      if (session === null) onFactorNeeded();
-      else queries.setQueryData(SESSION_KEY, session);
+      if (session === null) return onFactorNeeded();
+      forgetOthers(queries);
+      queries.setQueryData(SESSION_KEY, session);
     },
   });
   const needed = (field: string) => [{ required: true, message: t("signIn.needed", { field }) }];
@@ -70,7 +76,10 @@ function SecondFactor({ onBack }: { readonly onBack: () => void }) {
   const queries = useQueryClient();
   const attempt = useMutation({
     mutationFn: ({ code }: { readonly code: string }) => giveSecondFactor(code.replaceAll(/\s/g, ""), language),
-    onSuccess: () => queries.invalidateQueries({ queryKey: SESSION_KEY }),
+    onSuccess: () => {
+      forgetOthers(queries);
+      return queries.invalidateQueries({ queryKey: SESSION_KEY });
+    },
   });
   const message = t("signIn.needed", { field: t("factor.code") });
   return (
