@@ -49,6 +49,7 @@ export function registerPeopleRoutes(app: FastifyInstance, runtime: AccountsRunt
   registerInvitations(app, runtime);
   registerRoleChanges(app, runtime);
   registerDecisions(app, runtime);
+  registerActs(app, runtime);
   registerKeys(app, runtime);
 }
 
@@ -138,7 +139,7 @@ function registerRoleChanges(app: FastifyInstance, runtime: AccountsRuntime): vo
   });
 }
 
-/** Proposed changes, and what somebody decides about them. */
+/** Proposed changes and what became of them. */
 function registerDecisions(app: FastifyInstance, runtime: AccountsRuntime): void {
   registerRoute(app, {
     method: "GET",
@@ -185,6 +186,9 @@ function registerDecisions(app: FastifyInstance, runtime: AccountsRuntime): void
       });
     },
   });
+}
+
+function registerActs(app: FastifyInstance, runtime: AccountsRuntime): void {
   registerRoute(app, {
     method: "POST",
     path: "/access-changes/:proceedingId/:act",
