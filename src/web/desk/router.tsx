@@ -51,5 +51,10 @@ export function deskRouter() {
     errorElement: <BrokenScreen />,
     children: ROUTES,
   };
-  return createBrowserRouter([shell], { basename: "/desk" });
+  const invitation = {
+    ...page("/invitation", async () => (await import("./screens/invitation/invitation.tsx")).Invitation),
+    hydrateFallbackElement: <Waiting />,
+    errorElement: <BrokenScreen />,
+  };
+  return createBrowserRouter([shell, invitation], { basename: "/desk" });
 }
