@@ -1,15 +1,19 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCity, type TestCity } from "../city.ts";
-import { PASSWORD, Visitor } from "../fixtures/signed-in.ts";
+import { invite, PASSWORD, signedInAs, Visitor } from "../fixtures/signed-in.ts";
 import { faultsOf } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { takeSession } from "./desk-session.ts";
 
 let city: TestCity;
 let browser: Browser;
+let administrator: Visitor;
+let supervisor: Visitor;
 beforeAll(async () => {
   [city, browser] = await Promise.all([startCity(), openBrowser()]);
+  administrator = await signedInAs(city, "administrator", "hs-credit-centre");
+  supervisor = await signedInAs(city, "supervisor", "hs-credit-centre");
 }, 120_000);
 afterAll(async () => {
   await browser.close();
@@ -117,3 +121,105 @@ test("a used invitation is told as such, and a link without its token says how t
 test("axe finds nothing on the page of an invitation", async () => {
   expect(await faultsOn(["/invitation", `/invitation#${"x".repeat(43)}`], null)).toEqual([]);
 }, 120_000);
+
+/** Chooses an option of one of the desk's choices by a part of its name. */
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  const field = page.getByLabel(label, { exact: true });
+  await field.click();
+  await field.fill(option);
+  await page.getByRole("option", { name: option }).first().waitFor({ state: "attached" });
+  await page.keyboard.press("Enter");
+}
+
+test("an administrator invites a person, a supervisor approves the role, and the way in is shown once", async () => {
+  const page = await openDesk("/", administrator);
+  await page.getByRole("heading", { name: "人员与密钥", level: 1 }).waitFor();
+  await page.getByRole("link", { name: "邀请人员" }).click();
+  await page.getByRole("heading", { name: "邀请人员", level: 1 }).waitFor();
+  await page.getByLabel("姓名").fill("示例何");
+  await page.getByLabel("用户名").fill("he-desk");
+  await choose(page, "单位", "生态环境");
+  await choose(page, "角色", "报送员");
+  await page.getByLabel("理由").fill("接替原报送员");
+  await page.getByRole("button", { name: "邀请人员" }).click();
+  await page.getByText("已邀请示例何，角色待另一人批准。").waitFor();
+  const address = (await page.locator(".secret").textContent()) ?? "";
+  expect(address).toMatch(/\/desk\/invitation#.{20,}$/);
+  await page.getByRole("link", { name: "返回人员与密钥" }).click();
+  const row = page.getByRole("row", { name: /授予示例何/ });
+  await row.getByRole("button", { name: "撤回" }).waitFor();
+  // Who proposed it may take it back, not approve it.
+  expect(await row.getByRole("button").allTextContents()).toEqual(["撤回"]);
+  await page.context().close();
+
+  const other = await openDesk("/people", supervisor);
+  const waiting = other.getByRole("row", { name: /授予示例何/ });
+  await waiting.getByRole("button", { name: "批准", exact: true }).click();
+  await other.getByText(/批准后，示例何立即可以在.+以“报送员”角色办理/).waitFor();
+  await other.getByLabel("理由").fill("同意");
+  await other.getByRole("button", { name: "确认批准" }).click();
+  await other.getByText(/已批准：授予示例何/).waitFor();
+  await waiting.waitFor({ state: "detached" });
+  // A supervisor decides, but neither invites nor keeps keys.
+  expect(await other.getByRole("link", { name: "程序的密钥" }).count()).toBe(0);
+  await other.getByLabel("按姓名、用户名、单位或角色查找").fill("he-desk");
+  const listed = other.getByRole("table", { name: "人员" }).getByRole("row").nth(1);
+  expect(await listed.textContent()).toContain("报送员");
+  expect(await listed.textContent()).toContain("已邀请，未设置密码");
+  await other.context().close();
+});
+
+test("a role's end and a recovery are proposed; one is refused, the other's approval shows the invitation", async () => {
+  const { personId } = await invite(city, "lost-password", "reporter");
+  const page = await openDesk(`/people/${personId}`, administrator);
+  await page.getByRole("heading", { name: "示例lost-password" }).waitFor();
+  await page.getByRole("button", { name: "提出重新邀请" }).click();
+  await page.getByLabel("理由").last().fill("忘记密码");
+  await page.getByRole("button", { name: "确认提出重新邀请" }).click();
+  await page.getByText("已提出，等待另一人审批").waitFor();
+  await choose(page, "单位", "生态环境");
+  await choose(page, "角色", "复核员");
+  await page.getByLabel("理由").fill("兼任复核");
+  await page.getByRole("button", { name: "提出授予" }).click();
+  await page.getByRole("link", { name: "查看待审批的变更" }).nth(1).waitFor();
+  await page.context().close();
+
+  const other = await openDesk("/people", supervisor);
+  const recovery = other.getByRole("row", { name: /重新发出邀请/ });
+  await recovery.getByRole("button", { name: "批准", exact: true }).click();
+  await other.getByLabel("理由").fill("已当面核实");
+  await other.getByRole("button", { name: "确认批准" }).click();
+  await other.getByText("示例lost-password的邀请链接").waitFor();
+  expect(await other.locator(".secret").textContent()).toContain("/desk/invitation#");
+  const grant = other.getByRole("row", { name: /lost-password在.+“复核员”/ });
+  await grant.getByRole("button", { name: "不予批准" }).click();
+  await other.getByLabel("理由").fill("一人不兼两岗");
+  await other.getByRole("button", { name: "确认不予批准" }).click();
+  const refused = other.getByText(/不予批准：授予示例lost-password/);
+  await refused.waitFor();
+  expect(await refused.isVisible()).toBe(true);
+  await other.context().close();
+});
+
+test("a key is made, its secret works and is shown once, and it is ended with words of what that does", async () => {
+  const page = await openDesk("/people/keys", administrator);
+  await page.getByLabel("用途（如：许可系统报送）").fill("许可系统");
+  await choose(page, "单位", "生态环境");
+  await page.getByRole("button", { name: "制发密钥" }).click();
+  const secret = (await page.locator(".secret").textContent()) ?? "";
+  const asked = () => fetch(`${city.base}/api/v1/batches`, { headers: { authorization: `Bearer ${secret}` } });
+  expect((await asked()).status).toBe(200);
+  await page.getByRole("button", { name: "停用" }).click();
+  await page.getByText(/使用密钥“许可系统”的程序立即无法再连接平台/).waitFor();
+  await page.getByRole("button", { name: "确认停用" }).click();
+  await page.getByText("已停用").waitFor();
+  expect((await asked()).status).toBe(401);
+  await page.context().close();
+});
+
+test("axe finds nothing on the screens of people and keys", async () => {
+  const { personId } = await invite(city, "for-axe", "reporter");
+  const paths = ["/people", `/people/${personId}`, "/people/nobody", "/people/invite", "/people/keys"];
+  expect(await faultsOn(paths, administrator)).toEqual([]);
+  expect(await faultsOn(["/people", "/people/keys"], supervisor)).toEqual([]);
+}, 180_000);
