@@ -32,6 +32,7 @@ export type Judgement = Get<"/api/v1/judgements">["items"][number];
 export type Person = Get<"/api/v1/people">["items"][number];
 export type AccessChange = Get<"/api/v1/access-changes">["items"][number];
 export type ApiKey = Get<"/api/v1/keys">["items"][number];
+export type AuditEntry = Get<"/api/v1/audit">["items"][number];
 export type TimelinessFigure = Get<"/api/v1/publicity/timeliness">["figures"][number];
 export type TimelinessDecision = Get<"/api/v1/publicity/timeliness/decisions">["items"][number];
 

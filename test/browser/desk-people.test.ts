@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCity, type TestCity } from "../city.ts";
-import { invite, PASSWORD, signedInAs, Visitor } from "../fixtures/signed-in.ts";
+import { invite, PASSWORD, signedInAs, totp, Visitor } from "../fixtures/signed-in.ts";
 import { faultsOf } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { takeSession } from "./desk-session.ts";
@@ -223,3 +223,58 @@ test("axe finds nothing on the screens of people and keys", async () => {
   expect(await faultsOn(paths, administrator)).toEqual([]);
   expect(await faultsOn(["/people", "/people/keys"], supervisor)).toEqual([]);
 }, 180_000);
+
+test("an auditor finds entries by conditions that stay in the address, and takes them out as a file", async () => {
+  const auditor = await signedInAs(city, "auditor", "hs-credit-centre");
+  const page = await openDesk("/audit", auditor);
+  await page.getByRole("table", { name: "审计" }).waitFor();
+  await page.getByRole("textbox", { name: "操作", exact: true }).fill("accounts/");
+  await choose(page, "所代表的单位", "信用信息中心");
+  await page.getByLabel("自（含当日）").fill("2020-01-01");
+  await page.getByRole("button", { name: "查询" }).click();
+  await page.waitForURL(/action=accounts%2F/);
+  expect(new URL(page.url()).search).toBe("?body=hs-credit-centre&action=accounts%2F&from=2020-01-01");
+  await page.reload();
+  await page.getByRole("table", { name: "审计" }).waitFor();
+  expect(await page.getByRole("textbox", { name: "操作", exact: true }).inputValue()).toBe("accounts/");
+  const actions = await page.locator("td.steady code").allTextContents();
+  expect([...new Set(actions.map((action) => action.split("/")[0]))]).toEqual(["accounts"]);
+  const waitForFile = page.waitForEvent("download");
+  await page.getByRole("button", { name: "导出 CSV" }).click();
+  expect((await waitForFile).suggestedFilename()).toBe("审计.csv");
+  await page.goto(`${city.base}/desk/audit?from=yesterday`);
+  await page.getByRole("alert").waitFor();
+  await page.goto(`${city.base}/desk/audit?target=nothing-here`);
+  await page.getByText("没有符合条件的审计记录").waitFor();
+  await page.context().close();
+  expect(await faultsOn(["/audit", "/audit?from=yesterday"], auditor)).toEqual([]);
+}, 120_000);
+
+test("somebody sets one-time codes up and changes the password, and signs in with both", async () => {
+  await invite(city, "own-account", "reporter");
+  const visitor = new Visitor(city);
+  await visitor.ask("POST", "/session", { userName: "own-account", password: PASSWORD });
+  expect(await faultsOn(["/account"], visitor)).toEqual([]);
+  const page = await openDesk("/account", visitor, { bypassCSP: true });
+  await page.getByLabel("登录密码").fill("not my password");
+  await page.getByRole("button", { name: "设置动态码" }).click();
+  await page.getByRole("alert").waitFor();
+  await page.getByLabel("登录密码").fill(PASSWORD);
+  await page.getByRole("button", { name: "设置动态码" }).click();
+  const link = page.getByRole("link", { name: "在本机的验证器中打开" });
+  const uri = (await link.getAttribute("href")) ?? "";
+  expect(await page.locator(".secret").textContent()).toMatch(/^([A-Z2-7]{4} )+[A-Z2-7]{1,4}$/);
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByLabel("动态码", { exact: true }).fill(totp(uri));
+  await page.getByRole("button", { name: "确认启用" }).click();
+  await page.getByText("动态码已启用，下次登录时输入").waitFor();
+  await page.getByLabel("当前密码").fill(PASSWORD);
+  await page.getByLabel("新密码", { exact: true }).fill("another passphrase");
+  await page.getByLabel("再次输入新密码").fill("another passphrase");
+  await page.getByRole("button", { name: "更换密码" }).click();
+  await page.getByText("密码已更换").waitFor();
+  await page.context().close();
+  const later = new Visitor(city);
+  const answer = await later.ask("POST", "/session", { userName: "own-account", password: "another passphrase" });
+  expect(answer.body).toEqual({ secondFactorNeeded: true });
+}, 120_000);

@@ -47,6 +47,8 @@ const ROUTES: RouteObject[] = [
   ]),
   screen(INVITE_SCREEN, [page(null, async () => (await import("./screens/people/invite-screen.tsx")).InviteScreen)]),
   screen(KEYS_SCREEN, [page(null, async () => (await import("./screens/people/keys-screen.tsx")).KeysScreen)]),
+  screen(SCREENS.audit, [page(null, async () => (await import("./screens/audit/audit-screen.tsx")).AuditScreen)]),
+  page("/account", async () => (await import("./screens/account/account-screen.tsx")).AccountScreen),
   { path: "*", element: <NotFound /> },
 ];
 

@@ -16,6 +16,7 @@ export const SCREENS = {
   timeliness: { path: "/timeliness", title: { zh: "时效", en: "Timeliness" }, permission: null },
   catalogue: { path: "/catalogue", title: { zh: "目录", en: "Catalogue" }, permission: null },
   people: { path: "/people", title: { zh: "人员与密钥", en: "People" }, permission: "people:read" },
+  audit: { path: "/audit", title: { zh: "审计", en: "Audit" }, permission: "audit:read" },
 } as const satisfies Readonly<Record<string, Screen>>;
 
 /** The keys of programs, which stand below the people but are for fewer. */
