@@ -29,6 +29,10 @@ export type ReviewSummary = Get<"/api/v1/reviews">["items"][number];
 export type Review = Get<"/api/v1/reviews/{key}">;
 export type Candidate = Get<"/api/v1/reviews/{key}/candidates">["items"][number];
 export type Judgement = Get<"/api/v1/judgements">["items"][number];
+export type Person = Get<"/api/v1/people">["items"][number];
+export type AccessChange = Get<"/api/v1/access-changes">["items"][number];
+export type ApiKey = Get<"/api/v1/keys">["items"][number];
+export type AuditEntry = Get<"/api/v1/audit">["items"][number];
 export type TimelinessFigure = Get<"/api/v1/publicity/timeliness">["figures"][number];
 export type TimelinessDecision = Get<"/api/v1/publicity/timeliness/decisions">["items"][number];
 
@@ -53,6 +57,14 @@ export async function take<Content>(
   });
   if (answer.data === undefined) throw problemOf(answer.error, answer.response.status);
   return answer.data;
+}
+
+/** That an act was done whose answer has no content. @throws ApiProblem when the API refused or could not be reached */
+export async function settle(call: Promise<{ readonly error?: unknown; readonly response: Response }>): Promise<void> {
+  const { error, response } = await call.catch((cause: unknown) => {
+    throw unreachable(cause);
+  });
+  if (!response.ok) throw problemOf(error, response.status);
 }
 
 /** The causes of a batch's problems, without the rows. @throws ApiProblem */

@@ -16,9 +16,14 @@ export async function signIn(page: Page, city: TestCity, role: DeskRole): Promis
   visitors.set(city, known);
   const visitor = known.get(role) ?? visitorOf(city, role);
   known.set(role, visitor);
-  const cookies = (await visitor).cookie.split("; ").map((cookie) => {
+  await takeSession(page, city, await visitor);
+}
+
+/** Gives a page's browser the cookies of somebody's session. */
+export async function takeSession(page: Page, { base }: TestCity, visitor: Visitor): Promise<void> {
+  const cookies = visitor.cookie.split("; ").map((cookie) => {
     const [name = "", value = ""] = cookie.split("=", 2);
-    return { name, value, url: city.base, httpOnly: true, sameSite: "Strict" as const };
+    return { name, value, url: base, httpOnly: true, sameSite: "Strict" as const };
   });
   await page.context().addCookies(cookies);
 }

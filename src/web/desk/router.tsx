@@ -1,10 +1,11 @@
 import type { ComponentType } from "react";
-import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
+import { createBrowserRouter, type RouteObject } from "react-router";
 import { NotFound } from "./screens/not-found/not-found.tsx";
+import { FirstScreen } from "./shell/first-screen.tsx";
 import { BrokenScreen } from "./shell/broken-screen.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { Waiting } from "./shell/waiting.tsx";
-import { SCREENS, type Screen } from "./screens.ts";
+import { INVITE_SCREEN, KEYS_SCREEN, SCREENS, type Screen } from "./screens.ts";
 import { PermittedOutlet } from "./shell/permitted-outlet.tsx";
 
 /** One address below a screen, `null` for the screen's own; its file is loaded when it is first opened. */
@@ -22,7 +23,7 @@ const screen = (of: Screen, children: RouteObject[]): RouteObject => ({
 
 /** The addresses of the desk. Each screen is loaded when it is first opened. */
 const ROUTES: RouteObject[] = [
-  { index: true, element: <Navigate to={SCREENS.report.path} replace /> },
+  { index: true, element: <FirstScreen /> },
   screen(SCREENS.report, [
     page(null, async () => (await import("./screens/report/report-screen.tsx")).ReportScreen),
     page(":batchId", async () => (await import("./screens/report/batch-screen.tsx")).BatchScreen),
@@ -40,6 +41,14 @@ const ROUTES: RouteObject[] = [
     page(null, async () => (await import("./screens/catalogue/catalogue-screen.tsx")).CatalogueScreen),
     page(":item", async () => (await import("./screens/catalogue/item-screen.tsx")).ItemScreen),
   ]),
+  screen(SCREENS.people, [
+    page(null, async () => (await import("./screens/people/people-screen.tsx")).PeopleScreen),
+    page(":personId", async () => (await import("./screens/people/person-screen.tsx")).PersonScreen),
+  ]),
+  screen(INVITE_SCREEN, [page(null, async () => (await import("./screens/people/invite-screen.tsx")).InviteScreen)]),
+  screen(KEYS_SCREEN, [page(null, async () => (await import("./screens/people/keys-screen.tsx")).KeysScreen)]),
+  screen(SCREENS.audit, [page(null, async () => (await import("./screens/audit/audit-screen.tsx")).AuditScreen)]),
+  page("/account", async () => (await import("./screens/account/account-screen.tsx")).AccountScreen),
   { path: "*", element: <NotFound /> },
 ];
 
@@ -51,5 +60,10 @@ export function deskRouter() {
     errorElement: <BrokenScreen />,
     children: ROUTES,
   };
-  return createBrowserRouter([shell], { basename: "/desk" });
+  const invitation = {
+    ...page("/invitation", async () => (await import("./screens/invitation/invitation.tsx")).Invitation),
+    hydrateFallbackElement: <Waiting />,
+    errorElement: <BrokenScreen />,
+  };
+  return createBrowserRouter([shell, invitation], { basename: "/desk" });
 }

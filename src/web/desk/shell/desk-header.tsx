@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { NavLink } from "react-router";
+import { Link, NavLink } from "react-router";
 import type { Session } from "../../../client/index.ts";
 import { SCREENS } from "../screens.ts";
 import { mayOpen, useSignOut } from "../session.ts";
@@ -31,10 +31,11 @@ export function DeskHeader({ session, onFind }: { readonly session: Session; rea
           {t("shell.find")} <kbd>Ctrl K</kbd>
         </Button>
         <ReaderSettings />
-        <span className="who">
+        <Link className="who" to="/account">
+          <span className="visually-hidden">{t("shell.account")}</span>
           {session.user?.name}
           {session.body ? <span className="quiet"> {pick(session.body.name)}</span> : null}
-        </span>
+        </Link>
         <Button type="text" loading={signOut.isPending} onClick={() => signOut.mutate()}>
           {t("shell.signOut")}
         </Button>

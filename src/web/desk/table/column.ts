@@ -11,4 +11,6 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** Dates and codes never break. */
   readonly steady?: boolean;
+  /** Carried by an export only, where the screen shows it within another column. */
+  readonly exportOnly?: boolean;
 }

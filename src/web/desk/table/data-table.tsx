@@ -28,11 +28,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, empty, more, title } = props;
   const { t } = useWords(TABLE_WORDS);
   const narrow = useNarrow();
+  const onScreen = props.columns.filter(({ exportOnly }) => !exportOnly);
   if (rows.length === 0) return <div className="empty">{empty}</div>;
   return (
     <section className="data-table" aria-label={title}>
       <TableTools {...props} />
-      {narrow ? <Cards {...props} /> : <Grid {...props} />}
+      {narrow ? <Cards {...props} columns={onScreen} /> : <Grid {...props} columns={onScreen} />}
       {more ? (
         <p>
           <Button onClick={more.load} loading={more.loading}>

@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
 import { useState } from "react";
-import { ApiProblem, giveSecondFactor, signIn } from "../../../../client/index.ts";
+import { useLocation } from "react-router";
+import { giveSecondFactor, signIn } from "../../../../client/index.ts";
 import { SESSION_KEY } from "../../session.ts";
-import { ProblemNotice } from "../../shell/problem-notice.tsx";
-import { Notice } from "../../shell/notice.tsx";
 import { useWords } from "../../words.ts";
 import { Door } from "./door.tsx";
+import { nameFrom } from "./name-to-sign-in.ts";
+import { Refused } from "./refused.tsx";
 import { SIGN_IN_WORDS } from "./sign-in.words.ts";
 
 /** Signing in: name and password, then the second factor where the account has one. */
@@ -32,6 +33,7 @@ interface Given {
 function Password({ onFactorNeeded }: { readonly onFactorNeeded: () => void }) {
   const { t, language } = useWords(SIGN_IN_WORDS);
   const queries = useQueryClient();
+  const userName = nameFrom(useLocation().state);
   const attempt = useMutation({
     mutationFn: (given: Given) => signIn(given, language),
     onSuccess: (session) => {
@@ -44,7 +46,12 @@ function Password({ onFactorNeeded }: { readonly onFactorNeeded: () => void }) {
   return (
     <Door title={t("signIn.title")} lead={t("signIn.lead")}>
       {attempt.isError ? <Refused error={attempt.error} /> : null}
-      <Form<Given> layout="vertical" requiredMark={false} onFinish={(given) => attempt.mutate(given)}>
+      <Form<Given>
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ userName }}
+        onFinish={(given) => attempt.mutate(given)}
+      >
         <Form.Item name="userName" label={t("signIn.userName")} rules={needed(t("signIn.userName"))}>
           <Input autoComplete="username" autoCapitalize="none" spellCheck={false} />
         </Form.Item>
@@ -57,17 +64,6 @@ function Password({ onFactorNeeded }: { readonly onFactorNeeded: () => void }) {
       </Form>
       <p className="quiet">{t("signIn.forgotten")}</p>
     </Door>
-  );
-}
-
-/** A wrong password is no lost session: it is told as what it is. */
-function Refused({ error }: { readonly error: Error }) {
-  const { t } = useWords(SIGN_IN_WORDS);
-  if (!(error instanceof ApiProblem) || error.status !== 401) return <ProblemNotice error={error} />;
-  return (
-    <Notice kind="error" title={error.title || t("signIn.wrong.title")}>
-      {error.detail === "" ? null : <p>{error.detail}</p>}
-    </Notice>
   );
 }
 

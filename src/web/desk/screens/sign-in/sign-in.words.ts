@@ -30,6 +30,7 @@ export const SIGN_IN_WORDS = {
   "change.next": { zh: "新密码", en: "New password" },
   "change.again": { zh: "再次输入新密码", en: "New password, again" },
   "change.short": { zh: "新密码至少 12 个字符", en: "The new password needs at least 12 characters" },
+  "change.holdsName": { zh: "密码不得包含用户名", en: "The password must not contain the user name" },
   "change.different": { zh: "两次输入的新密码不一致", en: "The two new passwords differ" },
   "change.submit": { zh: "更换密码", en: "Change password" },
 } as const;

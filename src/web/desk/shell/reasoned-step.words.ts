@@ -1,0 +1,5 @@
+export const REASONED_STEP_WORDS = {
+  "step.reason": { zh: "理由", en: "Reason" },
+  "step.confirm": { zh: "确认{verb}", en: "Confirm: {verb}" },
+  "step.cancel": { zh: "取消", en: "Cancel" },
+} as const;
