@@ -173,7 +173,28 @@ test("an administrator invites a person, a supervisor approves the role, and the
   await other.context().close();
 });
 
-test("a role's end and a recovery are proposed; one is refused, the other's approval shows the invitation", async () => {
+test("a role's end is proposed, approved in words of what it does, and in force at once", async () => {
+  const reviewer = await signedInAs(city, "reviewer");
+  const page = await openDesk("/people", administrator);
+  await page.getByRole("link", { name: "示例reviewer-ecology" }).click();
+  await page.getByRole("button", { name: "提出收回" }).click();
+  await page.getByText(/另一人批准后，示例reviewer-ecology不再具有.+“复核员”角色/).waitFor();
+  await page.getByLabel("理由").first().fill("调离岗位");
+  await page.getByRole("button", { name: "确认提出收回" }).click();
+  await page.getByText("已提出，等待另一人审批").waitFor();
+  await page.context().close();
+  const other = await openDesk("/people", supervisor);
+  const row = other.getByRole("row", { name: /收回示例reviewer-ecology/ });
+  await row.getByRole("button", { name: "批准", exact: true }).click();
+  await other.getByText(/批准后，示例reviewer-ecology立即失去/).waitFor();
+  await other.getByLabel("理由").fill("同意");
+  await other.getByRole("button", { name: "确认批准" }).click();
+  await other.getByText(/已批准：收回示例reviewer-ecology/).waitFor();
+  await other.context().close();
+  expect((await reviewer.ask("GET", "/session")).body).toMatchObject({ roles: [] });
+});
+
+test("a recovery and a role are proposed; the role is refused, the recovery's approval shows the invitation", async () => {
   const { personId } = await invite(city, "lost-password", "reporter");
   const page = await openDesk(`/people/${personId}`, administrator);
   await page.getByRole("heading", { name: "示例lost-password" }).waitFor();

@@ -57,7 +57,11 @@ function useEntryColumns(): readonly Column<AuditEntry>[] {
       title: t("actor"),
       value: ({ actor }) => actor,
       show: ({ actor }) => (
-        <Link to={{ search: new URLSearchParams({ actor }).toString() }} title={t("only.actor", { name: actor })}>
+        <Link
+          className="who-did"
+          to={{ search: new URLSearchParams({ actor }).toString() }}
+          title={t("only.actor", { name: actor })}
+        >
           {personName(actor)}
         </Link>
       ),
