@@ -7,5 +7,7 @@ const NOT_HERE = ["--single-process", "--in-process-gpu", "--disable-web-securit
 /** A real headless browser that came from the npm registry; nothing of the machine is used. */
 export async function openBrowser(): Promise<Browser> {
   const args = chromium.args.filter((arg) => !NOT_HERE.includes(arg));
-  return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
+  // Without a locale of UTF-8 the browser cannot name a download in Chinese.
+  const env = { ...process.env, LC_ALL: "C.UTF-8" };
+  return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true, env });
 }
