@@ -213,7 +213,8 @@ test("signing in asks for the second factor where the account has one, and a wro
   await page.getByLabel("验证码").fill(`${code.slice(0, 3)} ${code.slice(3)}`);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "报送", level: 1 }).waitFor();
-  // What a reviewer may open, and nothing else.
+  // What a reviewer may open and do, and nothing else.
+  expect(await page.locator("input[type=file]").count()).toBe(0);
   expect(await page.getByRole("navigation", { name: "工作台导航" }).getByRole("link").allTextContents()).toEqual([
     "报送",
     "时效",

@@ -5,6 +5,10 @@ export const REPORT_WORDS = {
     zh: "选择事项，放入填好的文件。文件整批入库或整批不入库；同一文件重复报送不会产生重复记录。",
     en: "Choose the item and put in the file. A file goes in as a whole or not at all; sending it twice makes no record twice.",
   },
+  "report.readOnly": {
+    zh: "您的角色可以查看报送记录；报送由报送员办理。",
+    en: "Your role may see what was handed in; reporters hand in.",
+  },
   "report.item": { zh: "事项", en: "Item" },
   "report.item.place": { zh: "选择事项", en: "Choose an item" },
   "report.profile": { zh: "文件来源", en: "Source of the file" },
