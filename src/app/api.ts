@@ -2,7 +2,7 @@ import swagger from "@fastify/swagger";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { registerPeopleRoutes, registerSessionRoutes } from "#accounts";
+import { registerPeopleRoutes, registerSessionRoutes, SESSION_COOKIE } from "#accounts";
 import { registerAuditRoutes } from "#audit";
 import { registerCatalogueRoutes } from "#catalogue";
 import { registerIngestRoutes, registerJudgementRoutes } from "#ingest";
@@ -29,7 +29,7 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       components: {
         securitySchemes: {
           key: { type: "http", scheme: "bearer" },
-          session: { type: "apiKey", in: "cookie", name: "mingxin.session_token" },
+          session: { type: "apiKey", in: "cookie", name: SESSION_COOKIE },
         },
       },
     },

@@ -2,7 +2,14 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { mkdir, open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyRequest } from "fastify";
-import { findKeyHolder, findSession, headersOf, isFromElsewhere, type AccountsRuntime } from "#accounts";
+import {
+  findKeyHolder,
+  findSession,
+  headersOf,
+  isFromElsewhere,
+  SESSION_COOKIE,
+  type AccountsRuntime,
+} from "#accounts";
 import { administratorActor, PUBLIC_ACTOR, type Actor } from "../kernel/actor.ts";
 import { AttemptLimit } from "../platform/http/attempt-limit.ts";
 import { httpProblem } from "../platform/http/http.problems.ts";
@@ -62,7 +69,7 @@ export function authenticateBy(key: string, accounts: AccountsRuntime): (request
 }
 
 function hasSession({ headers }: FastifyRequest): boolean {
-  return headers.cookie?.includes("mingxin.session_token=") === true;
+  return headers.cookie?.includes(`${SESSION_COOKIE}=`) === true;
 }
 
 /**

@@ -24,3 +24,13 @@ export function newToken(): string {
 export function hashToken(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }
+
+/** A procedure by which accounts change. */
+export function procedureOf(
+  { procedures }: AccountsRuntime,
+  name: "role-change" | "account-recovery" | "key-issue",
+): Procedure {
+  const procedure = procedures.get(name);
+  if (!procedure) throw new Error(`data/procedures has no ${name}`);
+  return procedure;
+}

@@ -10,4 +10,4 @@ export { findKeyHolder, findSession, type Session } from "./find-actor.ts";
 export { foundSamplePeople, type SamplePerson } from "./found-sample-people.ts";
 export { registerPeopleRoutes } from "./people.routes.ts";
 export { headersOf, isFromElsewhere, registerSessionRoutes } from "./session.routes.ts";
-export { openSignIn, type SignIn } from "./sign-in-library.store.ts";
+export { openSignIn, SESSION_COOKIE, type SignIn } from "./sign-in-library.store.ts";

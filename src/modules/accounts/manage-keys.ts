@@ -6,8 +6,7 @@ import { addSeconds } from "../../kernel/time.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import { accountProblem } from "./accounts.problems.ts";
 import { openProceeding, type Proceeding, type Step } from "#proceedings";
-import { procedureOf } from "./manage-people.ts";
-import { hashToken, newToken, type AccountsRuntime } from "./accounts-runtime.ts";
+import { hashToken, newToken, procedureOf, type AccountsRuntime } from "./accounts-runtime.ts";
 import { endKey, insertKey, type ApiKey, type KeyId } from "./api-keys.store.ts";
 
 const DAY_SECONDS = 24 * 3600;

@@ -1,4 +1,4 @@
-import { openProceeding, takeStep, type Procedure, type Proceeding, type Step } from "#proceedings";
+import { openProceeding, takeStep, type Proceeding, type Step } from "#proceedings";
 import { recordAudit } from "#audit";
 import { SYSTEM_ACTOR, type Actor } from "../../kernel/actor.ts";
 import { newId, parseId, type PersonId, type ProceedingId } from "../../kernel/ids.ts";
@@ -7,7 +7,7 @@ import { addSeconds, type Instant } from "../../kernel/time.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { accountProblem } from "./accounts.problems.ts";
-import { hashToken, newToken, type AccountsRuntime } from "./accounts-runtime.ts";
+import { hashToken, newToken, procedureOf, type AccountsRuntime } from "./accounts-runtime.ts";
 import { approveKey, type KeyId } from "./api-keys.store.ts";
 import {
   closeInvitations,
@@ -208,13 +208,4 @@ async function carryOut(tx: Tx, proceeding: Proceeding, at: Instant): Promise<vo
   const held = { personId, body, role, proceedingId, at };
   const done = change === "grant" ? await grantRole(tx, held) : await endRole(tx, held);
   if (!done) throw accountProblem("role-as-it-is");
-}
-
-export function procedureOf(
-  { procedures }: AccountsRuntime,
-  name: "role-change" | "account-recovery" | "key-issue",
-): Procedure {
-  const procedure = procedures.get(name);
-  if (!procedure) throw new Error(`data/procedures has no ${name}`);
-  return procedure;
 }

@@ -158,7 +158,7 @@ function registerDecisions(app: FastifyInstance, runtime: AccountsRuntime): void
     ),
     response: { 200: ProceedingsSchema },
     handle: async ({ query, actor, request }) => {
-      const before = query.cursor === undefined ? null : proceedingIdOf(query.cursor);
+      const before = query.cursor === undefined ? null : cursorOf(query.cursor);
       const filter = { procedures: ["role-change", "account-recovery", "key-issue"], open: query.open };
       const found = await looked(runtime, actor, request, "accounts/list-access-changes", (tx) =>
         listProceedings(tx, filter, before, query.limit + 1),
@@ -177,8 +177,7 @@ function registerDecisions(app: FastifyInstance, runtime: AccountsRuntime): void
     query: NONE,
     response: { 200: ProceedingHistorySchema },
     handle: async ({ params, actor, request }) => {
-      const proceedingId = parseId<ProceedingId>(params.proceedingId);
-      if (!proceedingId) throw proceedingProblem("unknown-proceeding");
+      const proceedingId = proceedingIdOf(params.proceedingId);
       return looked(runtime, actor, request, "accounts/read-access-change", async (tx) => {
         const proceeding = await findProceeding(tx, proceedingId);
         if (!proceeding) throw proceedingProblem("unknown-proceeding");
@@ -207,8 +206,7 @@ function registerActs(app: FastifyInstance, runtime: AccountsRuntime): void {
     response: { 200: DecidedSchema },
     handle: async ({ params, actor, request }) => {
       const { reason } = await readJsonBody(request, ReasonSchema);
-      const proceedingId = parseId<ProceedingId>(params.proceedingId);
-      if (!proceedingId) throw proceedingProblem("unknown-proceeding");
+      const proceedingId = proceedingIdOf(params.proceedingId);
       const step = stepOf(runtime, actor, request, reason);
       const { proceeding, invitation } = await decideAccessChange(runtime, proceedingId, params.act, step);
       return { ...toResource(runtime, proceeding, actor), invitation };
@@ -295,6 +293,12 @@ function personIdOf(text: string): PersonId {
 }
 
 function proceedingIdOf(text: string): ProceedingId {
+  const id = parseId<ProceedingId>(text);
+  if (!id) throw proceedingProblem("unknown-proceeding");
+  return id;
+}
+
+function cursorOf(text: string): ProceedingId {
   const id = parseId<ProceedingId>(text);
   if (!id) throw httpProblem("unreadable-cursor");
   return id;

@@ -1,15 +1,14 @@
 import { betterAuth } from "better-auth";
 import { twoFactor, username } from "better-auth/plugins";
 import { newId, type PersonId } from "../../kernel/ids.ts";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../../kernel/password.ts";
 import { openForLibrary } from "../../platform/db/pool.ts";
 
-/** Shortest password; NIST SP 800-63B asks for length, not for kinds of characters. */
-export const SHORTEST_PASSWORD = 12;
-/** Longer ones only cost time to hash. */
-export const LONGEST_PASSWORD = 128;
 /** A working day: whoever comes back the next morning signs in anew. */
 const SESSION_SECONDS = 10 * 3600;
 const COOKIE_PREFIX = "mingxin";
+/** The cookie of a session; over TLS its name begins with "__Secure-". */
+export const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`;
 
 export interface LibraryOptions {
   /** The database as the role mingxin_accounts. */

@@ -1,13 +1,13 @@
 import { recordAudit } from "#audit";
 import type { Actor } from "../../kernel/actor.ts";
 import type { PersonId } from "../../kernel/ids.ts";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../../kernel/password.ts";
 import { addSeconds, millisOf } from "../../kernel/time.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import { accountProblem } from "./accounts.problems.ts";
 import type { AccountsRuntime } from "./accounts-runtime.ts";
 import { findPerson, setMustChange } from "./people.store.ts";
 import { clearFailures, countAttempt } from "./sign-in-failures.store.ts";
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./sign-in-library.store.ts";
 
 const MOST_FAILURES = 5;
 const LOCK_SECONDS = 15 * 60;

@@ -2,22 +2,19 @@ import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import { parseId, type Uuid } from "../../kernel/ids.ts";
 import { parseInstant, type Clock, type Instant } from "../../kernel/time.ts";
-import { inScopeOf } from "../../platform/db/scope.ts";
 import type { Db } from "../../platform/db/types.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
 import { pageCursor, pageLimit, pageOf } from "../../platform/http/list-query.ts";
 import { registerRoute } from "../../platform/http/route.ts";
 import { AuditSchema } from "./audit.contract.ts";
-import { listAudit, recordAudit } from "./audit.store.ts";
+import { listAudit } from "./audit.store.ts";
+import { auditedRead } from "./audited-read.ts";
 
 const Moment = (words: string) => Type.Optional(Type.String({ description: words }));
 const Text = (words: string) => Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: words }));
 
 /** The trail for auditors. That they looked is in it, too. */
-export function registerAuditRoutes(
-  app: FastifyInstance,
-  { db, clock }: { readonly db: Db; readonly clock: Clock },
-): void {
+export function registerAuditRoutes(app: FastifyInstance, sources: { readonly db: Db; readonly clock: Clock }): void {
   registerRoute(app, {
     method: "GET",
     path: "/audit",
@@ -44,12 +41,9 @@ export function registerAuditRoutes(
       const before = cursor === undefined ? null : parseId<Uuid<"audit">>(cursor);
       if (cursor !== undefined && before === null) throw httpProblem("unreadable-cursor");
       const filter = { ...exact, from: momentOf("from", from), to: momentOf("to", to) };
-      const found = await inScopeOf(db, actor, async (tx) => {
-        const detail = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-        const look = { action: "audit/read-trail", target: "audit", detail, requestId: request.id };
-        await recordAudit(tx, { at: clock.now(), actor, ...look });
-        return listAudit(tx, filter, before, limit + 1);
-      });
+      const detail = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+      const look = { actor, action: "audit/read-trail", target: "audit", detail, requestId: request.id };
+      const found = await auditedRead(sources, look, (tx) => listAudit(tx, filter, before, limit + 1));
       return pageOf(found, limit, (entry) => entry.entryId);
     },
   });

@@ -5,4 +5,5 @@
  */
 export { recordAudit } from "./audit.store.ts";
 export type { AuditEntry } from "./audit.store.ts";
+export { auditedRead } from "./audited-read.ts";
 export { registerAuditRoutes } from "./audit.routes.ts";

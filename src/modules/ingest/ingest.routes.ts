@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import { recordAudit, type AuditEntry } from "#audit";
+import { auditedRead, recordAudit, type AuditEntry } from "#audit";
 import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type BatchId } from "../../kernel/ids.ts";
 import { inScope, inScopeOf } from "../../platform/db/scope.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
-import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
+import { pageCursor, pageLimit, pageOf } from "../../platform/http/list-query.ts";
 import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { fileAnswer, registerRoute } from "../../platform/http/route.ts";
 import { XLSX_TYPE } from "./annotate/annotate-batch.ts";
@@ -45,15 +45,12 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
     ),
     response: { 200: BatchListSchema },
     handle: async ({ query, actor, request }) => {
-      await auditReading(runtime, actor, request, "ingest/list-batches", "batches");
       const before = query.cursor === undefined ? null : cursorOf(query.cursor);
       const filter = { item: query.item ?? null, state: query.state ?? null, sourceBody: query.body ?? null };
-      const found = await inScopeOf(runtime.db, actor, (tx) => listBatches(tx, filter, query.limit + 1, before));
-      const items = found.slice(0, query.limit);
-      return {
-        items: items.map(toResource),
-        next: found.length > query.limit ? (items.at(-1)?.batchId ?? null) : null,
-      };
+      const look = { actor, action: "ingest/list-batches", target: "batches", detail: {}, requestId: request.id };
+      const found = await auditedRead(runtime, look, (tx) => listBatches(tx, filter, query.limit + 1, before));
+      const { items, next } = pageOf(found, query.limit, (batch) => batch.batchId);
+      return { items: items.map(toResource), next };
     },
   });
   registerRoute(app, {

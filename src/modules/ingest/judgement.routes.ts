@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
-import { recordAudit } from "#audit";
+import { auditedRead, recordAudit } from "#audit";
 import { mergeSubjects, splitSubject } from "#records";
 import {
   findCandidates,
@@ -81,10 +81,8 @@ function registerReviews(app: FastifyInstance, runtime: JudgingRuntime): void {
     handle: async ({ query, actor, request }) => {
       const after = query.cursor === undefined ? null : keyOf(query.cursor);
       const filter = { item: query.item ?? null, reason: query.reason ?? null, after };
-      const found = await inScopeOf(runtime.db, actor, async (tx) => {
-        await auditList(tx, runtime, { actor, request, action: "ingest/list-reviews", target: "reviews" });
-        return listReviews(tx, filter, query.limit + 1);
-      });
+      const look = { actor, action: "ingest/list-reviews", target: "reviews", detail: {}, requestId: request.id };
+      const found = await auditedRead(runtime, look, (tx) => listReviews(tx, filter, query.limit + 1));
       const { items, next } = pageOf(found, query.limit, (review) => review.key);
       return { items: items.map(summaryOf), next };
     },
@@ -180,10 +178,8 @@ function registerJudgements(app: FastifyInstance, runtime: JudgingRuntime): void
     response: { 200: JudgementListSchema },
     handle: async ({ query, actor, request }) => {
       const before = query.cursor === undefined ? null : judgementIdOf(query.cursor);
-      const found = await inScopeOf(runtime.db, actor, async (tx) => {
-        await auditList(tx, runtime, { actor, request, action: "ingest/list-judgements", target: "judgements" });
-        return listJudgements(tx, before, query.limit + 1);
-      });
+      const look = { actor, action: "ingest/list-judgements", target: "judgements", detail: {}, requestId: request.id };
+      const found = await auditedRead(runtime, look, (tx) => listJudgements(tx, before, query.limit + 1));
       return pageOf(found, query.limit, (judgement) => judgement.judgementId);
     },
   });
@@ -308,21 +304,6 @@ class Previewed extends Error {
     this.name = "Previewed";
     this.judgement = judgement;
   }
-}
-
-/** That somebody looked at a list of what is not public. */
-function auditList(
-  tx: Tx,
-  { clock }: JudgingRuntime,
-  look: {
-    readonly actor: Actor;
-    readonly request: FastifyRequest;
-    readonly action: string;
-    readonly target: string;
-  },
-): Promise<void> {
-  const { request, ...rest } = look;
-  return recordAudit(tx, { at: clock.now(), ...rest, detail: {}, requestId: request.id });
 }
 
 /** Opens a waiting row for somebody; that it was looked at goes into the audit trail in the same transaction. */

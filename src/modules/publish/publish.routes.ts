@@ -9,7 +9,7 @@ import {
   type RecordVersion,
   type WithdrawRecord,
 } from "#records";
-import { recordAudit, type AuditEntry } from "#audit";
+import { auditedRead } from "#audit";
 import { maskPersonalNumbers, type Catalogue } from "#catalogue";
 import { findArchive } from "#subjects";
 import { mayCall, scopeOf, type Actor } from "../../kernel/actor.ts";
@@ -205,7 +205,7 @@ function registerSubjectRecords(app: FastifyInstance, sources: RegisterSources):
         const after = query.cursor === undefined ? null : recordCursorOf(query.cursor);
         const purpose = purposeOf(request, query.purpose);
         const look = { action: "publish/read-archive", target: subject.subjectId, purpose, detail: { asOf } };
-        const versions = await audited(sources, { ...look, actor, requestId: request.id }, (tx) =>
+        const versions = await auditedRead(sources, { ...look, actor, requestId: request.id }, (tx) =>
           listVersionsOfSubject(tx, subject.subjectId, query.item ?? null, asOf, after, query.limit + 1),
         );
         const { items: shown, next } = pageOf(versions, query.limit, (version) => version.recordId);
@@ -242,7 +242,7 @@ function registerRecord(app: FastifyInstance, sources: RegisterSources): void {
       if (asksArchive(actor, request, query.purpose)) {
         const purpose = purposeOf(request, query.purpose);
         const look = { action: "publish/read-record", target: recordId, purpose, detail: { asOf } };
-        const history = await audited(sources, { ...look, actor, requestId: request.id }, (tx) =>
+        const history = await auditedRead(sources, { ...look, actor, requestId: request.id }, (tx) =>
           historyOf(tx, recordId, asOf),
         );
         const version = history.at(-1);
@@ -329,18 +329,6 @@ function publicAsOf(record: PublicRecord, asOf: Instant): unknown {
     content: unchanged ? record : null,
     changedSince: record.changes.filter((change) => change.at > asOf),
   };
-}
-
-/** Reads with a right to it: the look itself goes into the audit trail, in the same transaction. */
-function audited<Result>(
-  sources: RegisterSources,
-  look: Omit<AuditEntry, "at">,
-  read: (tx: Tx) => Promise<Result>,
-): Promise<Result> {
-  return inScopeOf(sources.db, look.actor, async (tx) => {
-    await recordAudit(tx, { at: sources.clock.now(), ...look });
-    return read(tx);
-  });
 }
 
 /** The query of a request as it was sent, with its question mark. */

@@ -1,8 +1,7 @@
 import { Form, Input } from "antd";
+import { SHORTEST_PASSWORD } from "../../../../kernel/password.ts";
 import { useWords } from "../../words.ts";
 import { SIGN_IN_WORDS } from "./sign-in.words.ts";
-
-const SHORTEST = 12;
 
 /** A new password, twice. `userName` where it is known: a password may not hold it. */
 export function NewPassword({ userName = "" }: { readonly userName?: string }) {
@@ -14,7 +13,7 @@ export function NewPassword({ userName = "" }: { readonly userName?: string }) {
         name="next"
         label={t("change.next")}
         rules={[
-          { required: true, min: SHORTEST, message: t("change.short") },
+          { required: true, min: SHORTEST_PASSWORD, message: t("change.short") },
           {
             validator: (_rule, value) =>
               holds(String(value ?? ""), userName) ? refused(t("change.holdsName")) : Promise.resolve(),
