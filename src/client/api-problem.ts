@@ -73,7 +73,7 @@ export function memberOf(content: unknown, name: string): unknown {
 }
 
 /** A member that must be a text; empty where it is none. */
-export function textOf(content: unknown, name: string): string {
+function textOf(content: unknown, name: string): string {
   const value = memberOf(content, name);
   return typeof value === "string" ? value : "";
 }

@@ -3,21 +3,13 @@
  * description (`npm run generate`). Promises: whatever the API refuses is thrown as an ApiProblem. Refuses: knowledge of
  * the server beyond its description.
  */
-import createClient, { type Client } from "openapi-fetch";
-import type { Language } from "../kernel/text.ts";
-import type { paths } from "./schema.ts";
-import { ApiProblem, problemOf, unreachable } from "./api-problem.ts";
+import { ApiProblem } from "./api-problem.ts";
+import { take, type Api, type Get } from "./call-api.ts";
 
 export { ApiProblem } from "./api-problem.ts";
+export { openApi, settle, take } from "./call-api.ts";
 export { endSession, giveSecondFactor, readSession, setPassword, signIn, type Session } from "./session.ts";
 export { isStopped, sendFile } from "./send-file.ts";
-
-type Api = Client<paths>;
-type Get<Path extends keyof paths> = paths[Path] extends { get: { responses: { 200: { content: infer Content } } } }
-  ? Content extends { "application/json": infer Answer }
-    ? Answer
-    : never
-  : never;
 
 export type Batch = Get<"/api/v1/batches/{batchId}">;
 export type BatchState = Batch["state"];
@@ -35,37 +27,6 @@ export type ApiKey = Get<"/api/v1/keys">["items"][number];
 export type AuditEntry = Get<"/api/v1/audit">["items"][number];
 export type TimelinessFigure = Get<"/api/v1/publicity/timeliness">["figures"][number];
 export type TimelinessDecision = Get<"/api/v1/publicity/timeliness/decisions">["items"][number];
-
-/** The API of the page's own origin; answers come in the language that `language` names at the time. */
-export function openApi(language: () => Language): Api {
-  const api = createClient<paths>({ baseUrl: globalThis.location.origin, credentials: "same-origin" });
-  api.use({
-    onRequest: ({ request }) => {
-      request.headers.set("accept-language", language());
-      return request;
-    },
-  });
-  return api;
-}
-
-/** The content of an answer. @throws ApiProblem when the API refused or could not be reached */
-export async function take<Content>(
-  call: Promise<{ readonly data?: Content; readonly error?: unknown; readonly response: Response }>,
-): Promise<Content> {
-  const answer = await call.catch((error: unknown) => {
-    throw unreachable(error);
-  });
-  if (answer.data === undefined) throw problemOf(answer.error, answer.response.status);
-  return answer.data;
-}
-
-/** That an act was done whose answer has no content. @throws ApiProblem when the API refused or could not be reached */
-export async function settle(call: Promise<{ readonly error?: unknown; readonly response: Response }>): Promise<void> {
-  const { error, response } = await call.catch((cause: unknown) => {
-    throw unreachable(cause);
-  });
-  if (!response.ok) throw problemOf(error, response.status);
-}
 
 /** The causes of a batch's problems, without the rows. @throws ApiProblem */
 export async function readCauses(api: Api, batchId: string): Promise<BatchErrors["causes"]> {
