@@ -2699,6 +2699,20 @@ export interface paths {
                 column: number;
                 title: string;
                 field: string | null;
+                /** @description how a cell is entered; secret: a number of a person */
+                input: "line" | "lines" | "code" | "secret" | "date" | "select" | "checkboxes" | "amount";
+                help: {
+                  zh: string;
+                  en: string;
+                } | null;
+                /** @description what a cell of a list may hold, as it is written in files; empty where anything may */
+                options: {
+                  value: string;
+                  label: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
               }[];
               causes: {
                 cause: number;
@@ -3052,76 +3066,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/row-answers": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 退回行不能改正时的标准答复 / Standard answers to rejected rows that cannot be repaired */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                answer: string;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-              }[];
-              /** @description whether the list was compared with its source */
-              verified: boolean;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   "/api/v1/batches/{batchId}/explanations": {
     parameters: {
       query?: never;
@@ -3288,6 +3232,76 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/row-answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 退回行不能改正时的标准答复 / Standard answers to rejected rows that cannot be repaired */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                answer: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+              }[];
+              /** @description whether the list was compared with its source */
+              verified: boolean;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;

@@ -120,7 +120,8 @@ test("rejected rows come cell by cell with suggestions; corrected, they alone go
     [5, "open"],
   ]);
   expect(second.next).toBeNull();
-  expect(first.columns[CODE]).toMatchObject({ column: CODE, field: "uscc" });
+  expect(first.columns[CODE]).toMatchObject({ column: CODE, field: "uscc", input: "code" });
+  expect(first.columns[DATE]).toMatchObject({ input: "date" });
   expect(first.items[0]?.cells[CODE]).toBe(wrong);
   const suggestion = first.items[0]?.findings.find(({ column }) => column === CODE)?.suggestion;
   expect(suggestion?.ground).toBe("computed");

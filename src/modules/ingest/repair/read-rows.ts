@@ -9,13 +9,14 @@ import { deskOf, requestOf } from "../annotate/annotate-batch.ts";
 import { rowsOf } from "../annotate/annotation-stream.ts";
 import type { Proposal } from "../annotate/annotation.ts";
 import { listProblems } from "../annotate/annotations.store.ts";
-import type { ShownColumn, ShownRow } from "../annotate/show-rows.ts";
+import type { ShownRow } from "../annotate/show-rows.ts";
 import type { BriefCause } from "../annotate/summary-rows.ts";
 import type { Batch } from "../batch.ts";
 import { FileRefusal } from "../decode/file-refusal.ts";
 import { ingestProblem } from "../ingest.problems.ts";
 import type { IngestRuntime } from "../run-batch.ts";
 import { contentOf } from "./content-of-batch.ts";
+import { entryColumns, type EntryColumn } from "./entry-columns.ts";
 import { listRowFacts, listRowNumbers, type RowFacts, type RowFilter } from "./row-states.store.ts";
 import { stateOf, type RowState } from "./row-states.ts";
 
@@ -42,7 +43,7 @@ export interface BatchRow {
 }
 
 export interface RowsPage {
-  readonly columns: readonly ShownColumn[];
+  readonly columns: readonly EntryColumn[];
   readonly causes: readonly BriefCause[];
   readonly items: readonly BatchRow[];
   readonly next: string | null;
@@ -82,7 +83,13 @@ export async function readRows(
     throw ingestProblem("not-correctable", { detail: error.text, cause: error });
   });
   const shown = new Map(rows.map((row): [number, ShownRow] => [row.row, row]));
-  return { columns, causes, items: found.facts.flatMap((facts) => toRow(runtime, facts, shown.get(facts.row))), next };
+  const entered = entryColumns(runtime.catalogue, batch, columns);
+  return {
+    columns: entered,
+    causes,
+    items: found.facts.flatMap((facts) => toRow(runtime, facts, shown.get(facts.row))),
+    next,
+  };
 }
 
 function toRow({ rowAnswers }: IngestRuntime, facts: RowFacts, shown: ShownRow | undefined): BatchRow[] {

@@ -17,6 +17,12 @@ const RowStateSchema = Type.Union([
   Type.Literal("explained"),
 ]);
 
+const INPUTS = ["line", "lines", "code", "secret", "date", "select", "checkboxes", "amount"] as const;
+const InputSchema = Type.Union(
+  INPUTS.map((input) => Type.Literal(input)),
+  { description: "how a cell is entered; secret: a number of a person" },
+);
+
 const SuggestionSchema = Type.Object({
   values: Type.Array(Type.String(), { description: "each can stand in the cell as it is; likeliest first" }),
   ground: Type.Union(
@@ -35,6 +41,11 @@ export const BatchRowsSchema = Type.Object({
       column: Type.Integer({ description: "place in the file from 0" }),
       title: Type.String(),
       field: orNull(Type.String()),
+      input: InputSchema,
+      help: orNull(LocalizedText),
+      options: Type.Array(Type.Object({ value: Type.String(), label: LocalizedText }), {
+        description: "what a cell of a list may hold, as it is written in files; empty where anything may",
+      }),
     }),
   ),
   causes: Type.Array(
