@@ -1,0 +1,28 @@
+export const BODIES_WORDS = {
+  title: { zh: "单位", en: "Bodies" },
+  lead: {
+    zh: "各级报送单位、存续期间，以及机构改革后由谁承接。",
+    en: "Reporting bodies by level, when they existed, and who took over after a reform.",
+  },
+  find: { zh: "按名称、别名或代码查找", en: "Find by name, alias or code" },
+  show: { zh: "显示", en: "Show" },
+  "show.now": { zh: "现有单位", en: "Bodies of today" },
+  "show.all": { zh: "含已撤并单位", en: "With abolished ones" },
+  empty: {
+    zh: "没有符合的单位。换一个关键词，或改为显示已撤并单位。",
+    en: "No body matches. Try another word, or show abolished ones, too.",
+  },
+  body: { zh: "单位", en: "Body" },
+  code: { zh: "代码", en: "Code" },
+  validity: { zh: "存续", en: "Existed" },
+  "validity.now": { zh: "现有", en: "exists" },
+  "validity.since": { zh: "{from} 起", en: "since {from}" },
+  "validity.until": { zh: "至 {to}（已撤并）", en: "until {to} (abolished)" },
+  "validity.between": { zh: "{from} 至 {to}（已撤并）", en: "{from} to {to} (abolished)" },
+  successor: { zh: "承接单位", en: "Successor" },
+  predecessors: { zh: "承接自", en: "Took over from" },
+  uscc: { zh: "统一社会信用代码", en: "Credit code" },
+  unverified: { zh: "名称和存续期间待核对", en: "name and dates still to be checked" },
+  creditOffice: { zh: "信用办", en: "credit office" },
+  otherDivision: { zh: "区划 {code}", en: "Division {code}" },
+} as const;
