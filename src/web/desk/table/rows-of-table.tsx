@@ -58,14 +58,14 @@ function Gap({ height, span }: { readonly height: number; readonly span: number 
   );
 }
 
-/** The rows as cards with labels, for a phone. */
+/** The rows as cards with labels, for a phone; what is empty is left out. */
 export function Cards<Row>({ columns, rows, rowKey }: Omit<RowsProps<Row>, "title">) {
   const numbers = columns.filter(({ numeric }) => numeric);
   return (
     <ul className="cards">
       {rows.map((row, at) => (
         <li key={rowKey(row, at)}>
-          <Facts columns={columns.filter(({ numeric }) => !numeric)} row={row} />
+          <Facts columns={columns.filter((column) => !column.numeric && !isEmpty(column, row))} row={row} />
           {numbers.length === 0 ? null : <Facts columns={numbers} row={row} className="card-numbers" />}
         </li>
       ))}
@@ -90,6 +90,10 @@ function Facts<Row>({ columns, row, className }: FactsProps<Row>) {
       ))}
     </dl>
   );
+}
+
+function isEmpty<Row>(column: Column<Row>, row: Row): boolean {
+  return (column.value(row) ?? "") === "" && column.show === undefined;
 }
 
 function classOf<Row>({ numeric, steady }: Column<Row>): string | undefined {

@@ -9,7 +9,7 @@ import { useAsked } from "../../table/asked.ts";
 import type { Column } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
 import { useWords } from "../../words.ts";
-import { existsOn, levelsOf, matches } from "./bodies.rules.ts";
+import { byLevel, existsOn, matches, NATION } from "./bodies.rules.ts";
 import { BODIES_WORDS } from "./bodies.words.ts";
 
 /** The bodies that report, level by level, with what became of abolished ones. */
@@ -37,7 +37,7 @@ export function BodiesScreen() {
       </div>
       <Loaded query={query}>
         {({ items }) => (
-          <Levels
+          <BodyTable
             all={items}
             shown={items.filter((body) => (all || existsOn(body, systemClock.today())) && matches(body, typed))}
           />
@@ -47,28 +47,26 @@ export function BodiesScreen() {
   );
 }
 
-interface LevelsProps {
+interface TableProps {
   readonly all: readonly BodyEntry[];
   readonly shown: readonly BodyEntry[];
 }
 
-function Levels({ all, shown }: LevelsProps) {
-  const { t, pick } = useWords(BODIES_WORDS);
-  const columns = useBodyColumns(all);
-  if (shown.length === 0) return <div className="empty">{t("empty")}</div>;
-  return levelsOf(shown).map(({ division, bodies }) => {
-    const name = bodies[0]?.divisionName;
-    const title = name ? pick(name) : t("otherDivision", { code: division });
-    return (
-      <section key={division}>
-        <h2>{title}</h2>
-        <DataTable title={title} columns={columns} rows={bodies} rowKey={({ body }) => body} empty={t("empty")} />
-      </section>
-    );
-  });
+function BodyTable({ all, shown }: TableProps) {
+  const { t } = useWords(BODIES_WORDS);
+  const columns = useBodyColumns(all, shown);
+  return (
+    <DataTable
+      title={t("title")}
+      columns={columns}
+      rows={byLevel(shown)}
+      rowKey={({ body }) => body}
+      empty={t("empty")}
+    />
+  );
 }
 
-function useBodyColumns(all: readonly BodyEntry[]): readonly Column<BodyEntry>[] {
+function useBodyColumns(all: readonly BodyEntry[], shown: readonly BodyEntry[]): readonly Column<BodyEntry>[] {
   const { t, pick, language } = useWords(BODIES_WORDS);
   const { bodyName } = useNames();
   const before = (code: string): string =>
@@ -82,13 +80,17 @@ function useBodyColumns(all: readonly BodyEntry[]): readonly Column<BodyEntry>[]
       ? t("validity.since", { from: validFrom })
       : t("validity.between", { from: validFrom, to: validTo });
   };
-  return [
+  const place = ({ division, divisionName }: BodyEntry): string => {
+    if (divisionName) return pick(divisionName);
+    return division === NATION ? t("nation") : t("otherDivision", { code: division });
+  };
+  const columns: readonly Column<BodyEntry>[] = [
     {
       key: "body",
       title: t("body"),
       value: ({ name }) => pick(name),
       show: ({ name, aliases, creditOffice, verified }) => (
-        <>
+        <div className="body-name">
           {pick(name)}
           {creditOffice ? <span className="quiet"> · {t("creditOffice")}</span> : null}
           {aliases.length > 0 || !verified ? (
@@ -99,11 +101,12 @@ function useBodyColumns(all: readonly BodyEntry[]): readonly Column<BodyEntry>[]
               </span>
             </>
           ) : null}
-        </>
+        </div>
       ),
     },
     { key: "code", title: t("code"), value: ({ body }) => body, show: ({ body }) => <code>{body}</code>, steady: true },
-    { key: "validity", title: t("validity"), value: validity },
+    { key: "division", title: t("division"), value: place, steady: true },
+    { key: "validity", title: t("validity"), value: validity, steady: true },
     {
       key: "successor",
       title: t("successor"),
@@ -112,4 +115,6 @@ function useBodyColumns(all: readonly BodyEntry[]): readonly Column<BodyEntry>[]
     { key: "predecessors", title: t("predecessors"), value: ({ body }) => before(body) },
     { key: "uscc", title: t("uscc"), value: ({ uscc }) => uscc, steady: true },
   ];
+  // A column that nothing stands in is left out: successors where no abolished body is shown, codes not known yet.
+  return columns.filter(({ value }) => shown.some((body) => (value(body) ?? "") !== ""));
 }

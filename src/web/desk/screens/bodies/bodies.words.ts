@@ -1,8 +1,8 @@
 export const BODIES_WORDS = {
   title: { zh: "单位", en: "Bodies" },
   lead: {
-    zh: "各级报送单位、存续期间，以及机构改革后由谁承接。",
-    en: "Reporting bodies by level, when they existed, and who took over after a reform.",
+    zh: "各级报送单位、存续期间，以及机构改革后由谁承接。注明“待核对”的，名称和日期尚未与机构编制文件核对。",
+    en: "Reporting bodies by level, when they existed, and who took over after a reform. “To be checked”: name and dates have not been compared with the documents of the reform yet.",
   },
   find: { zh: "按名称、别名或代码查找", en: "Find by name, alias or code" },
   show: { zh: "显示", en: "Show" },
@@ -22,7 +22,9 @@ export const BODIES_WORDS = {
   successor: { zh: "承接单位", en: "Successor" },
   predecessors: { zh: "承接自", en: "Took over from" },
   uscc: { zh: "统一社会信用代码", en: "Credit code" },
-  unverified: { zh: "名称和存续期间待核对", en: "name and dates still to be checked" },
+  unverified: { zh: "待核对", en: "to be checked" },
+  division: { zh: "所属", en: "Place" },
+  nation: { zh: "全国", en: "Nation" },
   creditOffice: { zh: "信用办", en: "credit office" },
   otherDivision: { zh: "区划 {code}", en: "Division {code}" },
 } as const;
