@@ -5,9 +5,10 @@
  */
 import { ApiProblem } from "./api-problem.ts";
 import { take, type Api, type Get } from "./call-api.ts";
+import type { paths } from "./schema.ts";
 
 export { ApiProblem } from "./api-problem.ts";
-export { openApi, settle, take } from "./call-api.ts";
+export { openApi, settle, take, type Api } from "./call-api.ts";
 export { endSession, giveSecondFactor, readSession, setPassword, signIn, type Session } from "./session.ts";
 export { isStopped, sendFile } from "./send-file.ts";
 
@@ -18,6 +19,10 @@ export type BatchCause = BatchErrors["causes"][number];
 export type CatalogueEntry = Get<"/api/v1/catalogue">["items"][number];
 export type CatalogueItem = Get<"/api/v1/catalogue/{item}">;
 export type BodyEntry = Get<"/api/v1/bodies">["items"][number];
+export type FoundSubject = Get<"/api/v1/subjects">["items"][number];
+type SubjectRecords = Get<"/api/v1/subjects/{subject}/records">["items"][number];
+export type ArchivedVersion = Extract<SubjectRecords, { readonly payload: unknown }>;
+export type Move = paths["/api/v1/subjects/{subject}/merge"]["post"]["responses"][200]["content"]["application/json"];
 export type ReviewSummary = Get<"/api/v1/reviews">["items"][number];
 export type Review = Get<"/api/v1/reviews/{key}">;
 export type Candidate = Get<"/api/v1/reviews/{key}/candidates">["items"][number];
@@ -35,6 +40,17 @@ export async function readCauses(api: Api, batchId: string): Promise<BatchErrors
   const answer = await take(api.GET("/api/v1/batches/{batchId}/errors", { params: { path: { batchId }, query } }));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a parse: the answer is described together with files of unknown content, but JSON was asked for
   return (answer as BatchErrors).causes;
+}
+
+/** The archive of a subject as it is now, for those with a right to it; the look is audited. @throws ApiProblem */
+export async function readArchive(
+  api: Api,
+  subject: string,
+  query: { readonly purpose: string; readonly limit: number },
+): Promise<readonly ArchivedVersion[]> {
+  const path = { subject };
+  const { items } = await take(api.GET("/api/v1/subjects/{subject}/records", { params: { path, query } }));
+  return items.filter((item): item is ArchivedVersion => "payload" in item);
 }
 
 /** Whether asking again may help: what the API refuses, it refuses the next time, too. */

@@ -218,7 +218,7 @@ function registerMerge(app: FastifyInstance, runtime: JudgingRuntime): void {
     response: { 200: MoveSchema, 201: MoveSchema },
     handle: ({ params, query, actor, request, reply }) => {
       reply.code(query.preview ? 200 : 201);
-      return carryOut(runtime, actor, query.preview, (tx) => {
+      return carryOut(runtime, actor, query.preview, request.id, (tx) => {
         const at = runtime.clock.now();
         const key = query.preview ? null : idempotencyKeyOf(request);
         return once(tx, { actor, key, content: { route: "merge", ...params, ...query }, at }, async () => {
@@ -251,7 +251,7 @@ function registerSplit(app: FastifyInstance, runtime: JudgingRuntime): void {
     handle: async ({ params, query, actor, request, reply }) => {
       const body = await readJsonBody(request, SplitBody);
       reply.code(query.preview ? 200 : 201);
-      return carryOut(runtime, actor, query.preview, (tx) => {
+      return carryOut(runtime, actor, query.preview, request.id, (tx) => {
         const at = runtime.clock.now();
         const key = query.preview ? null : idempotencyKeyOf(request);
         const content = { route: "split", ...params, ...body };
@@ -277,10 +277,12 @@ function registerSplit(app: FastifyInstance, runtime: JudgingRuntime): void {
 }
 
 /** Carries a move out, or, for a preview, carries it out and takes the whole transaction back: what is shown is exact. */
+/** Does the work, or for a preview only what of it can be told: its transaction is taken back and the look is audited. */
 async function carryOut(
   runtime: JudgingRuntime,
   actor: Actor,
   preview: boolean,
+  requestId: string,
   work: (tx: Tx) => Promise<Judgement>,
 ): Promise<{ preview: boolean; judgement: Judgement }> {
   try {
@@ -290,8 +292,22 @@ async function carryOut(
       return { preview, judgement };
     });
   } catch (error) {
-    if (error instanceof Previewed) return { preview, judgement: error.judgement };
-    throw error;
+    if (!(error instanceof Previewed)) throw error;
+    // Nothing was written, but what a subject holds was shown.
+    const { judgement } = error;
+    const { kind, subjectId, otherSubject } = judgement;
+    const detail = { kind, otherSubject };
+    await inScopeOf(runtime.db, actor, (tx) =>
+      recordAudit(tx, {
+        at: runtime.clock.now(),
+        actor,
+        action: "ingest/preview-move",
+        target: subjectId ?? "subjects",
+        detail,
+        requestId,
+      }),
+    );
+    return { preview, judgement };
   }
 }
 

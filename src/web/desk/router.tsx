@@ -5,7 +5,7 @@ import { FirstScreen } from "./shell/first-screen.tsx";
 import { BrokenScreen } from "./shell/broken-screen.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { Waiting } from "./shell/waiting.tsx";
-import { ACCOUNT_PAGE, INVITE_SCREEN, KEYS_SCREEN, SCREENS, type Screen } from "./screens.ts";
+import { ACCOUNT_PAGE, INVITE_SCREEN, KEYS_SCREEN, MOVE_SCREEN, SCREENS, type Screen } from "./screens.ts";
 import { PermittedOutlet } from "./shell/permitted-outlet.tsx";
 
 /** One address below a screen, `null` for the screen's own; its file is loaded when it is first opened. */
@@ -33,6 +33,7 @@ const ROUTES: RouteObject[] = [
     page("judgements", async () => (await import("./screens/review/judgements-screen.tsx")).JudgementsScreen),
     page(":rowKey", async () => (await import("./screens/review/row-screen.tsx")).RowScreen),
   ]),
+  screen(MOVE_SCREEN, [page(null, async () => (await import("./screens/move/move-screen.tsx")).MoveScreen)]),
   screen(SCREENS.timeliness, [
     page(null, async () => (await import("./screens/timeliness/league-screen.tsx")).LeagueScreen),
     page("decisions", async () => (await import("./screens/timeliness/decisions-screen.tsx")).DecisionsScreen),

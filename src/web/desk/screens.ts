@@ -36,6 +36,14 @@ export const SCREENS = {
   audit: { path: "/audit", title: { zh: "审计", en: "Audit" }, group: "administration", permission: "audit:read" },
 } as const satisfies Readonly<Record<string, Screen>>;
 
+/** Merging and splitting subjects, below what waits for review. */
+export const MOVE_SCREEN: Screen = {
+  path: "/review/move",
+  title: { zh: "合并与拆分主体", en: "Merge and split subjects" },
+  group: "work",
+  permission: "subjects:move",
+};
+
 /** The keys of programs, which stand below the people but are for fewer. */
 export const KEYS_SCREEN: Screen = {
   path: "/people/keys",

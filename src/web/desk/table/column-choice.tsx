@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useWords } from "../words.ts";
 import type { Column } from "./column.ts";
 import { useKept } from "./kept-on-this-device.ts";
@@ -22,28 +22,31 @@ interface ColumnChoiceProps<Row> {
 export function ColumnChoice<Row>({ columns, hidden, onChange }: ColumnChoiceProps<Row>) {
   const { t } = useWords(TABLE_WORDS);
   const id = useId();
+  const [open, setOpen] = useState(false);
   if (columns.length < 3) return null;
   const visible = columns.length - columns.slice(1).filter(({ key }) => hidden.includes(key)).length;
   return (
-    <details className="column-choice">
+    <details className="column-choice" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t("table.columns", { visible, all: columns.length })}</summary>
-      <fieldset>
-        <legend className="visually-hidden">{t("table.columnsTitle")}</legend>
-        {columns.map(({ key, title }, at) => (
-          <label key={key} htmlFor={`${id}-${key}`}>
-            <input
-              id={`${id}-${key}`}
-              type="checkbox"
-              disabled={at === 0}
-              checked={at === 0 || !hidden.includes(key)}
-              onChange={({ target }) =>
-                onChange(target.checked ? hidden.filter((other) => other !== key) : [...hidden, key])
-              }
-            />
-            {title}
-          </label>
-        ))}
-      </fieldset>
+      {open ? (
+        <fieldset>
+          <legend className="visually-hidden">{t("table.columnsTitle")}</legend>
+          {columns.map(({ key, title }, at) => (
+            <label key={key} htmlFor={`${id}-${key}`}>
+              <input
+                id={`${id}-${key}`}
+                type="checkbox"
+                disabled={at === 0}
+                checked={at === 0 || !hidden.includes(key)}
+                onChange={({ target }) =>
+                  onChange(target.checked ? hidden.filter((other) => other !== key) : [...hidden, key])
+                }
+              />
+              {title}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
     </details>
   );
 }

@@ -5,6 +5,8 @@ import { useApi } from "../../api.ts";
 import { useCatalogue, useNames } from "../../catalogue.ts";
 import { Choice } from "../../choice.tsx";
 import { moment } from "../../numbers.ts";
+import { MOVE_SCREEN } from "../../screens.ts";
+import { mayOpen, useSession } from "../../session.ts";
 import { Loaded } from "../../shell/loaded.tsx";
 import type { Column } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
@@ -17,6 +19,7 @@ import { REVIEW_WORDS } from "./review.words.ts";
 export function ReviewScreen() {
   const { t, pick } = useWords(REVIEW_WORDS);
   const api = useApi();
+  const session = useSession().data;
   const [item, setItem] = useState("");
   const [reason, setReason] = useState("");
   const items = useCatalogue().data?.items ?? [];
@@ -50,6 +53,11 @@ export function ReviewScreen() {
         <Link className="beside" to="/review/judgements">
           {t("review.judgements")}
         </Link>
+        {session && mayOpen(session, MOVE_SCREEN.permission) ? (
+          <Link className="beside" to={MOVE_SCREEN.path}>
+            {pick(MOVE_SCREEN.title)}
+          </Link>
+        ) : null}
       </div>
       <Loaded query={pages.query}>
         {() => (
