@@ -187,7 +187,7 @@ test("somebody links the account with the identity service from another site, th
   await page.getByRole("button", { name: "解除关联" }).click();
   await page.locator(".undo").getByLabel("核对密码").fill(PASSWORD);
   await page.getByRole("button", { name: "确认解除关联" }).click();
-  await page.getByText("未关联", { exact: true }).waitFor();
+  await page.locator(".state", { hasText: "未关联" }).waitFor();
   await page.context().close();
 }, 120_000);
 
