@@ -228,6 +228,10 @@ export interface Batches {
   finished_at: string | null;
   /** The body for which the uploader acted; null for the machine's own key. */
   body: string | null;
+  /** The batch whose raw file holds the rows that this one corrects cell by cell; null for a file of its own. */
+  table_of: string | null;
+  /** Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own. */
+  corrected_rows: string | null;
 }
 
 /** Bodies of government and other sources, loaded from data/catalogue/bodies.json. */
@@ -443,6 +447,31 @@ export interface Records {
   /** SHA-256 of the canonical content of the newest version; equal content is a duplicate. */
   head_hash: Buffer;
   head_batch: string;
+}
+
+/** Why a rejected row is not repaired: by turns explained and opened again, by whom, when; append-only. */
+export interface RowExplanations {
+  batch_id: string;
+  row_number: number;
+  sequence: number;
+  /** One act may be about many rows. */
+  explanation_id: string;
+  act: string;
+  /** Standard answer of data/rules/row-answers.json; null where the row is opened again. */
+  answer: string | null;
+  words: string;
+  at: string;
+  actor: string;
+}
+
+/** A rejected row that was handed in again, as which row of which later batch. It stands open in the last batch that carried it and nowhere else; append-only. */
+export interface RowRepairs {
+  batch_id: string;
+  row_number: number;
+  by_batch: string;
+  by_row: number;
+  /** What became of it there: taken, waiting for review, or refused again. */
+  outcome: string;
 }
 
 /** Identifier to subject; distributed by its value, so that a look-up touches one shard. A credit code leads to one subject; an older number may have been given to several, and then leads nowhere by itself. */
@@ -736,6 +765,8 @@ export interface DB {
   record_keys: RecordKeys;
   record_versions: RecordVersions;
   records: Records;
+  row_explanations: RowExplanations;
+  row_repairs: RowRepairs;
   subject_identifiers: SubjectIdentifiers;
   subject_names: SubjectNames;
   subject_redirects: SubjectRedirects;
