@@ -9,7 +9,20 @@ import type { paths } from "./schema.ts";
 
 export { ApiProblem } from "./api-problem.ts";
 export { openApi, settle, take, type Api } from "./call-api.ts";
-export { endSession, giveSecondFactor, readSession, setPassword, signIn, type Session } from "./session.ts";
+export { AuthenticatorRefusal, hasAuthenticators, makePasskey } from "./authenticator.ts";
+export {
+  beginSignOn,
+  endSession,
+  endSignOn,
+  giveSecondFactor,
+  readSession,
+  readWays,
+  setPassword,
+  signIn,
+  signInByPasskey,
+  type Session,
+  type SignOnAnswer,
+} from "./session.ts";
 export { isStopped, sendFile } from "./send-file.ts";
 
 export type Batch = Get<"/api/v1/batches/{batchId}">;
@@ -30,6 +43,7 @@ export type Judgement = Get<"/api/v1/judgements">["items"][number];
 export type Person = Get<"/api/v1/people">["items"][number];
 export type AccessChange = Get<"/api/v1/access-changes">["items"][number];
 export type ApiKey = Get<"/api/v1/keys">["items"][number];
+export type Passkey = Get<"/api/v1/session/passkeys">["items"][number];
 export type AuditEntry = Get<"/api/v1/audit">["items"][number];
 export type TimelinessFigure = Get<"/api/v1/publicity/timeliness">["figures"][number];
 export type TimelinessDecision = Get<"/api/v1/publicity/timeliness/decisions">["items"][number];

@@ -143,7 +143,7 @@ test("an administrator invites a person, a supervisor approves the role, and the
   await page.getByLabel("用户名").fill("he-desk");
   await choose(page, "单位", "生态环境");
   await choose(page, "角色", "报送员");
-  await page.getByLabel("理由").fill("接替原报送员");
+  await page.getByRole("textbox", { name: "理由" }).fill("接替原报送员");
   await page.getByRole("button", { name: "邀请人员" }).click();
   await page.getByText("已邀请示例何，角色待另一人批准。").waitFor();
   const address = (await page.locator(".secret").textContent()) ?? "";
@@ -159,7 +159,7 @@ test("an administrator invites a person, a supervisor approves the role, and the
   const waiting = other.getByRole("row", { name: /授予示例何/ });
   await waiting.getByRole("button", { name: "批准", exact: true }).click();
   await other.getByText(/批准后，示例何立即可以在.+以“报送员”角色办理/).waitFor();
-  await other.getByLabel("理由").fill("同意");
+  await other.getByRole("textbox", { name: "理由" }).fill("同意");
   await other.getByRole("button", { name: "确认批准" }).click();
   await other.getByText(/已批准：授予示例何/).waitFor();
   await waiting.waitFor({ state: "detached" });
@@ -179,7 +179,7 @@ test("a role's end is proposed, approved in words of what it does, and in force 
   await page.getByRole("link", { name: "示例reviewer-ecology" }).click();
   await page.getByRole("button", { name: "提出收回" }).click();
   await page.getByText(/另一人批准后，示例reviewer-ecology不再具有.+“复核员”角色/).waitFor();
-  await page.getByLabel("理由").first().fill("调离岗位");
+  await page.getByRole("textbox", { name: "理由" }).first().fill("调离岗位");
   await page.getByRole("button", { name: "确认提出收回" }).click();
   await page.getByText("已提出，等待另一人审批").waitFor();
   await page.context().close();
@@ -187,7 +187,7 @@ test("a role's end is proposed, approved in words of what it does, and in force 
   const row = other.getByRole("row", { name: /收回示例reviewer-ecology/ });
   await row.getByRole("button", { name: "批准", exact: true }).click();
   await other.getByText(/批准后，示例reviewer-ecology立即失去/).waitFor();
-  await other.getByLabel("理由").fill("同意");
+  await other.getByRole("textbox", { name: "理由" }).fill("同意");
   await other.getByRole("button", { name: "确认批准" }).click();
   await other.getByText(/已批准：收回示例reviewer-ecology/).waitFor();
   await other.context().close();
@@ -199,13 +199,13 @@ test("a recovery and a role are proposed; the role is refused, the recovery's ap
   const page = await openDesk(`/people/${personId}`, administrator);
   await page.getByRole("heading", { name: "示例lost-password" }).waitFor();
   await page.getByRole("button", { name: "提出重新邀请" }).click();
-  await page.getByLabel("理由").last().fill("忘记密码");
+  await page.getByRole("textbox", { name: "理由" }).last().fill("忘记密码");
   await page.getByRole("button", { name: "确认提出重新邀请" }).click();
   await page.getByText("已提出，等待另一人审批").waitFor();
   expect(await page.locator(".secret").textContent()).toContain("/desk/invitation#");
   await choose(page, "单位", "生态环境");
   await choose(page, "角色", "复核员");
-  await page.getByLabel("理由").fill("兼任复核");
+  await page.getByRole("textbox", { name: "理由" }).fill("兼任复核");
   await page.getByRole("button", { name: "提出授予" }).click();
   await page.getByRole("link", { name: "查看待审批的变更" }).nth(1).waitFor();
   await page.context().close();
@@ -213,13 +213,13 @@ test("a recovery and a role are proposed; the role is refused, the recovery's ap
   const other = await openDesk("/people", supervisor);
   const recovery = other.getByRole("row", { name: /重新发出邀请/ });
   await recovery.getByRole("button", { name: "批准", exact: true }).click();
-  await other.getByLabel("理由").fill("已当面核实");
+  await other.getByRole("textbox", { name: "理由" }).fill("已当面核实");
   await other.getByRole("button", { name: "确认批准" }).click();
   await other.getByText("示例lost-password的邀请码").waitFor();
   expect(await other.locator(".secret").textContent()).toMatch(/^[\w-]{43}$/);
   const grant = other.getByRole("row", { name: /lost-password在.+“复核员”/ });
   await grant.getByRole("button", { name: "不予批准" }).click();
-  await other.getByLabel("理由").fill("一人不兼两岗");
+  await other.getByRole("textbox", { name: "理由" }).fill("一人不兼两岗");
   await other.getByRole("button", { name: "确认不予批准" }).click();
   const refused = other.getByText(/不予批准：授予示例lost-password/);
   await refused.waitFor();
@@ -231,7 +231,7 @@ test("a key is made and shown once, works when another person approved it, and i
   const page = await openDesk("/people/keys", administrator);
   await page.getByLabel("用途（如：许可系统报送）").fill("许可系统");
   await choose(page, "单位", "生态环境");
-  await page.getByLabel("理由").fill("系统对接");
+  await page.getByRole("textbox", { name: "理由" }).fill("系统对接");
   await page.getByRole("button", { name: "制发密钥" }).click();
   const secret = (await page.locator(".secret").textContent()) ?? "";
   const asked = () => fetch(`${city.base}/api/v1/batches`, { headers: { authorization: `Bearer ${secret}` } });

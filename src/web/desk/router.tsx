@@ -45,6 +45,7 @@ const ROUTES: RouteObject[] = [
   screen(SCREENS.bodies, [page(null, async () => (await import("./screens/bodies/bodies-screen.tsx")).BodiesScreen)]),
   screen(SCREENS.people, [
     page(null, async () => (await import("./screens/people/people-screen.tsx")).PeopleScreen),
+    page("changes", async () => (await import("./screens/people/history-screen.tsx")).HistoryScreen),
     page(":personId", async () => (await import("./screens/people/person-screen.tsx")).PersonScreen),
   ]),
   screen(INVITE_SCREEN, [page(null, async () => (await import("./screens/people/invite-screen.tsx")).InviteScreen)]),
@@ -67,5 +68,10 @@ export function deskRouter() {
     hydrateFallbackElement: <Waiting />,
     errorElement: <BrokenScreen />,
   };
-  return createBrowserRouter([shell, invitation], { basename: "/desk" });
+  const signOn = {
+    ...page("/sign-on", async () => (await import("./screens/sign-on/sign-on.tsx")).SignOn),
+    hydrateFallbackElement: <Waiting />,
+    errorElement: <BrokenScreen />,
+  };
+  return createBrowserRouter([shell, invitation, signOn], { basename: "/desk" });
 }

@@ -1,6 +1,7 @@
 import type { UseMutationResult } from "@tanstack/react-query";
 import { Button, Input } from "antd";
 import { useId, useState } from "react";
+import { LONGEST_PASSWORD } from "../../../kernel/password.ts";
 import { useWords } from "../words.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { REASONED_STEP_WORDS } from "./reasoned-step.words.ts";
@@ -16,10 +17,13 @@ interface StepProps {
   readonly danger?: boolean;
   /** Not every step takes a reason. */
   readonly withReason?: boolean;
+  /** A step that takes one's own password instead of a reason. */
+  readonly withPassword?: boolean;
 }
 
 /** A step that counts: first a button, then in words what it will do, and the reason for it. */
-export function ReasonedStep({ verb, effect, step, danger = false, withReason = true }: StepProps) {
+export function ReasonedStep(props: StepProps) {
+  const { verb, effect, step, danger = false, withPassword = false, withReason = true } = props;
   const { t } = useWords(REASONED_STEP_WORDS);
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState("");
@@ -35,14 +39,20 @@ export function ReasonedStep({ verb, effect, step, danger = false, withReason = 
       className="undo"
       onSubmit={(event) => {
         event.preventDefault();
-        step.mutate(reason.trim());
+        step.mutate(withPassword ? reason : reason.trim());
       }}
     >
       <p>{effect}</p>
       {withReason ? (
         <>
-          <label htmlFor={id}>{t("step.reason")}</label>
-          <Input id={id} value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} />
+          <label htmlFor={id}>{t(withPassword ? "step.password" : "step.reason")}</label>
+          <Input
+            id={id}
+            value={reason}
+            maxLength={withPassword ? LONGEST_PASSWORD : 500}
+            onChange={({ target }) => setReason(target.value)}
+            {...(withPassword ? { type: "password", autoComplete: "current-password" } : {})}
+          />
         </>
       ) : null}
       <p className="actions">

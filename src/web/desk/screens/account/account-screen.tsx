@@ -6,6 +6,8 @@ import { Notice } from "../../shell/notice.tsx";
 import { useWords } from "../../words.ts";
 import { ChangePasswordForm } from "../sign-in/change-password-form.tsx";
 import { ACCOUNT_WORDS } from "./account.words.ts";
+import { IdentityLink } from "./identity-link.tsx";
+import { Passkeys } from "./passkeys.tsx";
 import { SecondFactorSetUp } from "./second-factor-set-up.tsx";
 
 /** Who is signed in, and what they may change about their own account. */
@@ -32,6 +34,8 @@ export function AccountScreen() {
               <OwnPassword />
               <SecondFactorSetUp isSetUp={secondFactor} />
             </div>
+            <Passkeys />
+            <IdentityLink />
           </>
         )}
       </Loaded>

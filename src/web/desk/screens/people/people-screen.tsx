@@ -5,7 +5,7 @@ import { useNames } from "../../catalogue.ts";
 import { Field } from "../../field.tsx";
 import { usePeople } from "../../people.ts";
 import { useRoleName } from "../../role-words.ts";
-import { INVITE_SCREEN, KEYS_SCREEN } from "../../screens.ts";
+import { INVITE_SCREEN, KEYS_SCREEN, SCREENS } from "../../screens.ts";
 import { mayOpen, useSession } from "../../session.ts";
 import { Loaded } from "../../shell/loaded.tsx";
 import type { Column } from "../../table/column.ts";
@@ -19,8 +19,9 @@ export function PeopleScreen() {
   const { t } = useWords(PEOPLE_WORDS);
   const session = useSession().data;
   const below = [
-    { screen: INVITE_SCREEN, words: t("invite") },
-    { screen: KEYS_SCREEN, words: t("keys") },
+    { screen: SCREENS.people, path: "/people/changes", words: t("history") },
+    { screen: INVITE_SCREEN, path: INVITE_SCREEN.path, words: t("invite") },
+    { screen: KEYS_SCREEN, path: KEYS_SCREEN.path, words: t("keys") },
   ].filter(({ screen }) => session !== undefined && mayOpen(session, screen.permission));
   return (
     <>
@@ -28,8 +29,8 @@ export function PeopleScreen() {
       <p className="lead">{t("lead")}</p>
       {below.length === 0 ? null : (
         <p className="actions">
-          {below.map(({ screen, words }) => (
-            <Link key={screen.path} className="beside" to={screen.path}>
+          {below.map(({ path, words }) => (
+            <Link key={path} className="beside" to={path}>
               {words}
             </Link>
           ))}

@@ -8,6 +8,7 @@ import { Notice } from "../../shell/notice.tsx";
 import { ReasonedStep } from "../../shell/reasoned-step.tsx";
 import { useWords } from "../../words.ts";
 import { PEOPLE_WORDS } from "./people.words.ts";
+import { ChangeHistory } from "./change-history.tsx";
 import { GiveRole, RolesHeld } from "./person-roles.tsx";
 import { InvitationOnce } from "./invitation-once.tsx";
 import { Proposed } from "./proposed.tsx";
@@ -72,6 +73,10 @@ function About({ person }: { readonly person: Person }) {
           <Recovery person={person} />
         </>
       ) : null}
+      <section>
+        <h2>{t("person.history")}</h2>
+        <ChangeHistory personId={person.personId} />
+      </section>
     </>
   );
 }

@@ -55,6 +55,7 @@ function useChangeColumns(onDone: (outcome: Outcome) => void): readonly Column<A
   const personName = usePersonName();
   return [
     { key: "change", title: t("waiting.change"), value: (change) => tell(change).what },
+    { key: "reason", title: t("waiting.reason"), value: ({ reason }) => reason },
     { key: "by", title: t("waiting.by"), value: ({ openedBy }) => personName(openedBy) },
     { key: "at", title: t("waiting.at"), value: ({ openedAt }) => moment(openedAt), steady: true },
     {

@@ -1,13 +1,16 @@
-import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useLocation } from "react-router";
-import { giveSecondFactor, signIn } from "../../../../client/index.ts";
+import { signIn } from "../../../../client/index.ts";
 import { SESSION_KEY } from "../../session.ts";
 import { useWords } from "../../words.ts";
 import { Door } from "./door.tsx";
+import { forgetOthers } from "./forget-others.ts";
 import { nameFrom } from "./name-to-sign-in.ts";
+import { OtherWays } from "./other-ways.tsx";
 import { Refused } from "./refused.tsx";
+import { SecondFactor } from "./second-factor.tsx";
 import { SIGN_IN_WORDS } from "./sign-in.words.ts";
 
 /** Signing in: name and password, then the second factor where the account has one. */
@@ -18,11 +21,6 @@ export function SignIn() {
   ) : (
     <Password onFactorNeeded={() => setFactorNeeded(true)} />
   );
-}
-
-/** Whatever somebody else saw in this window is not for whoever comes now. */
-function forgetOthers(queries: QueryClient): void {
-  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
 }
 
 interface Given {
@@ -63,37 +61,7 @@ function Password({ onFactorNeeded }: { readonly onFactorNeeded: () => void }) {
         </Button>
       </Form>
       <p className="quiet">{t("signIn.forgotten")}</p>
-    </Door>
-  );
-}
-
-function SecondFactor({ onBack }: { readonly onBack: () => void }) {
-  const { t, language } = useWords(SIGN_IN_WORDS);
-  const queries = useQueryClient();
-  const attempt = useMutation({
-    mutationFn: ({ code }: { readonly code: string }) => giveSecondFactor(code.replaceAll(/\s/g, ""), language),
-    onSuccess: () => {
-      forgetOthers(queries);
-      return queries.invalidateQueries({ queryKey: SESSION_KEY });
-    },
-  });
-  const message = t("signIn.needed", { field: t("factor.code") });
-  return (
-    <Door title={t("factor.title")} lead={t("factor.lead")}>
-      {attempt.isError ? <Refused error={attempt.error} /> : null}
-      <Form<{ code: string }> layout="vertical" requiredMark={false} onFinish={(given) => attempt.mutate(given)}>
-        <Form.Item name="code" label={t("factor.code")} rules={[{ required: true, message }]}>
-          <Input inputMode="numeric" autoComplete="one-time-code" maxLength={12} />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" block loading={attempt.isPending}>
-          {t("factor.submit")}
-        </Button>
-      </Form>
-      <p>
-        <Button type="link" onClick={onBack}>
-          {t("factor.back")}
-        </Button>
-      </p>
+      <OtherWays />
     </Door>
   );
 }

@@ -13,6 +13,25 @@ export const SIGN_IN_WORDS = {
     en: "If you forgot your password, the administrator of your body can reset it.",
   },
   "signIn.wrong.title": { zh: "用户名或密码不正确", en: "User name or password is wrong" },
+  "ways.title": { zh: "其他登录方式", en: "Other ways to sign in" },
+  "ways.or": { zh: "或不输入密码登录：", en: "Or sign in without a password:" },
+  "ways.service": { zh: "前往{service}", en: "Go to {service}" },
+  "ways.passkey": { zh: "使用通行密钥", en: "Use a passkey" },
+  "authenticator.cancelled": { zh: "没有完成验证", en: "The authenticator was not used" },
+  "authenticator.cancelled.text": {
+    zh: "您取消了，或在规定时间内没有完成。可以重试；本机没有通行密钥的，请用密码登录。",
+    en: "You cancelled, or it took too long. Try again, or use your password where this device has no passkey.",
+  },
+  "authenticator.known": { zh: "该验证器已经添加过", en: "This authenticator was added already" },
+  "authenticator.known.text": {
+    zh: "每个验证器只需一把通行密钥，现有的继续有效。",
+    en: "One passkey for each authenticator is enough; the one that there is still works.",
+  },
+  "authenticator.unable": { zh: "该验证器不能使用", en: "This authenticator cannot be used" },
+  "authenticator.unable.text": {
+    zh: "验证器须设有 PIN 码、指纹或面容，并支持通行密钥。请换一个验证器。",
+    en: "It needs a PIN, finger or face, and must know passkeys. Use another one.",
+  },
   "factor.title": { zh: "第二重验证", en: "Second factor" },
   "factor.lead": {
     zh: "打开身份验证器，输入本账号当前的 6 位验证码。",

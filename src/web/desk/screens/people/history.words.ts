@@ -1,0 +1,22 @@
+export const HISTORY_WORDS = {
+  title: { zh: "变更记录", en: "History of changes" },
+  lead: {
+    zh: "已办结的角色变更、重新邀请和密钥制发：谁提出，谁审批，理由是什么。逾期无人审批的自行失效。",
+    en: "Changes of roles, recoveries and keys that have ended: who proposed, who decided, and why. What nobody decides in time lapses.",
+  },
+  empty: { zh: "还没有办结的变更。", en: "No change has ended yet." },
+  emptyOfOne: { zh: "没有关于此人的已办结变更。", en: "No change about this person has ended." },
+  change: { zh: "变更", en: "Change" },
+  by: { zh: "提出人", en: "Proposed by" },
+  reason: { zh: "提出理由", en: "Reason" },
+  end: { zh: "结果", en: "Outcome" },
+  "end.approved": { zh: "已批准", en: "approved" },
+  "end.refused": { zh: "不予批准", en: "refused" },
+  "end.taken-back": { zh: "已撤回", en: "taken back" },
+  "end.lapsed": { zh: "逾期失效", en: "lapsed" },
+  endedBy: { zh: "办结人", en: "Ended by" },
+  endedAt: { zh: "办结时间", en: "Ended at" },
+  why: { zh: "办结理由", en: "Why" },
+  "who.platform": { zh: "平台", en: "the platform" },
+  "who.machine": { zh: "本机管理员", en: "whoever runs the machine" },
+} as const;
