@@ -6,6 +6,7 @@
  * nothing and says so; every row is counted, accepted + changed + duplicates + review + rejected = rows; whatever was
  * read otherwise than written is told; whoever judges a waiting row files it. Refuses: to guess a subject, to show rows on natural persons, hostile files.
  */
+export { answerOnce } from "./answer-once.ts";
 export { serveAnnotation } from "./annotate/annotation-port.ts";
 export type { AnnotateRequest } from "./annotate/annotation.ts";
 export type { Batch } from "./batch.ts";
@@ -21,5 +22,12 @@ export { ingestProblem } from "./ingest.problems.ts";
 export { listWaitingBatches } from "./list-waiting-batches.ts";
 export { hasFiledBatches, isEmptyRegister } from "./is-empty-register.ts";
 export { receiveBatch } from "./receive-batch.ts";
+export {
+  countReportedRows,
+  listReportedBatches,
+  type ReportedBatch,
+  type ReportedCounts,
+  type ReportedFilter,
+} from "./reported-rows.store.ts";
 export { sweepRawFiles } from "./sweep-raw-files.ts";
 export { runBatch, type IngestRuntime } from "./run-batch.ts";
