@@ -7,8 +7,10 @@ import { useBodies, useCatalogue } from "../../catalogue.ts";
 import { Choice } from "../../choice.tsx";
 import { count } from "../../numbers.ts";
 import { Loaded } from "../../shell/loaded.tsx";
+import { useAsked } from "../../table/asked.ts";
 import type { Column } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
+import { SavedFilters } from "../../table/saved-filters.tsx";
 import { useWords } from "../../words.ts";
 import { byMonth, sheetsUpTo, wholeOf } from "./calendar.rules.ts";
 import { FIGURES_WORDS } from "./figures.words.ts";
@@ -95,45 +97,40 @@ function usePartColumns(): readonly Column<Omit<TimelinessDay, "day">>[] {
 /** What the calendar is asked for. */
 function Asked({ until }: { readonly until: string }) {
   const { t, pick } = useWords(FIGURES_WORDS);
-  const [asked, setAsked] = useSearchParams();
+  const [asked, ask] = useAsked();
   const items = useCatalogue().data?.items ?? [];
   const bodies = useBodies().data?.items ?? [];
   const any = { value: "", label: t("league.any") };
-  const set = (name: string) => (value: string) =>
-    setAsked((before) => {
-      if (value === "") before.delete(name);
-      else before.set(name, value);
-      return before;
-    });
   return (
     <div className="choices">
       <Choice
         label={t("league.body")}
-        value={asked.get("body") ?? ""}
+        value={asked("body")}
         options={[any, ...bodies.map(({ body, name }) => ({ value: body, label: pick(name) }))]}
-        onChange={set("body")}
+        onChange={ask("body")}
       />
       <Choice
         label={t("league.item")}
-        value={asked.get("item") ?? ""}
+        value={asked("item")}
         options={[any, ...items.map(({ item, title }) => ({ value: item, label: pick(title) }))]}
-        onChange={set("item")}
+        onChange={ask("item")}
       />
       <Choice
         label={t("calendar.by")}
-        value={asked.get("by") ?? ""}
+        value={asked("by")}
         options={[
           { value: "", label: t("calendar.by.decision") },
           { value: "publication", label: t("calendar.by.publication") },
         ]}
-        onChange={set("by")}
+        onChange={ask("by")}
       />
       <Choice
         label={t("calendar.until")}
         value={until}
         options={recentMonths().map((month) => ({ value: month, label: month }))}
-        onChange={set("until")}
+        onChange={ask("until")}
       />
+      <SavedFilters />
     </div>
   );
 }

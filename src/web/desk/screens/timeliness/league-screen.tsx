@@ -6,7 +6,9 @@ import { useCatalogue } from "../../catalogue.ts";
 import { Choice } from "../../choice.tsx";
 import { count, share } from "../../numbers.ts";
 import { Loaded } from "../../shell/loaded.tsx";
+import { useAsked } from "../../table/asked.ts";
 import { DataTable } from "../../table/data-table.tsx";
+import { SavedFilters } from "../../table/saved-filters.tsx";
 import { useWords } from "../../words.ts";
 import { FIGURES_WORDS } from "./figures.words.ts";
 import { useLeagueColumns } from "./league-columns.tsx";
@@ -83,37 +85,32 @@ function League({ league: { rates, figures, from, to } }: { readonly league: Fig
 /** What the league is asked for. */
 function Asked({ from, to }: { readonly from: string; readonly to: string }) {
   const { t, pick } = useWords(FIGURES_WORDS);
-  const [asked, setAsked] = useSearchParams();
+  const [asked, ask] = useAsked();
   const items = useCatalogue().data?.items ?? [];
   const months = recentMonths().map((month) => ({ value: month, label: month }));
-  const set = (name: string) => (value: string) =>
-    setAsked((before) => {
-      if (value === "") before.delete(name);
-      else before.set(name, value);
-      return before;
-    });
   return (
     <div className="choices">
       <Choice
         label={t("league.by")}
-        value={asked.get("by") ?? ""}
+        value={asked("by")}
         options={[
           { value: "", label: t("league.by.body") },
           { value: "item", label: t("league.by.item") },
         ]}
-        onChange={set("by")}
+        onChange={ask("by")}
       />
       <Choice
         label={t("league.item")}
-        value={asked.get("item") ?? ""}
+        value={asked("item")}
         options={[
           { value: "", label: t("league.any") },
           ...items.map((entry) => ({ value: entry.item, label: pick(entry.title) })),
         ]}
-        onChange={set("item")}
+        onChange={ask("item")}
       />
-      <Choice label={t("league.from")} value={from} options={months} onChange={set("from")} />
-      <Choice label={t("league.to")} value={to} options={months} onChange={set("to")} />
+      <Choice label={t("league.from")} value={from} options={months} onChange={ask("from")} />
+      <Choice label={t("league.to")} value={to} options={months} onChange={ask("to")} />
+      <SavedFilters />
     </div>
   );
 }

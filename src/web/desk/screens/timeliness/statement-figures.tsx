@@ -7,8 +7,10 @@ import { Choice } from "../../choice.tsx";
 import { count, moment, share } from "../../numbers.ts";
 import { mayOpen, useSession } from "../../session.ts";
 import { Loaded } from "../../shell/loaded.tsx";
+import { useAsked } from "../../table/asked.ts";
 import type { Column } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
+import { SavedFilters } from "../../table/saved-filters.tsx";
 import { useWords } from "../../words.ts";
 import { FIGURES_WORDS } from "./figures.words.ts";
 import { liveOf, signed, standingOf } from "./live.rules.ts";
@@ -56,30 +58,25 @@ function Asked({ figures, rates }: { readonly figures: readonly FrozenFigure[]; 
   const { t, pick } = useWords(STATEMENTS_WORDS);
   const { t: named } = useWords(FIGURES_WORDS);
   const { bodyName } = useNames();
-  const [asked, setAsked] = useSearchParams();
+  const [asked, ask] = useAsked();
   const any = { value: "", label: t("any") };
   const bodies = [...new Set(figures.flatMap(({ body }) => body ?? []))].sort();
   const held = rates.filter(({ rate }) => figures.some((figure) => figure.rate === rate));
-  const set = (name: string) => (value: string) =>
-    setAsked((before) => {
-      if (value === "") before.delete(name);
-      else before.set(name, value);
-      return before;
-    });
   return (
     <div className="choices">
       <Choice
         label={t("figures.rate")}
-        value={asked.get("rate") ?? ""}
+        value={asked("rate")}
         options={[any, ...held.map(({ rate, title }) => ({ value: rate, label: pick(title) }))]}
-        onChange={set("rate")}
+        onChange={ask("rate")}
       />
       <Choice
         label={named("league.body")}
-        value={asked.get("body") ?? ""}
+        value={asked("body")}
         options={[any, ...bodies.map((code) => ({ value: code, label: bodyName(code) }))]}
-        onChange={set("body")}
+        onChange={ask("body")}
       />
+      <SavedFilters />
     </div>
   );
 }
