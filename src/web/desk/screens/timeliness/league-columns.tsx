@@ -6,7 +6,7 @@ import { useSession } from "../../session.ts";
 import type { Column } from "../../table/column.ts";
 import { useWords } from "../../words.ts";
 import { FIGURES_WORDS } from "./figures.words.ts";
-import type { Standing, Sum } from "./league.rules.ts";
+import { FIRST, type Standing, type Sum } from "./league.rules.ts";
 import { RateValue } from "./rate-value.tsx";
 
 /** Where the rows behind a rate are listed. */
@@ -36,7 +36,7 @@ export function useLeagueColumns(asked: Asked, rates: readonly Rate[]): readonly
   const ofTimeliness = (key: "late" | "excluded", of: (sum: Sum) => number): Column<Standing> => ({
     key,
     title: t(`league.${key}`),
-    value: (standing) => of(standing.of("timeliness")),
+    value: (standing) => of(standing.of(FIRST)),
     numeric: true,
   });
   return [
@@ -82,7 +82,7 @@ function useRateColumns({ by, from, to }: Asked) {
           sum={standing.of(rate.rate)}
           to={rowsOf(rate.rate, standing)}
           label={`${name(standing)} ${title}`}
-          withMeter={rate.rate === "timeliness"}
+          withMeter={rate.rate === FIRST}
         />
       );
     return [{ key: rate.rate, title, value: shown, show, numeric: true }, part("numerator"), part("denominator")];

@@ -12,7 +12,7 @@ import { SavedFilters } from "../../table/saved-filters.tsx";
 import { useWords } from "../../words.ts";
 import { FIGURES_WORDS } from "./figures.words.ts";
 import { useLeagueColumns } from "./league-columns.tsx";
-import { league, total } from "./league.rules.ts";
+import { FIRST, league, total } from "./league.rules.ts";
 import { RateMethod } from "./rate-method.tsx";
 import { recentMonths } from "./recent-months.ts";
 import { TimelinessTabs } from "./timeliness-tabs.tsx";
@@ -46,7 +46,9 @@ function League({ league: { rates, figures, from, to } }: { readonly league: Fig
   const { t, pick } = useWords(FIGURES_WORDS);
   const [asked] = useSearchParams();
   const by = asked.get("by") === "item" ? "item" : "body";
-  const shown = rates.filter(({ source, seen }) => source && seen !== "none");
+  const open = rates.filter(({ source, seen }) => source && seen !== "none");
+  // By the first of them the lines stand.
+  const shown = [...open.filter(({ rate }) => rate === FIRST), ...open.filter(({ rate }) => rate !== FIRST)];
   const columns = useLeagueColumns({ by, from, to }, shown);
   return (
     <>

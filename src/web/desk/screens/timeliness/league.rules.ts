@@ -26,7 +26,7 @@ export interface Standing {
 }
 
 /** By which rate the lines stand. */
-const FIRST = "timeliness";
+export const FIRST = "timeliness";
 
 /** Adds figures up by body or item; the most punctual first, of equals the one with more to do. Without a due one: last. */
 export function league(figures: readonly Figure[], by: "body" | "item"): readonly Standing[] {

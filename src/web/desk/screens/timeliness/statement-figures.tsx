@@ -128,8 +128,10 @@ function useFigureColumns(statement: Statement, now: Figures): readonly Column<F
 /** How a figure stands now, and what became of it since. */
 function useLiveColumns(now: Figures): readonly Column<FrozenFigure>[] {
   const { t } = useWords(STATEMENTS_WORDS);
+  const { t: named } = useWords(FIGURES_WORDS);
   const shareNow = (figure: FrozenFigure): string | null => {
     const live = liveOf(figure, now.figures);
+    if (live?.denominator === 0) return named("rate.none");
     return live && `${share(live.numerator, live.denominator)} (${count(live.numerator)} / ${count(live.denominator)})`;
   };
   const change = (figure: FrozenFigure): string => {

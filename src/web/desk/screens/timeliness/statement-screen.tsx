@@ -81,7 +81,7 @@ function PrintHead({ digest }: { readonly digest: string }) {
 function Facts({ statement: { frozenAt, digest, keyId, supersedes, content } }: { readonly statement: Statement }) {
   const { t } = useWords(STATEMENTS_WORDS);
   return (
-    <dl className="facts">
+    <dl className="facts wide-terms">
       <div>
         <dt>{t("one.frozenAt")}</dt>
         <dd>{moment(frozenAt)}</dd>
