@@ -88,7 +88,10 @@ test("the calendar's days are reached by arrow keys and lead to the decisions of
   expect(await day.evaluate((one) => one === document.activeElement)).toBe(true);
   await page.keyboard.press("Enter");
   await page.waitForURL(new RegExp(`day=${DECIDED}`));
-  await page.getByRole("row", { name: new RegExp(DECIDED) }).first().waitFor();
+  await page
+    .getByRole("row", { name: new RegExp(DECIDED) })
+    .first()
+    .waitFor();
   await page.goto(`${city.base}/desk/timeliness/calendar?by=publication`);
   await page.getByRole("img", { name: new RegExp(`^${TODAY}：2 件`) }).waitFor();
   expect(await page.getByRole("table", { name: "按月合计" }).getByRole("row").count()).toBe(2);
@@ -97,7 +100,10 @@ test("the calendar's days are reached by arrow keys and lead to the decisions of
 
 test("a statement's signature is checked in the browser, and its file elsewhere; a body disputes, a supervisor decides and corrects", async () => {
   const page = await openDesk("/timeliness/statements", reviewer);
-  await page.getByRole("link", { name: /首份定稿/ }).first().click();
+  await page
+    .getByRole("link", { name: /首份定稿/ })
+    .first()
+    .click();
   await page.getByText("签名有效").waitFor();
   const waitForFile = page.waitForEvent("download");
   await page.getByRole("button", { name: "保存定稿文件" }).click();

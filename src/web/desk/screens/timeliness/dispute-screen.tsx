@@ -92,7 +92,7 @@ function DisputeForm({ statement, figure }: FormProps) {
           id={id}
           value={reason}
           maxLength={500}
-          autoSize={{ minRows: 3 }}
+          rows={3}
           onChange={({ target }) => setReason(target.value)}
         />
         <p className="actions">
