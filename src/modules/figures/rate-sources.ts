@@ -66,7 +66,7 @@ const TIMELINESS: RateSource = {
 
 /**
  * Compliance counts each decision's way in once: what entered and what was rejected. A duplicate, an update and a row in
- * review are in neither, so that sending the same rows again moves nothing (docs/decisions/0023-rates-that-count-once.md).
+ * review are in neither, so that sending the same rows again moves nothing (docs/decisions/0026-rates-that-count-once.md).
  */
 export function complianceOf({ accepted, rejected, changed, duplicates, review }: ReportedCounts) {
   const apart = Object.entries({ changed, duplicates, review }).filter(([, count]) => count > 0);
