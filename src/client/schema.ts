@@ -746,6 +746,9 @@ export interface paths {
                 | "people:propose"
                 | "people:decide"
                 | "keys:manage"
+                | "figures:read"
+                | "figures:dispute"
+                | "figures:decide"
                 | "audit:read"
                 | "metrics:read"
               )[];
