@@ -5,6 +5,7 @@ import { Compile } from "typebox/compile";
 import { accountProblem } from "#accounts";
 import { proceedingProblem } from "#proceedings";
 import { catalogueProblem } from "#catalogue";
+import { coverageProblem } from "#coverage";
 import { ingestProblem } from "#ingest";
 import {
   deadlineRuleOn,
@@ -75,6 +76,7 @@ const PROBLEMS = [
   subjectProblem,
   ingestProblem,
   publishProblem,
+  coverageProblem,
 ];
 
 function findProblem(code: string): ProblemKind | null {

@@ -1,4 +1,5 @@
 import { openSignIn, type AccountsRuntime } from "#accounts";
+import type { CoverageRuntime } from "#coverage";
 import { JudgePool, onRehomedCountWaiting, type IngestRuntime, type JudgingRuntime } from "#ingest";
 import {
   compileAnnotator,
@@ -34,6 +35,7 @@ export interface Runtime {
   readonly ingest: IngestRuntime;
   readonly judging: JudgingRuntime;
   readonly accounts: AccountsRuntime;
+  readonly coverage: CoverageRuntime;
   close(): Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
       catalogue: law.catalogue,
       procedures: law.procedures,
     },
+    coverage: coverageRuntime(law, app.db, clock),
     close: async () => {
       await Promise.all([
         app.close(),
@@ -91,6 +94,10 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
       ]);
     },
   };
+}
+
+function coverageRuntime({ catalogue, coverageAnswers, procedures }: Law, db: Db, clock: Clock): CoverageRuntime {
+  return { db, clock, catalogue, answers: coverageAnswers, procedures };
 }
 
 function ingestRuntime(

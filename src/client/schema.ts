@@ -55,6 +55,10 @@ export interface paths {
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
+                | "coverage:read"
+                | "coverage:report"
+                | "coverage:sign"
+                | "samples:check"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
@@ -148,6 +152,10 @@ export interface paths {
                     | "reviews:read"
                     | "reviews:judge"
                     | "subjects:move"
+                    | "coverage:read"
+                    | "coverage:report"
+                    | "coverage:sign"
+                    | "samples:check"
                     | "people:read"
                     | "people:propose"
                     | "people:decide"
@@ -258,6 +266,10 @@ export interface paths {
                     | "reviews:read"
                     | "reviews:judge"
                     | "subjects:move"
+                    | "coverage:read"
+                    | "coverage:report"
+                    | "coverage:sign"
+                    | "samples:check"
                     | "people:read"
                     | "people:propose"
                     | "people:decide"
@@ -491,6 +503,10 @@ export interface paths {
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
+                | "coverage:read"
+                | "coverage:report"
+                | "coverage:sign"
+                | "samples:check"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
@@ -1868,6 +1884,101 @@ export interface paths {
                   en: string;
                 };
                 division: string;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/duties": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 报送责任清单：哪个单位按什么周期报送哪一事项 / Duties to report: which body owes which item how often */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 现承担责任的单位 / body that owes it today */
+          body?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                duty: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                item: string;
+                period: "month" | "quarter";
+                effectiveFrom: string;
+                effectiveTo: string | null;
+                due: {
+                  monthsAfter: number;
+                  day: number;
+                };
+                monthlyTable: boolean;
+                owedBy: {
+                  /** @description who owes it today */
+                  body: string;
+                  /** @description the bodies by which the duty names it, predecessors included */
+                  named: string[];
+                }[];
+                citations: {
+                  title: string;
+                  number?: string;
+                  locator?: string;
+                  verified: boolean;
+                  note?: string;
+                }[];
               }[];
             };
           };
@@ -4370,6 +4481,1332 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/coverage": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 全覆盖：每个单位每期应报的事项及其状态 / Coverage: what each body owes by item and period, and how it stands */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 自某月，YYYY-MM / from this month on */
+          from?: string;
+          /** @description 至某月，YYYY-MM / up to this month */
+          to?: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description 事项代码 / item code */
+          item?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              from: string;
+              to: string;
+              cells: {
+                item: string;
+                body: string;
+                period: string;
+                /** @description YYYY-MM-DD */
+                first: string;
+                /** @description YYYY-MM-DD */
+                last: string;
+                duty: string;
+                /** @description YYYY-MM-DD */
+                dueOn: string;
+                /** @enum {unknown} */
+                state: "reported" | "zero" | "contradicted" | "not-yet-due" | "missing";
+                /** @description decisions of the period on file */
+                count: number;
+                zeroReport: {
+                  zeroReportId: string;
+                  item: string;
+                  body: string;
+                  /** @description YYYY-MM or YYYY-Qn */
+                  period: string;
+                  sequence: number;
+                  act: "reported" | "taken-back";
+                  reason: string | null;
+                  words: string;
+                  statedBy: string;
+                  /** Format: date-time */
+                  statedAt: string;
+                } | null;
+              }[];
+              totals: {
+                owed: number;
+                reported: number;
+                zero: number;
+                contradicted: number;
+                "not-yet-due": number;
+                missing: number;
+                decisions: number;
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/coverage/answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 零报告和未报送的标准答复 / Standard answers for zero reports and for what is not reported */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              zeroReport: {
+                answer: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                items: string[] | null;
+                wordsNeeded: boolean;
+                citations: {
+                  title: string;
+                  locator?: string;
+                  verified: boolean;
+                }[];
+              }[];
+              notReported: {
+                answer: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                items: string[] | null;
+                wordsNeeded: boolean;
+                citations: {
+                  title: string;
+                  locator?: string;
+                  verified: boolean;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/coverage/decisions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 某单位某期已入库的逐条决定 / The decisions on file behind one count of the matrix */
+    get: {
+      parameters: {
+        query: {
+          /** @description 事项代码 / item code */
+          item: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description YYYY-MM 或 YYYY-Qn / period */
+          period: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                recordId: string;
+                documentNumber: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                /** Format: date-time */
+                reportedAt: string;
+                firstPublicAt: string | null;
+                hold: string | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/zero-reports": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 零报告及其撤回，最近的在前 / Zero reports and what was taken back, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description YYYY-MM 或 YYYY-Qn / period */
+          period?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                zeroReportId: string;
+                item: string;
+                body: string;
+                /** @description YYYY-MM or YYYY-Qn */
+                period: string;
+                sequence: number;
+                act: "reported" | "taken-back";
+                reason: string | null;
+                words: string;
+                statedBy: string;
+                /** Format: date-time */
+                statedAt: string;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 零报告：本期没有作出该类决定 / State that no decision of an item was made in a period */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              zeroReportId: string;
+              item: string;
+              body: string;
+              /** @description YYYY-MM or YYYY-Qn */
+              period: string;
+              sequence: number;
+              act: "reported" | "taken-back";
+              reason: string | null;
+              words: string;
+              statedBy: string;
+              /** Format: date-time */
+              statedAt: string;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/zero-reports/{zeroReportId}/take-back": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 撤回零报告 / Take a zero report back */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          zeroReportId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              zeroReportId: string;
+              item: string;
+              body: string;
+              /** @description YYYY-MM or YYYY-Qn */
+              period: string;
+              sequence: number;
+              act: "reported" | "taken-back";
+              reason: string | null;
+              words: string;
+              statedBy: string;
+              /** Format: date-time */
+              statedAt: string;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/monthly-tables": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 双公示月报：每单位每月的最新一版及平台现有数量 / Monthly tables of double publicity: the newest of each body and month, and what is on file */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 自某月，YYYY-MM / from this month on */
+          from?: string;
+          /** @description 至某月，YYYY-MM / up to this month */
+          to?: string;
+          /** @description 单位代码 / code of a body */
+          body?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                body: string;
+                month: string;
+                /** @description YYYY-MM-DD */
+                dueOn: string;
+                filed: {
+                  item: string;
+                  count: number;
+                }[];
+                table: {
+                  tableId: string;
+                  body: string;
+                  /** @description YYYY-MM */
+                  month: string;
+                  version: number;
+                  address: string | null;
+                  publishedOn: string | null;
+                  madeBy: string;
+                  /** Format: date-time */
+                  madeAt: string;
+                  proceedingId: string;
+                  /** @description submitted, signed, returned, taken-back */
+                  state: string;
+                  decidedBy: string | null;
+                  lines: {
+                    item: string;
+                    produced: number;
+                    ownSite: number;
+                    /** @description on file when the table was made, counted by the platform */
+                    reported: number;
+                    basis: string | null;
+                    basisWords: string | null;
+                  }[];
+                } | null;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 填报双公示月报并提交复核；已报送数由平台计数，不填 / Make a monthly table and submit it for signature; what was reported is counted, not filled in */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              tableId: string;
+              body: string;
+              /** @description YYYY-MM */
+              month: string;
+              version: number;
+              address: string | null;
+              publishedOn: string | null;
+              madeBy: string;
+              /** Format: date-time */
+              madeAt: string;
+              proceedingId: string;
+              /** @description submitted, signed, returned, taken-back */
+              state: string;
+              decidedBy: string | null;
+              lines: {
+                item: string;
+                produced: number;
+                ownSite: number;
+                /** @description on file when the table was made, counted by the platform */
+                reported: number;
+                basis: string | null;
+                basisWords: string | null;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/monthly-tables/{body}/{month}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 某单位某月的月报：全部版本和步骤 / One body's month: every version with its steps */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          body: string;
+          /** @description YYYY-MM */
+          month: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              body: string;
+              month: string;
+              /** @description YYYY-MM-DD */
+              dueOn: string;
+              filed: {
+                item: string;
+                count: number;
+              }[];
+              /** @description whether this person may make a version now */
+              mayMake: boolean;
+              versions: {
+                tableId: string;
+                body: string;
+                /** @description YYYY-MM */
+                month: string;
+                version: number;
+                address: string | null;
+                publishedOn: string | null;
+                madeBy: string;
+                /** Format: date-time */
+                madeAt: string;
+                proceedingId: string;
+                /** @description submitted, signed, returned, taken-back */
+                state: string;
+                decidedBy: string | null;
+                lines: {
+                  item: string;
+                  produced: number;
+                  ownSite: number;
+                  /** @description on file when the table was made, counted by the platform */
+                  reported: number;
+                  basis: string | null;
+                  basisWords: string | null;
+                }[];
+                allowed: string[];
+                events: {
+                  sequence: number;
+                  /** Format: date-time */
+                  at: string;
+                  actor: string;
+                  act: string;
+                  fromState: string | null;
+                  toState: string;
+                  reason: string;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/monthly-tables/{tableId}/{act}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 签核、退回或撤回月报 / Sign, return or take back a monthly table */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          tableId: string;
+          /** @description sign, return, take-back */
+          act: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              tableId: string;
+              body: string;
+              /** @description YYYY-MM */
+              month: string;
+              version: number;
+              address: string | null;
+              publishedOn: string | null;
+              madeBy: string;
+              /** Format: date-time */
+              madeAt: string;
+              proceedingId: string;
+              /** @description submitted, signed, returned, taken-back */
+              state: string;
+              decidedBy: string | null;
+              lines: {
+                item: string;
+                produced: number;
+                ownSite: number;
+                /** @description on file when the table was made, counted by the platform */
+                reported: number;
+                basis: string | null;
+                basisWords: string | null;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/samples": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 随机抽查，最近的在前，含错报率 / Random samples, newest first, with the rate of misreports */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 单位代码 / code of a body */
+          body?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                sampleId: string;
+                item: string;
+                body: string;
+                /** @description YYYY-MM-DD */
+                from: string;
+                /** @description YYYY-MM-DD */
+                to: string;
+                seed: string;
+                frameSize: number;
+                frameHash: string;
+                size: number;
+                drawnBy: string;
+                /** Format: date-time */
+                drawnAt: string;
+                outcomes: {
+                  right: number;
+                  wrong: number;
+                  "no-document": number;
+                };
+                /** @description 错报率 rows that differ ÷ rows compared */
+                misreport: {
+                  numerator: number;
+                  denominator: number;
+                };
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 随机抽取已公示记录 / Draw published records at random */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              sampleId: string;
+              item: string;
+              body: string;
+              /** @description YYYY-MM-DD */
+              from: string;
+              /** @description YYYY-MM-DD */
+              to: string;
+              seed: string;
+              frameSize: number;
+              frameHash: string;
+              size: number;
+              drawnBy: string;
+              /** Format: date-time */
+              drawnAt: string;
+              outcomes: {
+                right: number;
+                wrong: number;
+                "no-document": number;
+              };
+              /** @description 错报率 rows that differ ÷ rows compared */
+              misreport: {
+                numerator: number;
+                denominator: number;
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/samples/{sampleId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一次抽查：逐条比对结果 / One sample with what each comparison found */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          sampleId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              sampleId: string;
+              item: string;
+              body: string;
+              /** @description YYYY-MM-DD */
+              from: string;
+              /** @description YYYY-MM-DD */
+              to: string;
+              seed: string;
+              frameSize: number;
+              frameHash: string;
+              size: number;
+              drawnBy: string;
+              /** Format: date-time */
+              drawnAt: string;
+              outcomes: {
+                right: number;
+                wrong: number;
+                "no-document": number;
+              };
+              /** @description 错报率 rows that differ ÷ rows compared */
+              misreport: {
+                numerator: number;
+                denominator: number;
+              };
+              rows: {
+                place: number;
+                recordId: string;
+                version: number;
+                documentNumber: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                checks: {
+                  sequence: number;
+                  /** @enum {unknown} */
+                  outcome: "right" | "wrong" | "no-document";
+                  fields: string[];
+                  checkedAgainst: string;
+                  words: string;
+                  checkedBy: string;
+                  checkedAt: string;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/samples/{sampleId}/frame": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 抽查的全部备选记录、种子和算法，任何人可复算 / All records that were drawn from, seed and algorithm, so that anybody can draw again */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          sampleId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              algorithm: {
+                zh: string;
+                en: string;
+              };
+              seed: string;
+              frameHash: string;
+              size: number;
+              frame: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/samples/{sampleId}/rows/{place}/checks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 记录一条抽查记录与决定书的比对结果 / Keep what the comparison with the decision document found */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          sampleId: string;
+          place: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              sampleId: string;
+              item: string;
+              body: string;
+              /** @description YYYY-MM-DD */
+              from: string;
+              /** @description YYYY-MM-DD */
+              to: string;
+              seed: string;
+              frameSize: number;
+              frameHash: string;
+              size: number;
+              drawnBy: string;
+              /** Format: date-time */
+              drawnAt: string;
+              outcomes: {
+                right: number;
+                wrong: number;
+                "no-document": number;
+              };
+              /** @description 错报率 rows that differ ÷ rows compared */
+              misreport: {
+                numerator: number;
+                denominator: number;
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;

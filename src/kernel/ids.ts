@@ -7,6 +7,9 @@ export type RecordId = Uuid<"record">;
 export type BatchId = Uuid<"batch">;
 export type JudgementId = Uuid<"judgement">;
 export type ProceedingId = Uuid<"proceeding">;
+export type ZeroReportId = Uuid<"zero-report">;
+export type MonthlyTableId = Uuid<"monthly-table">;
+export type SampleId = Uuid<"sample">;
 export type PersonId = Uuid<"person">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
