@@ -101,6 +101,11 @@ export async function listSamples(
   return found.rows;
 }
 
+/** Whether any sample was ever drawn. */
+export async function hasSamples(tx: Tx): Promise<boolean> {
+  return (await sql`SELECT FROM samples LIMIT 1`.execute(tx)).rows.length > 0;
+}
+
 export async function findSample(tx: Tx, sampleId: SampleId): Promise<Sample | null> {
   const found = await sql<Sample>`SELECT ${COLUMNS} FROM samples s WHERE s.sample_id = ${sampleId}::uuid`.execute(tx);
   return found.rows[0] ?? null;

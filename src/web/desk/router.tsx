@@ -37,6 +37,14 @@ const ROUTES: RouteObject[] = [
     page(null, async () => (await import("./screens/timeliness/league-screen.tsx")).LeagueScreen),
     page("decisions", async () => (await import("./screens/timeliness/decisions-screen.tsx")).DecisionsScreen),
   ]),
+  screen(SCREENS.coverage, [
+    page(null, async () => (await import("./screens/coverage/coverage-screen.tsx")).CoverageScreen),
+    page("cell", async () => (await import("./screens/coverage/cell-screen.tsx")).CellScreen),
+    page("monthly", async () => (await import("./screens/coverage/monthly-screen.tsx")).MonthlyScreen),
+    page("monthly/:body/:month", async () => (await import("./screens/coverage/month-screen.tsx")).MonthScreen),
+    page("samples", async () => (await import("./screens/coverage/samples-screen.tsx")).SamplesScreen),
+    page("samples/:sampleId", async () => (await import("./screens/coverage/sample-screen.tsx")).SampleScreen),
+  ]),
   screen(SCREENS.catalogue, [
     page(null, async () => (await import("./screens/catalogue/catalogue-screen.tsx")).CatalogueScreen),
     page(":item", async () => (await import("./screens/catalogue/item-screen.tsx")).ItemScreen),
