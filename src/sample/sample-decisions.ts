@@ -1,5 +1,5 @@
 import type { Catalogue, Workdays } from "#catalogue";
-import { addDays, addMonths, daysBetween, type LocalDate } from "../kernel/time.ts";
+import { addDays, addMonths, daysBetween, parseLocalDate, type LocalDate } from "../kernel/time.ts";
 import { SAMPLE_COVERAGE } from "./sample-coverage.ts";
 import { sampleUscc } from "./sample-codes.ts";
 import type { SampleOrganisation } from "./sample-organisations.ts";
@@ -173,8 +173,8 @@ export function sampleContradiction(cast: SampleCast): readonly SampleRow[] {
   const { words, catalogue, organisations, to } = cast;
   const kind = words.penalties.find(({ kinds }) => kinds === "警告") ?? words.penalties[0];
   const [organisation] = organisations;
-  if (!kind || !organisation || !catalogue.items.some((one) => one.item === item)) return [];
-  const decided = `${addMonths(addDays(to, 1), -monthsAgo).slice(0, 7)}-16` as LocalDate;
+  const decided = parseLocalDate(`${addMonths(addDays(to, 1), -monthsAgo).slice(0, 7)}-16`);
+  if (!kind || !organisation || !decided || !catalogue.items.some((one) => one.item === item)) return [];
   return [
     {
       reportedOn: addDays(addMonths(decided, monthsAgo), -HANDED_IN_DAYS_AGO),

@@ -30,7 +30,7 @@ export function Matrix({ rows }: { readonly rows: readonly Row[] }) {
     <section className="data-table" aria-label={t("coverage.matrix")}>
       <MatrixTools rows={rows} periods={periods} />
       <div className="matrix-frame">
-        <table className="matrix" onKeyDown={walk}>
+        <table className="matrix">
           <caption className="visually-hidden">{t("coverage.matrix")}</caption>
           <thead>
             <tr>
@@ -76,15 +76,15 @@ function Cell({ cell }: { readonly cell: CoverageCell | undefined }) {
   const { item, body, period, state, count } = cell;
   const places = { body: bodyName(body), item: itemName(item), period, state: t(`state.${state}`), count };
   return (
-    <Link to={addressOf(cell)} title={t("cell.name", places)}>
+    <Link to={addressOf(cell)} title={t("cell.name", places)} onKeyDown={walk}>
       <CellMark state={state} count={count} />
     </Link>
   );
 }
 
 /** Arrows go from cell to cell. */
-function walk(event: KeyboardEvent<HTMLTableElement>): void {
-  const rows = [...event.currentTarget.querySelectorAll("tr[data-row]")];
+function walk(event: KeyboardEvent<HTMLAnchorElement>): void {
+  const rows = [...(event.currentTarget.closest("table")?.querySelectorAll("tr[data-row]") ?? [])];
   const cellOf = (row: Element | undefined, column: number): Element | undefined => row?.querySelectorAll("td")[column];
   const row = rows.findIndex((one) => one.contains(document.activeElement));
   const column = [...(rows[row]?.querySelectorAll("td") ?? [])].findIndex((one) =>

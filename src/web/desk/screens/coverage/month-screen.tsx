@@ -41,7 +41,7 @@ function Month({ history }: { readonly history: MonthlyHistory }) {
       {current ? (
         <>
           <MonthTable version={current} />
-          {now === then ? null : <p>{t("month.filedSince", { now, then })}</p>}
+          {now === then ? null : <p>{t("month.filedSince", { now, before: then })}</p>}
           <p className="actions">
             <Button onClick={() => globalThis.print()}>{t("month.print")}</Button>
           </p>

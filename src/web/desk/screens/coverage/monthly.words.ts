@@ -32,8 +32,8 @@ export const MONTHLY_WORDS = {
   "month.steps": { zh: "经过", en: "Steps" },
   "month.none": { zh: "该月尚未填报。", en: "No table was made for the month yet." },
   "month.filedSince": {
-    zh: "填报后又有决定入库：现有 {now} 件，表中 {then} 件。如需更正，另填一版。",
-    en: "More decisions came in since: {now} on file now, {then} in the table. Make a further version where it is to be corrected.",
+    zh: "填报后又有决定入库：现有 {now} 件，表中 {before} 件。如需更正，另填一版。",
+    en: "More decisions came in since: {now} on file now, {before} in the table. Make a further version where it is to be corrected.",
   },
   "month.signed": { zh: "签核：{at}", en: "Signed {at}" },
   "month.print": { zh: "打印", en: "Print" },
