@@ -16,7 +16,7 @@ export function recentMonths(): readonly string[] {
 }
 
 /** Whether whoever is signed in sees more than one body. */
-export function useSeesEveryBody(): boolean {
+function useSeesEveryBody(): boolean {
   const roles: readonly string[] = useSession().data?.roles ?? [];
   return ["operator", "supervisor", "auditor"].some((role) => roles.includes(role));
 }

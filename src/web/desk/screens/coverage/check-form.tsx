@@ -8,8 +8,9 @@ import { Choice } from "../../choice.tsx";
 import { Field } from "../../field.tsx";
 import { ProblemNotice } from "../../shell/problem-notice.tsx";
 import { useWords } from "../../words.ts";
-import type { SampledRow } from "./sample-screen.tsx";
 import { SAMPLES_WORDS } from "./samples.words.ts";
+
+type SampledRow = SampleRows["rows"][number];
 
 const OUTCOMES = ["right", "wrong", "no-document"] as const;
 const SHORTEST = 2;

@@ -14,7 +14,7 @@ import { useWords } from "../../words.ts";
 import { CheckForm } from "./check-form.tsx";
 import { SAMPLES_WORDS } from "./samples.words.ts";
 
-export type SampledRow = SampleRows["rows"][number];
+type SampledRow = SampleRows["rows"][number];
 
 /** One sample: how it was drawn, and each record with what its comparison found. */
 export function SampleScreen() {
