@@ -13,22 +13,6 @@ GRANT EXECUTE ON FUNCTION city_today() TO mingxin_app;
 GRANT EXECUTE ON FUNCTION city_today() TO mingxin_eraser;
 GRANT EXECUTE ON FUNCTION city_today() TO mingxin_public_read;
 
-CREATE OR REPLACE FUNCTION mingxin.count_reported()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-BEGIN
-  SELECT count(*) INTO NEW.reported
-  FROM monthly_tables t
-  JOIN publications p ON p.item = NEW.item AND p.source_body = t.body AND p.decision_date >= t.month
-    AND p.decision_date < t.month + interval '1 month'
-  JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
-  WHERE t.table_id = NEW.table_id AND r.state = 'active';
-  RETURN NEW;
-END $function$;
-COMMENT ON FUNCTION count_reported() IS 'Counts what a body reported of an item in the month of its table.';
-GRANT EXECUTE ON FUNCTION count_reported() TO PUBLIC;
-
 CREATE OR REPLACE FUNCTION mingxin.guard_record_state()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -58,26 +42,6 @@ END $function$;
 COMMENT ON FUNCTION guard_record_state() IS 'A withdrawn record never becomes active; rehomed and back only with a version that names its judgement (plain servers; Citus has no triggers).';
 GRANT EXECUTE ON FUNCTION guard_record_state() TO PUBLIC;
 
-CREATE OR REPLACE FUNCTION mingxin.guard_zero_report()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-BEGIN
-  IF NEW.sequence > 1 AND NOT EXISTS (SELECT FROM zero_reports z WHERE z.item = NEW.item AND z.body = NEW.body
-    AND z.period = NEW.period AND z.sequence = NEW.sequence - 1) THEN
-    RAISE EXCEPTION 'zero report of % for %: there is nothing before it', NEW.body, NEW.period USING ERRCODE = 'MX003';
-  END IF;
-  IF NEW.act = 'reported' AND EXISTS (SELECT FROM publications p
-    JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
-    WHERE p.item = NEW.item AND p.source_body = NEW.body AND p.decision_date BETWEEN NEW.period_first AND NEW.period_last
-      AND r.state = 'active') THEN
-    RAISE EXCEPTION 'zero report of % for %: decisions of that period are on file', NEW.body, NEW.period USING ERRCODE = 'MX003';
-  END IF;
-  RETURN NEW;
-END $function$;
-COMMENT ON FUNCTION guard_zero_report() IS 'Refuses a zero report where decisions of the period are on file, and a row that skips one.';
-GRANT EXECUTE ON FUNCTION guard_zero_report() TO PUBLIC;
-
 CREATE OR REPLACE FUNCTION mingxin.in_body(body text)
  RETURNS boolean
  LANGUAGE sql
@@ -97,6 +61,33 @@ GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_app;
 GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_eraser;
 GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_public_read;
 
+CREATE OR REPLACE FUNCTION mingxin.is_explained_row(batch uuid, row_of integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT coalesce((SELECT e.act = 'explain' FROM row_explanations e
+    WHERE e.batch_id = batch AND e.row_number = row_of ORDER BY e.sequence DESC LIMIT 1), false) $function$;
+COMMENT ON FUNCTION is_explained_row(batch uuid, row_of integer) IS 'Whether the last act on a rejected row explained it.';
+GRANT EXECUTE ON FUNCTION is_explained_row(batch uuid, row_of integer) TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.is_rejected_row(batch uuid, row_of integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT EXISTS (SELECT FROM batch_findings f JOIN batch_causes c ON c.batch_id = f.batch_id AND c.cause = f.cause
+    WHERE f.batch_id = batch AND f.row_number = row_of AND c.severity = 'error') $function$;
+COMMENT ON FUNCTION is_rejected_row(batch uuid, row_of integer) IS 'Whether a row of a batch was not taken.';
+GRANT EXECUTE ON FUNCTION is_rejected_row(batch uuid, row_of integer) TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.is_row_under_way(batch uuid, row_of integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT EXISTS (SELECT FROM batches u WHERE u.repairs = batch AND u.corrected_rows @> row_of
+    AND u.state IN ('received', 'reading', 'checking', 'merging')) $function$;
+COMMENT ON FUNCTION is_row_under_way(batch uuid, row_of integer) IS 'Whether a batch that carries the row, corrected, is worked on.';
+GRANT EXECUTE ON FUNCTION is_row_under_way(batch uuid, row_of integer) TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION mingxin.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -115,6 +106,30 @@ AS $function$ BEGIN
   END $function$;
 COMMENT ON FUNCTION refuse_change_but_end() IS 'Lets an update of an edition pass only where it sets an end that was open.';
 GRANT EXECUTE ON FUNCTION refuse_change_but_end() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.rejected_rows(batch uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT jsonb_build_object('open', b.rejected - p.repaired - p.refused - u.rows - e.rows, 'underWay', u.rows,
+      'repaired', p.repaired, 'refusedAgain', p.refused, 'explained', e.rows)
+    FROM batches b
+    CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE r.outcome <> 'refused')::integer AS repaired,
+        count(*) FILTER (WHERE r.outcome = 'refused')::integer AS refused
+      FROM row_repairs r WHERE r.batch_id = b.batch_id) p
+    CROSS JOIN LATERAL (SELECT count(DISTINCT w.row_number)::integer AS rows
+      FROM (SELECT generate_series(lower(run), upper(run) - 1) AS row_number
+        FROM batches v CROSS JOIN LATERAL unnest(v.corrected_rows) AS run
+        WHERE v.repairs = b.batch_id AND v.state IN ('received', 'reading', 'checking', 'merging')) w
+      WHERE NOT EXISTS (SELECT FROM row_repairs r WHERE r.batch_id = b.batch_id AND r.row_number = w.row_number)) u
+    CROSS JOIN LATERAL (SELECT count(*)::integer AS rows
+      FROM (SELECT DISTINCT ON (x.row_number) x.row_number, x.act FROM row_explanations x
+        WHERE x.batch_id = b.batch_id ORDER BY x.row_number, x.sequence DESC) last
+      WHERE last.act = 'explain' AND NOT is_row_under_way(b.batch_id, last.row_number)
+        AND NOT EXISTS (SELECT FROM row_repairs r WHERE r.batch_id = b.batch_id AND r.row_number = last.row_number)) e
+    WHERE b.batch_id = batch AND b.state = 'done' $function$;
+COMMENT ON FUNCTION rejected_rows(batch uuid) IS 'The rejected rows of a finished batch by where they stand now; the counts add up to its rejected rows.';
+GRANT EXECUTE ON FUNCTION rejected_rows(batch uuid) TO PUBLIC;
 
 CREATE TABLE accounts.api_keys (
   key_id uuid NOT NULL,
@@ -154,7 +169,11 @@ CREATE TABLE accounts.credentials (
   CONSTRAINT credentials_person FOREIGN KEY (user_id) REFERENCES accounts.people(id) ON DELETE CASCADE
 );
 CREATE INDEX credentials_by_user ON accounts.credentials USING btree (user_id);
+CREATE UNIQUE INDEX credentials_identity_once ON accounts.credentials USING btree (provider_id, account_id);
+CREATE UNIQUE INDEX credentials_way_once ON accounts.credentials USING btree (user_id, provider_id);
 COMMENT ON TABLE accounts.credentials IS 'How a person proves who they are: a password (scrypt), an identity service.';
+COMMENT ON COLUMN accounts.credentials.account_id IS 'The person''s id for a password, else the subject by which the identity service knows them.';
+COMMENT ON COLUMN accounts.credentials.provider_id IS '''credential'' for a password, else the issuer of an identity service (OpenID Connect).';
 GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.credentials TO mingxin_accounts;
 
 CREATE TABLE accounts.invitations (
@@ -170,7 +189,32 @@ CREATE TABLE accounts.invitations (
 COMMENT ON TABLE accounts.invitations IS 'By which an invited person sets a first password, in two halves: nobody alone could act in another''s name.';
 COMMENT ON COLUMN accounts.invitations.first_hash IS 'SHA-256 of the half that whoever proposed it was given.';
 COMMENT ON COLUMN accounts.invitations.second_hash IS 'SHA-256 of the half that whoever approved it was given; null until then.';
-GRANT INSERT, SELECT, UPDATE (second_hash, used_at) ON accounts.invitations TO mingxin_accounts;
+GRANT INSERT, SELECT, UPDATE (expires_at, second_hash, used_at) ON accounts.invitations TO mingxin_accounts;
+
+CREATE TABLE accounts.passkeys (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  public_key text NOT NULL,
+  user_id uuid NOT NULL,
+  credential_id text NOT NULL,
+  counter bigint NOT NULL,
+  device_type text NOT NULL,
+  backed_up boolean NOT NULL,
+  transports text,
+  created_at timestamp with time zone NOT NULL,
+  aaguid text,
+  last_used_on date,
+  CONSTRAINT passkeys_pkey PRIMARY KEY (id),
+  CONSTRAINT passkeys_credential_once UNIQUE (credential_id),
+  CONSTRAINT passkeys_person FOREIGN KEY (user_id) REFERENCES accounts.people(id) ON DELETE CASCADE
+);
+CREATE INDEX passkeys_by_user ON accounts.passkeys USING btree (user_id);
+COMMENT ON TABLE accounts.passkeys IS 'Public keys of people''s authenticators (WebAuthn); the private ones never leave the authenticator.';
+COMMENT ON COLUMN accounts.passkeys.name IS 'As its owner calls it.';
+COMMENT ON COLUMN accounts.passkeys.counter IS 'Uses as the authenticator counts them (WebAuthn signature counter); one that goes back is a copy. 0 where it does not count.';
+COMMENT ON COLUMN accounts.passkeys.backed_up IS 'Whether the authenticator keeps a copy elsewhere, such as in a password manager.';
+COMMENT ON COLUMN accounts.passkeys.aaguid IS 'Model of the authenticator.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.passkeys TO mingxin_accounts;
 
 CREATE TABLE accounts.people (
   id uuid NOT NULL,
@@ -237,18 +281,25 @@ CREATE TABLE accounts.sessions (
   CONSTRAINT sessions_person FOREIGN KEY (user_id) REFERENCES accounts.people(id) ON DELETE CASCADE,
   CONSTRAINT sessions_token_once UNIQUE (token)
 );
+CREATE INDEX sessions_by_end ON accounts.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_user ON accounts.sessions USING btree (user_id);
 COMMENT ON TABLE accounts.sessions IS 'Who is signed in, until when.';
 GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.sessions TO mingxin_accounts;
 
-CREATE TABLE accounts.sign_in_failures (
+CREATE TABLE accounts.sign_in_networks (
   username text NOT NULL,
+  network text NOT NULL,
   failures integer NOT NULL,
+  last_at timestamp with time zone NOT NULL,
   locked_until timestamp with time zone,
-  CONSTRAINT sign_in_failures_pkey PRIMARY KEY (username)
+  known_until timestamp with time zone,
+  CONSTRAINT sign_in_networks_pkey PRIMARY KEY (username, network)
 );
-COMMENT ON TABLE accounts.sign_in_failures IS 'Wrong passwords in a row by user name, whether or not there is such a user; too many lock it for a while.';
-GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.sign_in_failures TO mingxin_accounts;
+CREATE INDEX sign_in_networks_by_time ON accounts.sign_in_networks USING btree (last_at);
+COMMENT ON TABLE accounts.sign_in_networks IS 'Wrong passwords in a row by user name and network, whether or not there is such a user; too many lock the name for that network for a while.';
+COMMENT ON COLUMN accounts.sign_in_networks.network IS 'An IPv4 address, the first 64 bits of an IPv6 one, or ''*'': all networks together from which the name is not known.';
+COMMENT ON COLUMN accounts.sign_in_networks.known_until IS 'Until when this network counts as one from which the user has signed in; null where the user never has.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.sign_in_networks TO mingxin_accounts;
 
 CREATE TABLE accounts.verifications (
   id uuid NOT NULL,
@@ -259,6 +310,7 @@ CREATE TABLE accounts.verifications (
   updated_at timestamp with time zone NOT NULL,
   CONSTRAINT verifications_pkey PRIMARY KEY (id)
 );
+CREATE INDEX verifications_by_end ON accounts.verifications USING btree (expires_at);
 CREATE INDEX verifications_by_identifier ON accounts.verifications USING btree (identifier);
 COMMENT ON TABLE accounts.verifications IS 'Short-lived proofs, such as a sign-in that waits for its second factor.';
 GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.verifications TO mingxin_accounts;
@@ -366,13 +418,18 @@ CREATE TABLE batches (
   repair_result jsonb,
   finished_at timestamp with time zone,
   body text,
+  table_of uuid,
+  corrected_rows int4multirange,
   CONSTRAINT batches_pkey PRIMARY KEY (batch_id),
+  CONSTRAINT batches_corrections_whole CHECK (((((table_of IS NULL) = (corrected_rows IS NULL)) AND ((table_of IS NULL) OR (repairs IS NOT NULL))) IS TRUE)),
   CONSTRAINT batches_counts_add_up CHECK ((((state <> 'done'::text) OR (((((accepted + changed) + duplicates) + review) + rejected) = rows)) IS TRUE)),
   CONSTRAINT batches_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions(item, edition),
   CONSTRAINT batches_held_within_review CHECK ((((held IS NULL) OR (held <= review)) IS TRUE)),
   CONSTRAINT batches_state_known CHECK (((state = ANY (ARRAY['received'::text, 'reading'::text, 'checking'::text, 'merging'::text, 'done'::text, 'refused'::text, 'failed'::text])) IS TRUE))
 );
 CREATE INDEX batches_received ON mingxin.batches USING btree (received_at DESC, batch_id DESC);
+CREATE INDEX batches_rejected ON mingxin.batches USING btree (received_at DESC, batch_id DESC) WHERE (rejected > 0);
+CREATE INDEX batches_repairs ON mingxin.batches USING btree (repairs) WHERE (repairs IS NOT NULL);
 ALTER TABLE batches ENABLE ROW LEVEL SECURITY;
 CREATE POLICY batches_scope ON batches TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
 COMMENT ON TABLE batches IS 'One file or body that was handed in: who, when, under which edition, what became of its rows.';
@@ -385,6 +442,8 @@ COMMENT ON COLUMN batches.refusal IS 'Why the whole file was refused: code, mess
 COMMENT ON COLUMN batches.repairs IS 'The batch whose annotated file came back as this one.';
 COMMENT ON COLUMN batches.repair_result IS 'What became of that batch''s problems: rows that failed or waited, known again, solved.';
 COMMENT ON COLUMN batches.body IS 'The body for which the uploader acted; null for the machine''s own key.';
+COMMENT ON COLUMN batches.table_of IS 'The batch whose raw file holds the rows that this one corrects cell by cell; null for a file of its own.';
+COMMENT ON COLUMN batches.corrected_rows IS 'Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own.';
 GRANT INSERT, SELECT, UPDATE (accepted, attempts, changed, duplicates, finished_at, format, held, lease_until, notes, publication, refusal, rejected, repair_result, repairs, review, rows, rows_filed, rows_read, seconds, state) ON batches TO mingxin_app;
 
 CREATE TABLE bodies (
@@ -490,59 +549,6 @@ COMMENT ON COLUMN migrations.number IS 'Number of the file, without gaps from 1.
 COMMENT ON COLUMN migrations.name IS 'Name of the file.';
 COMMENT ON COLUMN migrations.checksum IS 'Hex SHA-256 of the file as applied; a file is never edited afterwards.';
 COMMENT ON COLUMN migrations.applied_at IS 'When it was applied.';
-
-CREATE TABLE monthly_table_lines (
-  table_id uuid NOT NULL,
-  item text NOT NULL,
-  produced integer NOT NULL,
-  own_site integer NOT NULL,
-  reported integer NOT NULL,
-  basis text,
-  basis_words text,
-  CONSTRAINT monthly_table_lines_pkey PRIMARY KEY (table_id, item),
-  CONSTRAINT monthly_table_lines_basis CHECK ((((produced > reported) = (basis IS NOT NULL)) IS TRUE)),
-  CONSTRAINT monthly_table_lines_counts CHECK ((((produced >= 0) AND ((own_site >= 0) AND (own_site <= produced)) AND ((reported >= 0) AND (reported <= produced))) IS TRUE)),
-  CONSTRAINT monthly_table_lines_table FOREIGN KEY (table_id) REFERENCES monthly_tables(table_id)
-);
-CREATE TRIGGER monthly_table_lines_append_only BEFORE DELETE OR UPDATE ON monthly_table_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER monthly_table_lines_counted BEFORE INSERT ON monthly_table_lines FOR EACH ROW EXECUTE FUNCTION count_reported();
-CREATE TRIGGER monthly_table_lines_no_truncate BEFORE TRUNCATE ON monthly_table_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-ALTER TABLE monthly_table_lines ENABLE ROW LEVEL SECURITY;
-CREATE POLICY monthly_table_lines_scope ON monthly_table_lines TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
-   FROM monthly_tables t
-  WHERE (t.table_id = monthly_table_lines.table_id))))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
-   FROM monthly_tables t
-  WHERE (t.table_id = monthly_table_lines.table_id)))));
-COMMENT ON TABLE monthly_table_lines IS 'Append-only. One item of a monthly table: what was produced, published on the body''s own site, and reported.';
-COMMENT ON COLUMN monthly_table_lines.reported IS 'Decisions of the month on file when the table was made; counted by the database, no role may write it.';
-COMMENT ON COLUMN monthly_table_lines.basis IS 'Why some were not reported: standard answer of data/rules/coverage-answers.json; null where all were.';
-GRANT INSERT (basis, basis_words, item, own_site, produced, table_id), SELECT ON monthly_table_lines TO mingxin_app;
-
-CREATE TABLE monthly_tables (
-  table_id uuid NOT NULL,
-  body text NOT NULL,
-  month date NOT NULL,
-  version integer NOT NULL,
-  address text,
-  published_on date,
-  made_by text NOT NULL,
-  made_at timestamp with time zone NOT NULL,
-  proceeding_id uuid NOT NULL,
-  CONSTRAINT monthly_tables_pkey PRIMARY KEY (table_id),
-  CONSTRAINT monthly_tables_address CHECK (((((address IS NULL) = (published_on IS NULL)) AND ((address IS NULL) OR (address ~ '^https?://'::text))) IS TRUE)),
-  CONSTRAINT monthly_tables_month CHECK ((((EXTRACT(day FROM month) = (1)::numeric) AND (version >= 1)) IS TRUE)),
-  CONSTRAINT monthly_tables_over CHECK (((((made_at AT TIME ZONE 'Asia/Shanghai'::text))::date >= (month + '1 mon'::interval)) IS TRUE)),
-  CONSTRAINT monthly_tables_proceeding FOREIGN KEY (proceeding_id) REFERENCES proceedings(proceeding_id),
-  CONSTRAINT monthly_tables_version_once UNIQUE (body, month, version)
-);
-CREATE INDEX monthly_tables_proceeding_of ON mingxin.monthly_tables USING btree (proceeding_id);
-CREATE TRIGGER monthly_tables_append_only BEFORE DELETE OR UPDATE ON monthly_tables FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER monthly_tables_no_truncate BEFORE TRUNCATE ON monthly_tables FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-ALTER TABLE monthly_tables ENABLE ROW LEVEL SECURITY;
-CREATE POLICY monthly_tables_scope ON monthly_tables TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
-COMMENT ON TABLE monthly_tables IS 'Append-only. What a body says of its double publicity in a month; each change is a further version, signed or returned by a second person in its proceeding.';
-COMMENT ON COLUMN monthly_tables.address IS 'Where the body publishes on its own site; null where it published nothing there.';
-GRANT INSERT, SELECT ON monthly_tables TO mingxin_app;
 
 CREATE VIEW oldest_open AS
  SELECT jsonb_object_agg((w.window_name || '/'::text) || w.severity,
@@ -654,7 +660,7 @@ CREATE TABLE publications (
   CONSTRAINT publications_public_in_window CHECK ((((hold IS NOT NULL) OR (last_day IS NOT NULL)) IS TRUE)),
   CONSTRAINT publications_severity_known CHECK ((((severity IS NULL) OR (severity = ANY (ARRAY['minor'::text, 'general'::text, 'serious'::text]))) IS TRUE))
 );
-CREATE INDEX publications_item_month ON mingxin.publications USING btree (item, source_body, decision_date) INCLUDE (hold);
+CREATE INDEX publications_item_month ON mingxin.publications USING btree (item, source_body, decision_date);
 ALTER TABLE publications ENABLE ROW LEVEL SECURITY;
 CREATE POLICY publications_scope ON publications TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(source_body)));
 COMMENT ON TABLE publications IS 'When a record is due to be public, since when it may be, until when it is, or why it is held.';
@@ -740,7 +746,6 @@ CREATE TABLE records (
 CREATE INDEX records_document ON mingxin.records USING btree (document_folded);
 CREATE INDEX records_item_decided ON mingxin.records USING btree (item, decision_date DESC, record_id DESC);
 CREATE INDEX records_record_id ON mingxin.records USING btree (record_id);
-CREATE INDEX records_withdrawn ON mingxin.records USING btree (item, source_body, decision_date) WHERE (state = 'withdrawn'::text);
 CREATE TRIGGER records_arrival BEFORE INSERT ON records FOR EACH ROW WHEN (new.head_version > 1) EXECUTE FUNCTION guard_record_state();
 CREATE TRIGGER records_state BEFORE UPDATE ON records FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state) EXECUTE FUNCTION guard_record_state();
 ALTER TABLE records ENABLE ROW LEVEL SECURITY;
@@ -750,77 +755,61 @@ COMMENT ON COLUMN records.state IS 'active; withdrawn by its source; rehomed und
 COMMENT ON COLUMN records.head_hash IS 'SHA-256 of the canonical content of the newest version; equal content is a duplicate.';
 GRANT INSERT, SELECT, UPDATE (decision_date, document_folded, document_number, ended_on, head_batch, head_edition, head_hash, head_version, state) ON records TO mingxin_app;
 
-CREATE TABLE sample_checks (
-  sample_id uuid NOT NULL,
-  place integer NOT NULL,
+CREATE TABLE row_explanations (
+  batch_id uuid NOT NULL,
+  row_number integer NOT NULL,
   sequence integer NOT NULL,
-  outcome text NOT NULL,
-  fields text[] NOT NULL,
-  checked_against text NOT NULL,
+  explanation_id uuid NOT NULL,
+  act text NOT NULL,
+  answer text,
   words text NOT NULL,
-  checked_by text NOT NULL,
-  checked_at timestamp with time zone NOT NULL,
-  CONSTRAINT sample_checks_pkey PRIMARY KEY (sample_id, place, sequence),
-  CONSTRAINT sample_checks_fields CHECK ((((outcome = 'wrong'::text) = (cardinality(fields) > 0)) IS TRUE)),
-  CONSTRAINT sample_checks_outcome_known CHECK (((outcome = ANY (ARRAY['right'::text, 'wrong'::text, 'no-document'::text])) IS TRUE)),
-  CONSTRAINT sample_checks_row FOREIGN KEY (sample_id, place) REFERENCES sample_rows(sample_id, place)
+  at timestamp with time zone NOT NULL,
+  actor text NOT NULL,
+  CONSTRAINT row_explanations_pkey PRIMARY KEY (batch_id, row_number, sequence),
+  CONSTRAINT row_explanations_answered CHECK ((((act = 'explain'::text) = (answer IS NOT NULL)) IS TRUE)),
+  CONSTRAINT row_explanations_in_words CHECK (((char_length(btrim(words)) >= 2) IS TRUE)),
+  CONSTRAINT row_explanations_turns CHECK (((act =
+CASE
+    WHEN ((sequence % 2) = 1) THEN 'explain'::text
+    ELSE 'reopen'::text
+END) IS TRUE))
 );
-CREATE TRIGGER sample_checks_append_only BEFORE DELETE OR UPDATE ON sample_checks FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER sample_checks_no_truncate BEFORE TRUNCATE ON sample_checks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-ALTER TABLE sample_checks ENABLE ROW LEVEL SECURITY;
-CREATE POLICY sample_checks_scope ON sample_checks TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
-   FROM samples s
-  WHERE (s.sample_id = sample_checks.sample_id))))) WITH CHECK (( SELECT in_scope() AS in_scope));
-COMMENT ON TABLE sample_checks IS 'Append-only. What a comparison found; the newest of a row counts.';
-COMMENT ON COLUMN sample_checks.fields IS 'Keys of the fields that differ from the document.';
-COMMENT ON COLUMN sample_checks.checked_against IS 'The document: its number, file or address.';
-GRANT INSERT, SELECT ON sample_checks TO mingxin_app;
+CREATE TRIGGER row_explanations_append_only BEFORE DELETE OR UPDATE ON row_explanations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER row_explanations_no_truncate BEFORE TRUNCATE ON row_explanations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE row_explanations ENABLE ROW LEVEL SECURITY;
+CREATE POLICY row_explanations_read ON row_explanations FOR SELECT TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM batches b
+  WHERE (b.batch_id = row_explanations.batch_id)))));
+CREATE POLICY row_explanations_write ON row_explanations FOR INSERT TO mingxin_app WITH CHECK (((EXISTS ( SELECT
+   FROM batches b
+  WHERE (b.batch_id = row_explanations.batch_id))) AND is_rejected_row(batch_id, row_number) AND (NOT (EXISTS ( SELECT
+   FROM row_repairs r
+  WHERE ((r.batch_id = row_explanations.batch_id) AND (r.row_number = row_explanations.row_number)))))));
+COMMENT ON TABLE row_explanations IS 'Why a rejected row is not repaired: by turns explained and opened again, by whom, when; append-only.';
+COMMENT ON COLUMN row_explanations.explanation_id IS 'One act may be about many rows.';
+COMMENT ON COLUMN row_explanations.answer IS 'Standard answer of data/rules/row-answers.json; null where the row is opened again.';
+GRANT INSERT, SELECT ON row_explanations TO mingxin_app;
 
-CREATE TABLE sample_rows (
-  sample_id uuid NOT NULL,
-  place integer NOT NULL,
-  subject_id uuid NOT NULL,
-  record_id uuid NOT NULL,
-  version integer NOT NULL,
-  CONSTRAINT sample_rows_pkey PRIMARY KEY (sample_id, place),
-  CONSTRAINT sample_rows_record_once UNIQUE (sample_id, record_id),
-  CONSTRAINT sample_rows_sample FOREIGN KEY (sample_id) REFERENCES samples(sample_id)
+CREATE TABLE row_repairs (
+  batch_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  by_batch uuid NOT NULL,
+  by_row integer NOT NULL,
+  outcome text NOT NULL,
+  CONSTRAINT row_repairs_pkey PRIMARY KEY (batch_id, row_number),
+  CONSTRAINT row_repairs_moves_on CHECK (((batch_id <> by_batch) IS TRUE)),
+  CONSTRAINT row_repairs_outcome_known CHECK (((outcome = ANY (ARRAY['taken'::text, 'waiting'::text, 'refused'::text])) IS TRUE))
 );
-CREATE TRIGGER sample_rows_append_only BEFORE DELETE OR UPDATE ON sample_rows FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER sample_rows_no_truncate BEFORE TRUNCATE ON sample_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-ALTER TABLE sample_rows ENABLE ROW LEVEL SECURITY;
-CREATE POLICY sample_rows_scope ON sample_rows TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
-   FROM samples s
-  WHERE (s.sample_id = sample_rows.sample_id))))) WITH CHECK (( SELECT in_scope() AS in_scope));
-COMMENT ON TABLE sample_rows IS 'Append-only. The records of a sample in the order of the draw.';
-COMMENT ON COLUMN sample_rows.version IS 'The version that was the newest at the draw: this content is compared.';
-GRANT INSERT, SELECT ON sample_rows TO mingxin_app;
-
-CREATE TABLE samples (
-  sample_id uuid NOT NULL,
-  item text NOT NULL,
-  body text NOT NULL,
-  period_first date NOT NULL,
-  period_last date NOT NULL,
-  seed text NOT NULL,
-  frame uuid[] NOT NULL,
-  frame_hash bytea NOT NULL,
-  size integer NOT NULL,
-  drawn_by text NOT NULL,
-  drawn_at timestamp with time zone NOT NULL,
-  CONSTRAINT samples_pkey PRIMARY KEY (sample_id),
-  CONSTRAINT samples_period CHECK (((period_first <= period_last) IS TRUE)),
-  CONSTRAINT samples_size CHECK (((((size >= 1) AND (size <= cardinality(frame))) AND (octet_length(frame_hash) = 32)) IS TRUE))
-);
-CREATE TRIGGER samples_append_only BEFORE DELETE OR UPDATE ON samples FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER samples_no_truncate BEFORE TRUNCATE ON samples FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-ALTER TABLE samples ENABLE ROW LEVEL SECURITY;
-CREATE POLICY samples_scope ON samples TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK (( SELECT in_scope() AS in_scope));
-COMMENT ON TABLE samples IS 'Append-only. Records of a body drawn at random for comparison with their decision documents.';
-COMMENT ON COLUMN samples.seed IS 'With the frame all that the draw depends on: the records with the least SHA-256 of seed, a slash and record id.';
-COMMENT ON COLUMN samples.frame IS 'Ids of all published records of item, body and period at the time, ascending.';
-COMMENT ON COLUMN samples.frame_hash IS 'SHA-256 over the ids of the frame, each with a line feed.';
-GRANT INSERT, SELECT ON samples TO mingxin_app;
+CREATE TRIGGER row_repairs_append_only BEFORE DELETE OR UPDATE ON row_repairs FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER row_repairs_no_truncate BEFORE TRUNCATE ON row_repairs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE row_repairs ENABLE ROW LEVEL SECURITY;
+CREATE POLICY row_repairs_file ON row_repairs FOR INSERT TO mingxin_app WITH CHECK ((( SELECT in_scope() AS in_scope) AND is_rejected_row(batch_id, row_number)));
+CREATE POLICY row_repairs_read ON row_repairs FOR SELECT TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM batches b
+  WHERE (b.batch_id = row_repairs.batch_id)))));
+COMMENT ON TABLE row_repairs IS 'A rejected row that was handed in again, as which row of which later batch. It stands open in the last batch that carried it and nowhere else; append-only.';
+COMMENT ON COLUMN row_repairs.outcome IS 'What became of it there: taken, waiting for review, or refused again.';
+GRANT INSERT, SELECT ON row_repairs TO mingxin_app;
 
 CREATE TABLE subject_identifiers (
   value text NOT NULL,
@@ -1010,39 +999,6 @@ COMMENT ON COLUMN window_periods.published IS 'False: records of this class are 
 COMMENT ON COLUMN window_periods.maximum_months IS 'Calendar months from the decision after which publicity ends; null is no end.';
 COMMENT ON COLUMN window_periods.caps_earlier IS 'From its first day the edition also ends the publicity of decisions of before.';
 GRANT SELECT ON window_periods TO mingxin_app;
-
-CREATE TABLE zero_reports (
-  zero_report_id uuid NOT NULL,
-  item text NOT NULL,
-  body text NOT NULL,
-  period text NOT NULL,
-  sequence integer NOT NULL,
-  period_first date NOT NULL,
-  period_last date NOT NULL,
-  act text NOT NULL,
-  reason text,
-  words text NOT NULL,
-  stated_by text NOT NULL,
-  stated_at timestamp with time zone NOT NULL,
-  CONSTRAINT zero_reports_pkey PRIMARY KEY (item, body, period, sequence),
-  CONSTRAINT zero_reports_act_known CHECK (((act = ANY (ARRAY['reported'::text, 'taken-back'::text])) IS TRUE)),
-  CONSTRAINT zero_reports_id_once UNIQUE (zero_report_id),
-  CONSTRAINT zero_reports_in_turn CHECK ((((sequence >= 1) AND (((sequence % 2) = 1) = (act = 'reported'::text))) IS TRUE)),
-  CONSTRAINT zero_reports_period CHECK (((period_first <= period_last) IS TRUE)),
-  CONSTRAINT zero_reports_period_over CHECK ((((act <> 'reported'::text) OR (((stated_at AT TIME ZONE 'Asia/Shanghai'::text))::date > period_last)) IS TRUE)),
-  CONSTRAINT zero_reports_reasoned CHECK ((((act = 'reported'::text) = (reason IS NOT NULL)) IS TRUE))
-);
-CREATE INDEX zero_reports_newest ON mingxin.zero_reports USING btree (zero_report_id DESC);
-CREATE TRIGGER zero_reports_append_only BEFORE DELETE OR UPDATE ON zero_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER zero_reports_no_truncate BEFORE TRUNCATE ON zero_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER zero_reports_true BEFORE INSERT ON zero_reports FOR EACH ROW EXECUTE FUNCTION guard_zero_report();
-ALTER TABLE zero_reports ENABLE ROW LEVEL SECURITY;
-CREATE POLICY zero_reports_scope ON zero_reports TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
-COMMENT ON TABLE zero_reports IS 'Append-only. That a body made no decision of an item in a period, with its reason; the newest row of a period counts, and one that takes back stands for nothing.';
-COMMENT ON COLUMN zero_reports.period IS 'YYYY-MM or YYYY-Qn; its days stand in period_first and period_last.';
-COMMENT ON COLUMN zero_reports.sequence IS 'Odd rows report, even ones take back; no number is left out.';
-COMMENT ON COLUMN zero_reports.reason IS 'Standard answer of data/rules/coverage-answers.json; null of a row that takes back.';
-GRANT INSERT, SELECT ON zero_reports TO mingxin_app;
 
 CREATE VIEW register.bodies AS
  SELECT body,

@@ -22,7 +22,9 @@ export interface AccountsApiKeys {
 /** How a person proves who they are: a password (scrypt), an identity service. */
 export interface AccountsCredentials {
   id: string;
+  /** The person's id for a password, else the subject by which the identity service knows them. */
   account_id: string;
+  /** 'credential' for a password, else the issuer of an identity service (OpenID Connect). */
   provider_id: string;
   user_id: string;
   access_token: string | null;
@@ -46,6 +48,26 @@ export interface AccountsInvitations {
   second_hash: Buffer | null;
   expires_at: string;
   used_at: string | null;
+}
+
+/** Public keys of people's authenticators (WebAuthn); the private ones never leave the authenticator. */
+export interface AccountsPasskeys {
+  id: string;
+  /** As its owner calls it. */
+  name: string;
+  public_key: string;
+  user_id: string;
+  credential_id: string;
+  /** Uses as the authenticator counts them (WebAuthn signature counter); one that goes back is a copy. 0 where it does not count. */
+  counter: number;
+  device_type: string;
+  /** Whether the authenticator keeps a copy elsewhere, such as in a password manager. */
+  backed_up: boolean;
+  transports: string | null;
+  created_at: string;
+  /** Model of the authenticator. */
+  aaguid: string | null;
+  last_used_on: string | null;
 }
 
 /** People who may sign in. */
@@ -99,11 +121,16 @@ export interface AccountsSessions {
   updated_at: string;
 }
 
-/** Wrong passwords in a row by user name, whether or not there is such a user; too many lock it for a while. */
-export interface AccountsSignInFailures {
+/** Wrong passwords in a row by user name and network, whether or not there is such a user; too many lock the name for that network for a while. */
+export interface AccountsSignInNetworks {
   username: string;
+  /** An IPv4 address, the first 64 bits of an IPv6 one, or '*': all networks together from which the name is not known. */
+  network: string;
   failures: number;
+  last_at: string;
   locked_until: string | null;
+  /** Until when this network counts as one from which the user has signed in; null where the user never has. */
+  known_until: string | null;
 }
 
 /** Short-lived proofs, such as a sign-in that waits for its second factor. */
@@ -201,6 +228,10 @@ export interface Batches {
   finished_at: string | null;
   /** The body for which the uploader acted; null for the machine's own key. */
   body: string | null;
+  /** The batch whose raw file holds the rows that this one corrects cell by cell; null for a file of its own. */
+  table_of: string | null;
+  /** Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own. */
+  corrected_rows: string | null;
 }
 
 /** Bodies of government and other sources, loaded from data/catalogue/bodies.json. */
@@ -280,33 +311,6 @@ export interface Migrations {
   checksum: string;
   /** When it was applied. */
   applied_at: Generated<string>;
-}
-
-/** Append-only. One item of a monthly table: what was produced, published on the body's own site, and reported. */
-export interface MonthlyTableLines {
-  table_id: string;
-  item: string;
-  produced: number;
-  own_site: number;
-  /** Decisions of the month on file when the table was made; counted by the database, no role may write it. */
-  reported: number;
-  /** Why some were not reported: standard answer of data/rules/coverage-answers.json; null where all were. */
-  basis: string | null;
-  basis_words: string | null;
-}
-
-/** Append-only. What a body says of its double publicity in a month; each change is a further version, signed or returned by a second person in its proceeding. */
-export interface MonthlyTables {
-  table_id: string;
-  body: string;
-  month: string;
-  version: number;
-  /** Where the body publishes on its own site; null where it published nothing there. */
-  address: string | null;
-  published_on: string | null;
-  made_by: string;
-  made_at: string;
-  proceeding_id: string;
 }
 
 /** By window and class the oldest day of decision that the edition in force today lets the public see; a class that is not published has none. Bounds the public views whatever is stored with a publication. One row, so that it is worked out once a query. */
@@ -445,47 +449,29 @@ export interface Records {
   head_batch: string;
 }
 
-/** Append-only. What a comparison found; the newest of a row counts. */
-export interface SampleChecks {
-  sample_id: string;
-  place: number;
+/** Why a rejected row is not repaired: by turns explained and opened again, by whom, when; append-only. */
+export interface RowExplanations {
+  batch_id: string;
+  row_number: number;
   sequence: number;
-  outcome: string;
-  /** Keys of the fields that differ from the document. */
-  fields: string[];
-  /** The document: its number, file or address. */
-  checked_against: string;
+  /** One act may be about many rows. */
+  explanation_id: string;
+  act: string;
+  /** Standard answer of data/rules/row-answers.json; null where the row is opened again. */
+  answer: string | null;
   words: string;
-  checked_by: string;
-  checked_at: string;
+  at: string;
+  actor: string;
 }
 
-/** Append-only. The records of a sample in the order of the draw. */
-export interface SampleRows {
-  sample_id: string;
-  place: number;
-  subject_id: string;
-  record_id: string;
-  /** The version that was the newest at the draw: this content is compared. */
-  version: number;
-}
-
-/** Append-only. Records of a body drawn at random for comparison with their decision documents. */
-export interface Samples {
-  sample_id: string;
-  item: string;
-  body: string;
-  period_first: string;
-  period_last: string;
-  /** With the frame all that the draw depends on: the records with the least SHA-256 of seed, a slash and record id. */
-  seed: string;
-  /** Ids of all published records of item, body and period at the time, ascending. */
-  frame: string[];
-  /** SHA-256 over the ids of the frame, each with a line feed. */
-  frame_hash: Buffer;
-  size: number;
-  drawn_by: string;
-  drawn_at: string;
+/** A rejected row that was handed in again, as which row of which later batch. It stands open in the last batch that carried it and nowhere else; append-only. */
+export interface RowRepairs {
+  batch_id: string;
+  row_number: number;
+  by_batch: string;
+  by_row: number;
+  /** What became of it there: taken, waiting for review, or refused again. */
+  outcome: string;
 }
 
 /** Identifier to subject; distributed by its value, so that a look-up touches one shard. A credit code leads to one subject; an older number may have been given to several, and then leads nowhere by itself. */
@@ -613,25 +599,6 @@ export interface WindowPeriods {
   /** From its first day the edition also ends the publicity of decisions of before. */
   caps_earlier: boolean;
   loaded_at: Generated<string>;
-}
-
-/** Append-only. That a body made no decision of an item in a period, with its reason; the newest row of a period counts, and one that takes back stands for nothing. */
-export interface ZeroReports {
-  zero_report_id: string;
-  item: string;
-  body: string;
-  /** YYYY-MM or YYYY-Qn; its days stand in period_first and period_last. */
-  period: string;
-  /** Odd rows report, even ones take back; no number is left out. */
-  sequence: number;
-  period_first: string;
-  period_last: string;
-  act: string;
-  /** Standard answer of data/rules/coverage-answers.json; null of a row that takes back. */
-  reason: string | null;
-  words: string;
-  stated_by: string;
-  stated_at: string;
 }
 
 /** Bodies of government and other sources. */
@@ -773,11 +740,12 @@ export interface DB {
   "accounts.api_keys": AccountsApiKeys;
   "accounts.credentials": AccountsCredentials;
   "accounts.invitations": AccountsInvitations;
+  "accounts.passkeys": AccountsPasskeys;
   "accounts.people": AccountsPeople;
   "accounts.roles_held": AccountsRolesHeld;
   "accounts.second_factors": AccountsSecondFactors;
   "accounts.sessions": AccountsSessions;
-  "accounts.sign_in_failures": AccountsSignInFailures;
+  "accounts.sign_in_networks": AccountsSignInNetworks;
   "accounts.verifications": AccountsVerifications;
   audit_entries: AuditEntries;
   batch_causes: BatchCauses;
@@ -789,8 +757,6 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   judgements: Judgements;
   migrations: Migrations;
-  monthly_table_lines: MonthlyTableLines;
-  monthly_tables: MonthlyTables;
   oldest_open: OldestOpen;
   open_publications: OpenPublications;
   proceeding_events: ProceedingEvents;
@@ -799,9 +765,8 @@ export interface DB {
   record_keys: RecordKeys;
   record_versions: RecordVersions;
   records: Records;
-  sample_checks: SampleChecks;
-  sample_rows: SampleRows;
-  samples: Samples;
+  row_explanations: RowExplanations;
+  row_repairs: RowRepairs;
   subject_identifiers: SubjectIdentifiers;
   subject_names: SubjectNames;
   subject_redirects: SubjectRedirects;
@@ -811,7 +776,6 @@ export interface DB {
   version_contents: VersionContents;
   waiting_rows: WaitingRows;
   window_periods: WindowPeriods;
-  zero_reports: ZeroReports;
   "register.bodies": RegisterBodies;
   "register.codes": RegisterCodes;
   "register.gone_records": RegisterGoneRecords;

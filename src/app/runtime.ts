@@ -1,4 +1,4 @@
-import { openSignIn, type AccountsRuntime } from "#accounts";
+import { IdentityService, openSignIn, type AccountsRuntime } from "#accounts";
 import type { CoverageRuntime } from "#coverage";
 import { JudgePool, onRehomedCountWaiting, type IngestRuntime, type JudgingRuntime } from "#ingest";
 import {
@@ -77,6 +77,8 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     accounts: {
       db: accounts.db,
       signIn,
+      identityService: config.signOn && new IdentityService(config.signOn),
+      origin: config.origin,
       clock,
       catalogue: law.catalogue,
       procedures: law.procedures,
@@ -112,6 +114,7 @@ function ingestRuntime(
     keyring,
     dataDirectory: config.dataDirectory,
     lawDirectory: config.lawDirectory,
+    rowAnswers: law.rowAnswers,
     upload: {
       maximumBytes: config.uploadMebibytes * 1024 ** 2,
       directory: config.dataDirectory,

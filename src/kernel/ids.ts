@@ -11,6 +11,7 @@ export type ZeroReportId = Uuid<"zero-report">;
 export type MonthlyTableId = Uuid<"monthly-table">;
 export type SampleId = Uuid<"sample">;
 export type PersonId = Uuid<"person">;
+export type ExplanationId = Uuid<"explanation">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
