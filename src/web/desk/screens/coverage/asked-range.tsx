@@ -29,7 +29,10 @@ export function AskedRange({ withItem, children }: { readonly withItem: boolean;
   const bodies = useBodies().data?.items ?? [];
   const everyBody = useSeesEveryBody();
   const any = { value: "", label: t("coverage.any") };
-  const months = [{ value: "", label: "–" }, ...recentMonths().map((month) => ({ value: month, label: month }))];
+  const months = (usual: string) => [
+    { value: "", label: usual },
+    ...recentMonths().map((month) => ({ value: month, label: month })),
+  ];
   return (
     <div className="choices">
       {withItem ? (
@@ -48,8 +51,18 @@ export function AskedRange({ withItem, children }: { readonly withItem: boolean;
           onChange={ask("body")}
         />
       ) : null}
-      <Choice label={t("coverage.from")} value={asked("from")} options={months} onChange={ask("from")} />
-      <Choice label={t("coverage.to")} value={asked("to")} options={months} onChange={ask("to")} />
+      <Choice
+        label={t("coverage.from")}
+        value={asked("from")}
+        options={months(t("coverage.from.usual"))}
+        onChange={ask("from")}
+      />
+      <Choice
+        label={t("coverage.to")}
+        value={asked("to")}
+        options={months(t("coverage.to.usual"))}
+        onChange={ask("to")}
+      />
       {children}
     </div>
   );

@@ -16,7 +16,7 @@ export function MatrixList({ rows }: { readonly rows: readonly Row[] }) {
   const { itemName, bodyName } = useNames();
   const inState = ({ cells }: Row, state: CoverageCell["state"]): readonly CoverageCell[] =>
     cells.filter((cell) => cell.state === state);
-  const periods = (state: "missing" | "contradicted" | "zero", shape: string, tone: string): Column<Row> => ({
+  const periods = (state: "missing" | "contradicted", shape: string, tone: string): Column<Row> => ({
     key: state,
     title: t(`list.${state}`),
     value: (row) =>
@@ -27,15 +27,13 @@ export function MatrixList({ rows }: { readonly rows: readonly Row[] }) {
       const cells = inState(row, state);
       if (cells.length === 0) return "–";
       return (
-        <ul className="period-list">
+        <span className="period-list">
           {cells.map((cell) => (
-            <li key={cell.period}>
-              <Link to={addressOf(cell)} className={`state-${tone}`}>
-                <span aria-hidden="true">{shape}</span> {cell.period}
-              </Link>
-            </li>
+            <Link key={cell.period} to={addressOf(cell)} className={`state-${tone}`}>
+              <span aria-hidden="true">{shape}</span> {cell.period}
+            </Link>
           ))}
-        </ul>
+        </span>
       );
     },
   });
@@ -44,7 +42,7 @@ export function MatrixList({ rows }: { readonly rows: readonly Row[] }) {
     { key: "item", title: t("coverage.item"), value: ({ item }) => itemName(item) },
     periods("missing", "✕", "error"),
     periods("contradicted", "△", "warning"),
-    periods("zero", "○", "plain"),
+    { key: "zero", title: t("list.zero"), value: (row) => inState(row, "zero").length, numeric: true },
     { key: "reported", title: t("list.reported"), value: (row) => inState(row, "reported").length, numeric: true },
     {
       key: "decisions",

@@ -40,7 +40,7 @@ function Month({ history }: { readonly history: MonthlyHistory }) {
     <>
       {current ? (
         <>
-          <MonthTable version={current} />
+          <MonthTable version={current} dueOn={history.dueOn} />
           {now === then ? null : <p>{t("month.filedSince", { now, before: then })}</p>}
           <p className="actions">
             <Button onClick={() => globalThis.print()}>{t("month.print")}</Button>
@@ -63,7 +63,7 @@ function Month({ history }: { readonly history: MonthlyHistory }) {
           {former.map((version) => (
             <details key={version.tableId}>
               <summary>{t("month.version", { version: version.version })}</summary>
-              <MonthTable version={version} />
+              <MonthTable version={version} dueOn={history.dueOn} />
             </details>
           ))}
         </section>

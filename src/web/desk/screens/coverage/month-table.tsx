@@ -17,7 +17,7 @@ type Line = Version["lines"][number];
 const ACTS = ["sign", "return", "take-back"] as const;
 
 /** One version of a month's table with its address, its state, what can be done, and what happened to it. */
-export function MonthTable({ version }: { readonly version: Version }) {
+export function MonthTable({ version, dueOn }: { readonly version: Version; readonly dueOn: string }) {
   const { t } = useWords(MONTHLY_WORDS);
   const columns = useLineColumns();
   const { address, publishedOn, state, events } = version;
@@ -26,9 +26,9 @@ export function MonthTable({ version }: { readonly version: Version }) {
     return known ? t(`act.${known}`) : act;
   };
   return (
-    <section>
+    <section className="month-version">
       <p>
-        <MonthlyState state={state} /> · {t("month.version", { version: version.version })}
+        <MonthlyState state={state} dueOn={dueOn} /> · {t("month.version", { version: version.version })}
       </p>
       <DataTable
         title={t("monthly.title")}

@@ -80,8 +80,8 @@ function useMonthlyColumns(): readonly Column<Line>[] {
     {
       key: "state",
       title: t("monthly.state"),
-      value: ({ standing }) => t(`monthly.state.${monthlyState(standing.table?.state)}`),
-      show: ({ standing }) => <MonthlyState state={standing.table?.state} />,
+      value: ({ standing }) => t(`monthly.state.${monthlyState(standing.table?.state, standing.dueOn)}`),
+      show: ({ standing }) => <MonthlyState state={standing.table?.state} dueOn={standing.dueOn} />,
     },
     { key: "produced", title: t("monthly.produced"), value: ({ said }) => said?.produced ?? null, numeric: true },
     { key: "ownSite", title: t("monthly.ownSite"), value: ({ said }) => said?.ownSite ?? null, numeric: true },

@@ -21,6 +21,7 @@ export const MONTHLY_WORDS = {
   "monthly.dueOn": { zh: "应报截止", en: "Due by" },
   "monthly.empty": { zh: "这一范围内没有应报的月报。", en: "No table is owed in this range." },
   "monthly.state.none": { zh: "未填报", en: "not made" },
+  "monthly.state.not-due": { zh: "未到期", en: "not due" },
   "monthly.state.submitted": { zh: "待签核", en: "to be signed" },
   "monthly.state.signed": { zh: "已签核", en: "signed" },
   "monthly.state.returned": { zh: "已退回", en: "returned" },
