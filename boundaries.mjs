@@ -13,5 +13,6 @@ export const MODULES = {
   records: ["catalogue", "subjects", "audit"],
   ingest: ["catalogue", "subjects", "records", "audit"],
   publish: ["catalogue", "subjects", "records", "audit"],
+  coverage: ["catalogue", "proceedings", "publish", "audit"],
   figures: ["catalogue", "proceedings", "ingest", "publish", "audit"],
 };

@@ -29,6 +29,12 @@ export const DISTRIBUTION = {
   proceedings: "local",
   proceeding_events: "local",
   figure_statements: "local",
+  zero_reports: "local",
+  monthly_tables: "local",
+  monthly_table_lines: "local",
+  samples: "local",
+  sample_rows: "local",
+  sample_checks: "local",
   audit_entries: "local",
   migrations: "local",
 } as const satisfies Record<string, "reference" | "local" | { readonly distributedBy: string }>;

@@ -4,8 +4,9 @@ import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { registerPeopleRoutes, registerSessionRoutes, SESSION_COOKIE } from "#accounts";
 import { registerAuditRoutes } from "#audit";
-import { registerCatalogueRoutes } from "#catalogue";
 import { registerDisputeRoutes, registerFigureRoutes, registerStatementRoutes } from "#figures";
+import { registerCatalogueRoutes, registerDutyRoutes } from "#catalogue";
+import { registerCoverageRoutes } from "#coverage";
 import { registerIngestRoutes, registerJudgementRoutes } from "#ingest";
 import { registerPublishRoutes, registerTimelinessRoutes } from "#publish";
 import { tagAnswers } from "../platform/http/entity-tag.ts";
@@ -55,6 +56,7 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       registerPeopleRoutes(api, runtime.accounts);
       registerAuditRoutes(api, runtime);
       registerCatalogueRoutes(api, runtime.law.catalogue, runtime.clock);
+      registerDutyRoutes(api, runtime.law.catalogue, runtime.clock);
       registerIngestRoutes(api, runtime.ingest, wake);
       registerJudgementRoutes(api, runtime.judging);
       const register = { ...runtime, catalogue: runtime.law.catalogue };
@@ -63,6 +65,7 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       registerFigureRoutes(api, runtime.figures);
       registerStatementRoutes(api, runtime.figures);
       registerDisputeRoutes(api, runtime.figures);
+      registerCoverageRoutes(api, runtime.coverage);
       api.get(
         "/openapi.json",
         {

@@ -10,6 +10,7 @@ import {
   type Workdays,
 } from "#catalogue";
 import { loadFigureLaw, type FigureLaw } from "#figures";
+import { loadCoverageAnswers, type CoverageAnswers } from "#coverage";
 import { loadProcedures, type Procedure } from "#proceedings";
 import { deadlineOf, loadPublicationLaw, recountTerms, syncTerms, syncWindows, type PublicationLaw } from "#publish";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
@@ -28,6 +29,7 @@ export interface Law {
   readonly procedures: ReadonlyMap<string, Procedure>;
   readonly rates: FigureLaw;
   readonly rowAnswers: RowAnswers;
+  readonly coverageAnswers: CoverageAnswers;
   /** Last day of the usual term of publication (data/rules/deadlines.json) from a day, or the calendar file that is missing. */
   usualDeadline(from: LocalDate): { readonly due: LocalDate } | { readonly missing: string };
 }
@@ -39,6 +41,7 @@ export async function loadLaw(directory: string): Promise<Law> {
     const publication = await loadPublicationLaw(directory, catalogue, workdays);
     const [procedures, rates] = await Promise.all([loadProcedures(directory), loadFigureLaw(directory)]);
     const rowAnswers = await loadRowAnswers(directory);
+    const coverageAnswers = await loadCoverageAnswers(directory, catalogue);
     return {
       catalogue,
       workdays,
@@ -46,6 +49,7 @@ export async function loadLaw(directory: string): Promise<Law> {
       procedures,
       rates,
       rowAnswers,
+      coverageAnswers,
       usualDeadline: (from) => deadlineOf(publication.deadlines, workdays, publication.deadlines.usual, from),
     };
   } catch (error) {

@@ -6,6 +6,7 @@ import { accountProblem } from "#accounts";
 import { figureProblem } from "#figures";
 import { proceedingProblem } from "#proceedings";
 import { catalogueProblem } from "#catalogue";
+import { coverageProblem } from "#coverage";
 import { ingestProblem } from "#ingest";
 import {
   deadlineRuleOn,
@@ -77,6 +78,7 @@ const PROBLEMS = [
   ingestProblem,
   publishProblem,
   figureProblem,
+  coverageProblem,
 ];
 
 function findProblem(code: string): ProblemKind | null {

@@ -1,5 +1,6 @@
 import { IdentityService, openSignIn, type AccountsRuntime } from "#accounts";
 import type { FiguresRuntime } from "#figures";
+import type { CoverageRuntime } from "#coverage";
 import { JudgePool, onRehomedCountWaiting, type IngestRuntime, type JudgingRuntime } from "#ingest";
 import {
   compileAnnotator,
@@ -37,6 +38,7 @@ export interface Runtime {
   readonly judging: JudgingRuntime;
   readonly accounts: AccountsRuntime;
   readonly figures: FiguresRuntime;
+  readonly coverage: CoverageRuntime;
   close(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
       procedures: law.procedures,
     },
     figures: figuresRuntime(law, { db: app.db, publicDb: reader.db, clock, signingKey }),
+    coverage: coverageRuntime(law, app.db, clock),
     close: async () => {
       await Promise.all([
         app.close(),
@@ -105,6 +108,10 @@ function figuresRuntime(
   sources: Pick<FiguresRuntime, "db" | "publicDb" | "clock" | "signingKey">,
 ): FiguresRuntime {
   return { ...sources, catalogue, rates, procedures };
+}
+
+function coverageRuntime({ catalogue, coverageAnswers, procedures }: Law, db: Db, clock: Clock): CoverageRuntime {
+  return { db, clock, catalogue, answers: coverageAnswers, procedures };
 }
 
 function ingestRuntime(

@@ -46,6 +46,13 @@ export type ApiKey = Get<"/api/v1/keys">["items"][number];
 export type Passkey = Get<"/api/v1/session/passkeys">["items"][number];
 export type AuditEntry = Get<"/api/v1/audit">["items"][number];
 export type TimelinessDay = Get<"/api/v1/publicity/timeliness/days">["days"][number];
+export type CoverageCell = Get<"/api/v1/coverage">["cells"][number];
+export type CoverageTotals = Get<"/api/v1/coverage">["totals"];
+export type MonthlyStanding = Get<"/api/v1/monthly-tables">["items"][number];
+export type MonthlyHistory = Get<"/api/v1/monthly-tables/{body}/{month}">;
+export type StandardAnswer = Get<"/api/v1/coverage/answers">["zeroReport"][number];
+export type Sample = Get<"/api/v1/samples">["items"][number];
+export type SampleRows = Get<"/api/v1/samples/{sampleId}">;
 export type TimelinessDecision = Get<"/api/v1/publicity/timeliness/decisions">["items"][number];
 
 export type Figures = Get<"/api/v1/figures">;

@@ -55,13 +55,14 @@ export interface paths {
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
+                | "coverage:read"
+                | "coverage:report"
+                | "coverage:sign"
+                | "samples:check"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
                 | "keys:manage"
-                | "figures:read"
-                | "figures:dispute"
-                | "figures:decide"
                 | "audit:read"
                 | "metrics:read"
               )[];
@@ -151,13 +152,14 @@ export interface paths {
                     | "reviews:read"
                     | "reviews:judge"
                     | "subjects:move"
+                    | "coverage:read"
+                    | "coverage:report"
+                    | "coverage:sign"
+                    | "samples:check"
                     | "people:read"
                     | "people:propose"
                     | "people:decide"
                     | "keys:manage"
-                    | "figures:read"
-                    | "figures:dispute"
-                    | "figures:decide"
                     | "audit:read"
                     | "metrics:read"
                   )[];
@@ -264,13 +266,14 @@ export interface paths {
                     | "reviews:read"
                     | "reviews:judge"
                     | "subjects:move"
+                    | "coverage:read"
+                    | "coverage:report"
+                    | "coverage:sign"
+                    | "samples:check"
                     | "people:read"
                     | "people:propose"
                     | "people:decide"
                     | "keys:manage"
-                    | "figures:read"
-                    | "figures:dispute"
-                    | "figures:decide"
                     | "audit:read"
                     | "metrics:read"
                   )[];
@@ -500,13 +503,14 @@ export interface paths {
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
+                | "coverage:read"
+                | "coverage:report"
+                | "coverage:sign"
+                | "samples:check"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
                 | "keys:manage"
-                | "figures:read"
-                | "figures:dispute"
-                | "figures:decide"
                 | "audit:read"
                 | "metrics:read"
               )[];
@@ -746,9 +750,6 @@ export interface paths {
                 | "people:propose"
                 | "people:decide"
                 | "keys:manage"
-                | "figures:read"
-                | "figures:dispute"
-                | "figures:decide"
                 | "audit:read"
                 | "metrics:read"
               )[];
@@ -2884,6 +2885,101 @@ export interface paths {
                 successor: string | null;
                 creditOffice: boolean;
                 verified: boolean;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/duties": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 报送责任清单：哪个单位按什么周期报送哪一事项 / Duties to report: which body owes which item how often */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 现承担责任的单位 / body that owes it today */
+          body?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                duty: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                item: string;
+                period: "month" | "quarter";
+                effectiveFrom: string;
+                effectiveTo: string | null;
+                due: {
+                  monthsAfter: number;
+                  day: number;
+                };
+                monthlyTable: boolean;
+                owedBy: {
+                  /** @description who owes it today */
+                  body: string;
+                  /** @description the bodies by which the duty names it, predecessors included */
+                  named: string[];
+                }[];
+                citations: {
+                  title: string;
+                  number?: string;
+                  locator?: string;
+                  verified: boolean;
+                  note?: string;
+                }[];
               }[];
             };
           };
@@ -5967,8 +6063,6 @@ export interface paths {
               items: {
                 /** @description null where the record is not public today */
                 recordId: string | null;
-                /** @description tells the decision from others of its day; leads to no record */
-                place: string;
                 item: string;
                 sourceBody: string;
                 /** @description YYYY-MM-DD */
@@ -5980,88 +6074,6 @@ export interface paths {
                 excluded: string | null;
               }[];
               next: string | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/publicity/timeliness/days": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 日历：每日作出（或首次公示）的决定数，按期、逾期、未定 / A calendar: decisions by their day, or by the day they were first public; in time, late, open */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 按决定日期或首次公示日期 / by day of decision or of first publication */
-          by?: "decision" | "publication";
-          /** @description 事项代码 / item code */
-          item?: string;
-          /** @description 报送单位代码 / code of the reporting body */
-          body?: string;
-          /** @description 自，YYYY-MM-DD，默认一年前 / first day, by default a year ago */
-          from?: string;
-          /** @description 至，YYYY-MM-DD，默认今日 / last day, by default today */
-          to?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              days: {
-                /** @description YYYY-MM-DD */
-                day: string;
-                /** @description decisions of that day, or published on it */
-                decisions: number;
-                onTime: number;
-                late: number;
-                /** @description not yet due, or held: in no figure yet */
-                open: number;
-              }[];
             };
           };
         };
@@ -6190,25 +6202,25 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/figures": {
+  "/api/v1/coverage": {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** 各单位、各事项、各月的比率，含分子、分母、算法和依据 / Rates by body, item and month, with numerator, denominator, formula and source */
+    /** 全覆盖：每个单位每期应报的事项及其状态 / Coverage: what each body owes by item and period, and how it stands */
     get: {
       parameters: {
         query?: {
-          /** @description 自，YYYY-MM，默认十二个月 / first month, by default twelve */
+          /** @description 自某月，YYYY-MM / from this month on */
           from?: string;
-          /** @description 至，YYYY-MM，默认本月 / last month, by default this one */
+          /** @description 至某月，YYYY-MM / up to this month */
           to?: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
           /** @description 事项代码 / item code */
           item?: string;
-          /** @description 单位代码，- 指未指明单位 / code of the body; - is for files of no single body */
-          body?: string;
         };
         header?: never;
         path?: never;
@@ -6223,55 +6235,135 @@ export interface paths {
           };
           content: {
             "application/json": {
-              /** @description first month, YYYY-MM */
               from: string;
-              /** @description last month, YYYY-MM */
               to: string;
-              rates: {
-                /** @description report, own-site, compliance, timeliness, omission */
-                rate: string;
+              cells: {
+                item: string;
+                body: string;
+                period: string;
+                /** @description YYYY-MM-DD */
+                first: string;
+                /** @description YYYY-MM-DD */
+                last: string;
+                duty: string;
+                /** @description YYYY-MM-DD */
+                dueOn: string;
+                /** @enum {unknown} */
+                state: "reported" | "zero" | "contradicted" | "not-yet-due" | "missing";
+                /** @description decisions of the period on file */
+                count: number;
+                zeroReport: {
+                  zeroReportId: string;
+                  item: string;
+                  body: string;
+                  /** @description YYYY-MM or YYYY-Qn */
+                  period: string;
+                  sequence: number;
+                  act: "reported" | "taken-back";
+                  reason: string | null;
+                  words: string;
+                  statedBy: string;
+                  /** Format: date-time */
+                  statedAt: string;
+                } | null;
+              }[];
+              totals: {
+                owed: number;
+                reported: number;
+                zero: number;
+                contradicted: number;
+                "not-yet-due": number;
+                missing: number;
+                decisions: number;
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/coverage/answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 零报告和未报送的标准答复 / Standard answers for zero reports and for what is not reported */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              zeroReport: {
+                answer: string;
                 title: {
                   zh: string;
                   en: string;
                 };
-                numerator: {
-                  zh: string;
-                  en: string;
-                };
-                denominator: {
-                  zh: string;
-                  en: string;
-                };
-                formula: {
-                  zh: string;
-                  en: string;
-                };
+                items: string[] | null;
+                wordsNeeded: boolean;
                 citations: {
                   title: string;
-                  number?: string;
                   locator?: string;
-                  note?: string;
-                  /** @description somebody compared the entry with the original */
                   verified: boolean;
                 }[];
-                /** @description false: the platform has no source of this rate yet, so there is no figure */
-                source: boolean;
-                /** @description all: of every body; own: of your own body; none: not by you */
-                seen: string;
               }[];
-              figures: {
-                /** @description report, own-site, compliance, timeliness, omission */
-                rate: string;
-                body: string | null;
-                item: string;
-                numerator: number;
-                denominator: number;
-                /** @description in neither, by reason */
-                apart: {
-                  [key: string]: number;
+              notReported: {
+                answer: string;
+                title: {
+                  zh: string;
+                  en: string;
                 };
-                /** @description YYYY-MM */
-                month: string;
+                items: string[] | null;
+                wordsNeeded: boolean;
+                citations: {
+                  title: string;
+                  locator?: string;
+                  verified: boolean;
+                }[];
               }[];
             };
           };
@@ -6310,25 +6402,106 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/figures/compliance/batches": {
+  "/api/v1/coverage/decisions": {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** 合规率背后的批次，最近的在前 / The batches behind compliance, newest first */
+    /** 某单位某期已入库的逐条决定 / The decisions on file behind one count of the matrix */
+    get: {
+      parameters: {
+        query: {
+          /** @description 事项代码 / item code */
+          item: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description YYYY-MM 或 YYYY-Qn / period */
+          period: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                recordId: string;
+                documentNumber: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                /** Format: date-time */
+                reportedAt: string;
+                firstPublicAt: string | null;
+                hold: string | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/zero-reports": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 零报告及其撤回，最近的在前 / Zero reports and what was taken back, newest first */
     get: {
       parameters: {
         query?: {
-          /** @description 自，YYYY-MM，默认十二个月 / first month, by default twelve */
-          from?: string;
-          /** @description 至，YYYY-MM，默认本月 / last month, by default this one */
-          to?: string;
           /** @description 事项代码 / item code */
           item?: string;
-          /** @description 单位代码，- 指未指明单位 / code of the body; - is for files of no single body */
+          /** @description 报送单位代码 / code of the reporting body */
           body?: string;
+          /** @description YYYY-MM 或 YYYY-Qn / period */
+          period?: string;
           /** @description 每页条数 / entries per page */
           limit?: number;
           /** @description 上一页给出的 next / what the page before gave as next */
@@ -6348,20 +6521,18 @@ export interface paths {
           content: {
             "application/json": {
               items: {
-                batchId: string;
-                body: string | null;
+                zeroReportId: string;
                 item: string;
-                fileName: string;
+                body: string;
+                /** @description YYYY-MM or YYYY-Qn */
+                period: string;
+                sequence: number;
+                act: "reported" | "taken-back";
+                reason: string | null;
+                words: string;
+                statedBy: string;
                 /** Format: date-time */
-                receivedAt: string;
-                /** @description rows that entered */
-                numerator: number;
-                /** @description rows that entered and rows rejected */
-                denominator: number;
-                /** @description in neither, by reason */
-                apart: {
-                  [key: string]: number;
-                };
+                statedAt: string;
               }[];
               next: string | null;
             };
@@ -6394,30 +6565,170 @@ export interface paths {
       };
     };
     put?: never;
-    post?: never;
+    /** 零报告：本期没有作出该类决定 / State that no decision of an item was made in a period */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              zeroReportId: string;
+              item: string;
+              body: string;
+              /** @description YYYY-MM or YYYY-Qn */
+              period: string;
+              sequence: number;
+              act: "reported" | "taken-back";
+              reason: string | null;
+              words: string;
+              statedBy: string;
+              /** Format: date-time */
+              statedAt: string;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/figures/statements": {
+  "/api/v1/zero-reports/{zeroReportId}/take-back": {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** 月度定稿，最近的在前 / Frozen figures of months, newest first */
+    get?: never;
+    put?: never;
+    /** 撤回零报告 / Take a zero report back */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          zeroReportId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              zeroReportId: string;
+              item: string;
+              body: string;
+              /** @description YYYY-MM or YYYY-Qn */
+              period: string;
+              sequence: number;
+              act: "reported" | "taken-back";
+              reason: string | null;
+              words: string;
+              statedBy: string;
+              /** Format: date-time */
+              statedAt: string;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/monthly-tables": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 双公示月报：每单位每月的最新一版及平台现有数量 / Monthly tables of double publicity: the newest of each body and month, and what is on file */
     get: {
       parameters: {
         query?: {
-          /** @description 月份，YYYY-MM / month */
-          month?: string;
-          /** @description 每页条数 / entries per page */
-          limit?: number;
-          /** @description 上一页给出的 next / what the page before gave as next */
-          cursor?: string;
+          /** @description 自某月，YYYY-MM / from this month on */
+          from?: string;
+          /** @description 至某月，YYYY-MM / up to this month */
+          to?: string;
+          /** @description 单位代码 / code of a body */
+          body?: string;
         };
         header?: never;
         path?: never;
@@ -6433,595 +6744,222 @@ export interface paths {
           content: {
             "application/json": {
               items: {
-                statementId: string;
+                body: string;
+                month: string;
+                /** @description YYYY-MM-DD */
+                dueOn: string;
+                filed: {
+                  item: string;
+                  count: number;
+                }[];
+                table: {
+                  tableId: string;
+                  body: string;
+                  /** @description YYYY-MM */
+                  month: string;
+                  version: number;
+                  address: string | null;
+                  publishedOn: string | null;
+                  madeBy: string;
+                  /** Format: date-time */
+                  madeAt: string;
+                  proceedingId: string;
+                  /** @description submitted, signed, returned, taken-back */
+                  state: string;
+                  decidedBy: string | null;
+                  lines: {
+                    item: string;
+                    produced: number;
+                    ownSite: number;
+                    /** @description on file when the table was made, counted by the platform */
+                    reported: number;
+                    basis: string | null;
+                    basisWords: string | null;
+                  }[];
+                } | null;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 填报双公示月报并提交复核；已报送数由平台计数，不填 / Make a monthly table and submit it for signature; what was reported is counted, not filled in */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              tableId: string;
+              body: string;
+              /** @description YYYY-MM */
+              month: string;
+              version: number;
+              address: string | null;
+              publishedOn: string | null;
+              madeBy: string;
+              /** Format: date-time */
+              madeAt: string;
+              proceedingId: string;
+              /** @description submitted, signed, returned, taken-back */
+              state: string;
+              decidedBy: string | null;
+              lines: {
+                item: string;
+                produced: number;
+                ownSite: number;
+                /** @description on file when the table was made, counted by the platform */
+                reported: number;
+                basis: string | null;
+                basisWords: string | null;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/monthly-tables/{body}/{month}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 某单位某月的月报：全部版本和步骤 / One body's month: every version with its steps */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          body: string;
+          /** @description YYYY-MM */
+          month: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              body: string;
+              month: string;
+              /** @description YYYY-MM-DD */
+              dueOn: string;
+              filed: {
+                item: string;
+                count: number;
+              }[];
+              /** @description whether this person may make a version now */
+              mayMake: boolean;
+              versions: {
+                tableId: string;
+                body: string;
                 /** @description YYYY-MM */
                 month: string;
-                /** @description 1 for the month's first */
-                number: number;
-                supersedes: string | null;
-                supersededBy: string | null;
-                reason: string | null;
+                version: number;
+                address: string | null;
+                publishedOn: string | null;
+                madeBy: string;
                 /** Format: date-time */
-                frozenAt: string;
-                /** @description SHA-256 of the content's canonical JSON (RFC 8785), hex */
-                digest: string;
-                keyId: string;
-              }[];
-              next: string | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    /** 按现时数据另出一份更正定稿，原定稿保留 / Make a further statement of a month from today's figures; the earlier one stays */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              statementId: string;
-              /** @description YYYY-MM */
-              month: string;
-              /** @description 1 for the month's first */
-              number: number;
-              supersedes: string | null;
-              supersededBy: string | null;
-              reason: string | null;
-              /** Format: date-time */
-              frozenAt: string;
-              /** @description SHA-256 of the content's canonical JSON (RFC 8785), hex */
-              digest: string;
-              keyId: string;
-              content: {
-                kind: string;
-                statementId: string;
-                month: string;
-                number: number;
-                supersedes: {
-                  statementId: string;
-                  digest: string;
-                } | null;
-                reason: string | null;
-                disputes: string[];
-                frozenAt: string;
-                judgedOn: string;
-                rates: {
-                  /** @description report, own-site, compliance, timeliness, omission */
-                  rate: string;
-                  formula: {
-                    zh: string;
-                    en: string;
-                  };
-                  effectiveFrom: string | null;
-                }[];
-                figures: {
-                  /** @description report, own-site, compliance, timeliness, omission */
-                  rate: string;
-                  body: string | null;
-                  item: string;
-                  numerator: number;
-                  denominator: number;
-                  /** @description in neither, by reason */
-                  apart: {
-                    [key: string]: number;
-                  };
-                  /** @description SHA-256 of the rows behind it, hex */
-                  rows: string;
-                }[];
-              };
-              /** @description Base64 of the 32 bytes of the Ed25519 key that signed it */
-              publicKey: string;
-              /** @description Base64 of the signature over kind, line feed and canonical content */
-              signature: string;
-              /** @description figures that are disputed now */
-              disputed: {
-                /** @description report, own-site, compliance, timeliness, omission */
-                rate: string;
-                item: string;
-                body: string;
-                /** Format: date-time */
-                openedAt: string;
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/figures/key": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 核验定稿签名的公钥 / The public key by which statements are checked */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              keyId: string;
-              /** @enum {string} */
-              algorithm: "Ed25519";
-              /** @description Base64 of 32 bytes */
-              publicKey: string;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/figures/statements/{statementId}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 一份定稿，含签名和未办结的异议 / One statement, with its signature and what is disputed */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 定稿编号 / id of the statement */
-          statementId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              statementId: string;
-              /** @description YYYY-MM */
-              month: string;
-              /** @description 1 for the month's first */
-              number: number;
-              supersedes: string | null;
-              supersededBy: string | null;
-              reason: string | null;
-              /** Format: date-time */
-              frozenAt: string;
-              /** @description SHA-256 of the content's canonical JSON (RFC 8785), hex */
-              digest: string;
-              keyId: string;
-              content: {
-                kind: string;
-                statementId: string;
-                month: string;
-                number: number;
-                supersedes: {
-                  statementId: string;
-                  digest: string;
-                } | null;
-                reason: string | null;
-                disputes: string[];
-                frozenAt: string;
-                judgedOn: string;
-                rates: {
-                  /** @description report, own-site, compliance, timeliness, omission */
-                  rate: string;
-                  formula: {
-                    zh: string;
-                    en: string;
-                  };
-                  effectiveFrom: string | null;
-                }[];
-                figures: {
-                  /** @description report, own-site, compliance, timeliness, omission */
-                  rate: string;
-                  body: string | null;
-                  item: string;
-                  numerator: number;
-                  denominator: number;
-                  /** @description in neither, by reason */
-                  apart: {
-                    [key: string]: number;
-                  };
-                  /** @description SHA-256 of the rows behind it, hex */
-                  rows: string;
-                }[];
-              };
-              /** @description Base64 of the 32 bytes of the Ed25519 key that signed it */
-              publicKey: string;
-              /** @description Base64 of the signature over kind, line feed and canonical content */
-              signature: string;
-              /** @description figures that are disputed now */
-              disputed: {
-                /** @description report, own-site, compliance, timeliness, omission */
-                rate: string;
-                item: string;
-                body: string;
-                /** Format: date-time */
-                openedAt: string;
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/figures/statements/{statementId}/disputes": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 对定稿中本单位的一项指标提出异议 / Dispute a figure of your own body in a statement */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 定稿编号 / id of the statement */
-          statementId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              proceedingId: string;
-              statementId: string;
-              month: string;
-              /** @description report, own-site, compliance, timeliness, omission */
-              rate: string;
-              item: string;
-              body: string;
-              /** @description as it was frozen */
-              numerator: number;
-              denominator: number;
-              rows: string[];
-              /** @description open, upheld, dismissed, taken-back */
-              state: string;
-              openedBy: string;
-              /** Format: date-time */
-              openedAt: string;
-              endedAt: string | null;
-              decidedBy: string | null;
-              /** @description acts that you may take now */
-              allowed: string[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/figure-disputes": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 对定稿指标的异议，最近的在前 / Disputes of frozen figures, newest first */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 只列未办结的 / only those that are not decided */
-          open?: boolean;
-          /** @description 每页条数 / entries per page */
-          limit?: number;
-          /** @description 上一页给出的 next / what the page before gave as next */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
+                madeAt: string;
                 proceedingId: string;
-                statementId: string;
-                month: string;
-                /** @description report, own-site, compliance, timeliness, omission */
-                rate: string;
-                item: string;
-                body: string;
-                /** @description as it was frozen */
-                numerator: number;
-                denominator: number;
-                rows: string[];
-                /** @description open, upheld, dismissed, taken-back */
+                /** @description submitted, signed, returned, taken-back */
                 state: string;
-                openedBy: string;
-                /** Format: date-time */
-                openedAt: string;
-                endedAt: string | null;
                 decidedBy: string | null;
-                /** @description acts that you may take now */
+                lines: {
+                  item: string;
+                  produced: number;
+                  ownSite: number;
+                  /** @description on file when the table was made, counted by the platform */
+                  reported: number;
+                  basis: string | null;
+                  basisWords: string | null;
+                }[];
                 allowed: string[];
-              }[];
-              next: string | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/figure-disputes/{proceedingId}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 一项异议及其经过 / One dispute with all that happened */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          proceedingId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              proceedingId: string;
-              statementId: string;
-              month: string;
-              /** @description report, own-site, compliance, timeliness, omission */
-              rate: string;
-              item: string;
-              body: string;
-              /** @description as it was frozen */
-              numerator: number;
-              denominator: number;
-              rows: string[];
-              /** @description open, upheld, dismissed, taken-back */
-              state: string;
-              openedBy: string;
-              /** Format: date-time */
-              openedAt: string;
-              endedAt: string | null;
-              decidedBy: string | null;
-              /** @description acts that you may take now */
-              allowed: string[];
-              events: {
-                /** Format: date-time */
-                at: string;
-                actor: string;
-                act: string;
-                toState: string;
-                reason: string;
+                events: {
+                  sequence: number;
+                  /** Format: date-time */
+                  at: string;
+                  actor: string;
+                  act: string;
+                  fromState: string | null;
+                  toState: string;
+                  reason: string;
+                }[];
               }[];
             };
           };
@@ -7060,7 +6998,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/figure-disputes/{proceedingId}/{act}": {
+  "/api/v1/monthly-tables/{tableId}/{act}": {
     parameters: {
       query?: never;
       header?: never;
@@ -7069,14 +7007,14 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** 办理异议：支持、不支持、撤回 / Uphold, dismiss or take back a dispute */
+    /** 签核、退回或撤回月报 / Sign, return or take back a monthly table */
     post: {
       parameters: {
         query?: never;
         header?: never;
         path: {
-          proceedingId: string;
-          /** @description uphold, dismiss, take-back */
+          tableId: string;
+          /** @description sign, return, take-back */
           act: string;
         };
         cookie?: never;
@@ -7094,26 +7032,467 @@ export interface paths {
           };
           content: {
             "application/json": {
-              proceedingId: string;
-              statementId: string;
+              tableId: string;
+              body: string;
+              /** @description YYYY-MM */
               month: string;
-              /** @description report, own-site, compliance, timeliness, omission */
-              rate: string;
+              version: number;
+              address: string | null;
+              publishedOn: string | null;
+              madeBy: string;
+              /** Format: date-time */
+              madeAt: string;
+              proceedingId: string;
+              /** @description submitted, signed, returned, taken-back */
+              state: string;
+              decidedBy: string | null;
+              lines: {
+                item: string;
+                produced: number;
+                ownSite: number;
+                /** @description on file when the table was made, counted by the platform */
+                reported: number;
+                basis: string | null;
+                basisWords: string | null;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/samples": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 随机抽查，最近的在前，含错报率 / Random samples, newest first, with the rate of misreports */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 单位代码 / code of a body */
+          body?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                sampleId: string;
+                item: string;
+                body: string;
+                /** @description YYYY-MM-DD */
+                from: string;
+                /** @description YYYY-MM-DD */
+                to: string;
+                seed: string;
+                frameSize: number;
+                frameHash: string;
+                size: number;
+                drawnBy: string;
+                /** Format: date-time */
+                drawnAt: string;
+                outcomes: {
+                  right: number;
+                  wrong: number;
+                  "no-document": number;
+                };
+                /** @description 错报率 rows that differ ÷ rows compared */
+                misreport: {
+                  numerator: number;
+                  denominator: number;
+                };
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 随机抽取已公示记录 / Draw published records at random */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              sampleId: string;
               item: string;
               body: string;
-              /** @description as it was frozen */
-              numerator: number;
-              denominator: number;
-              rows: string[];
-              /** @description open, upheld, dismissed, taken-back */
-              state: string;
-              openedBy: string;
+              /** @description YYYY-MM-DD */
+              from: string;
+              /** @description YYYY-MM-DD */
+              to: string;
+              seed: string;
+              frameSize: number;
+              frameHash: string;
+              size: number;
+              drawnBy: string;
               /** Format: date-time */
-              openedAt: string;
-              endedAt: string | null;
-              decidedBy: string | null;
-              /** @description acts that you may take now */
-              allowed: string[];
+              drawnAt: string;
+              outcomes: {
+                right: number;
+                wrong: number;
+                "no-document": number;
+              };
+              /** @description 错报率 rows that differ ÷ rows compared */
+              misreport: {
+                numerator: number;
+                denominator: number;
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/samples/{sampleId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一次抽查：逐条比对结果 / One sample with what each comparison found */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          sampleId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              sampleId: string;
+              item: string;
+              body: string;
+              /** @description YYYY-MM-DD */
+              from: string;
+              /** @description YYYY-MM-DD */
+              to: string;
+              seed: string;
+              frameSize: number;
+              frameHash: string;
+              size: number;
+              drawnBy: string;
+              /** Format: date-time */
+              drawnAt: string;
+              outcomes: {
+                right: number;
+                wrong: number;
+                "no-document": number;
+              };
+              /** @description 错报率 rows that differ ÷ rows compared */
+              misreport: {
+                numerator: number;
+                denominator: number;
+              };
+              rows: {
+                place: number;
+                recordId: string;
+                version: number;
+                documentNumber: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                checks: {
+                  sequence: number;
+                  /** @enum {unknown} */
+                  outcome: "right" | "wrong" | "no-document";
+                  fields: string[];
+                  checkedAgainst: string;
+                  words: string;
+                  checkedBy: string;
+                  checkedAt: string;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/samples/{sampleId}/frame": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 抽查的全部备选记录、种子和算法，任何人可复算 / All records that were drawn from, seed and algorithm, so that anybody can draw again */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          sampleId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              algorithm: {
+                zh: string;
+                en: string;
+              };
+              seed: string;
+              frameHash: string;
+              size: number;
+              frame: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/samples/{sampleId}/rows/{place}/checks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 记录一条抽查记录与决定书的比对结果 / Keep what the comparison with the decision document found */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          sampleId: string;
+          place: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              sampleId: string;
+              item: string;
+              body: string;
+              /** @description YYYY-MM-DD */
+              from: string;
+              /** @description YYYY-MM-DD */
+              to: string;
+              seed: string;
+              frameSize: number;
+              frameHash: string;
+              size: number;
+              drawnBy: string;
+              /** Format: date-time */
+              drawnAt: string;
+              outcomes: {
+                right: number;
+                wrong: number;
+                "no-document": number;
+              };
+              /** @description 错报率 rows that differ ÷ rows compared */
+              misreport: {
+                numerator: number;
+                denominator: number;
+              };
             };
           };
         };

@@ -7,6 +7,7 @@
 import type { Catalogue, Workdays } from "#catalogue";
 import { addDays, addMonths, daysBetween, type LocalDate } from "../kernel/time.ts";
 import {
+  sampleContradiction,
   sampleLicences,
   samplePenalties,
   samplePersonRows,
@@ -16,6 +17,8 @@ import {
 import { sampleOrganisations, type SampleOrganisation } from "./sample-organisations.ts";
 import { readSampleWords, type SampleWords } from "./sample-words.ts";
 import { SeededRandom } from "./seeded-random.ts";
+
+export { SAMPLE_COVERAGE, type SampleCoverage } from "./sample-coverage.ts";
 
 /** One file as it was handed in. */
 export interface SampleFile {
@@ -85,7 +88,7 @@ export function generateSampleCity(
       organisations.map((one) => registrationCells(one, words, catalogue)),
     ),
   };
-  const penalties = [...samplePenalties(cast, size.penalties), ...samplePersonRows(cast)];
+  const penalties = [...samplePenalties(cast, size.penalties), ...samplePersonRows(cast), ...sampleContradiction(cast)];
   const files = [
     ...weekly("administrative-licence", sampleLicences(cast, size.licences)),
     ...weekly("administrative-penalty", penalties),

@@ -1,5 +1,6 @@
 import type { Catalogue, Workdays } from "#catalogue";
-import { addDays, addMonths, daysBetween, type LocalDate } from "../kernel/time.ts";
+import { addDays, addMonths, daysBetween, parseLocalDate, type LocalDate } from "../kernel/time.ts";
+import { SAMPLE_COVERAGE } from "./sample-coverage.ts";
 import { sampleUscc } from "./sample-codes.ts";
 import type { SampleOrganisation } from "./sample-organisations.ts";
 import type { SampleWords } from "./sample-words.ts";
@@ -25,6 +26,7 @@ export interface SampleCast {
 const TERM_DAYS = 7;
 const CORRECTED = 0.006;
 const BROKEN = 0.004;
+const HANDED_IN_DAYS_AGO = 60;
 
 /** Days of decision in order, each a working day. */
 function decisionDays(cast: SampleCast, count: number): readonly LocalDate[] {
@@ -163,4 +165,32 @@ export function samplePersonRows(cast: SampleCast): readonly SampleRow[] {
       severity: "一般",
     },
   }));
+}
+
+/** The decision that contradicts a zero report: made in its month, handed in long after. */
+export function sampleContradiction(cast: SampleCast): readonly SampleRow[] {
+  const { item, body, monthsAgo } = SAMPLE_COVERAGE.contradicted;
+  const { words, catalogue, organisations, to } = cast;
+  const kind = words.penalties.find(({ kinds }) => kinds === "警告") ?? words.penalties[0];
+  const [organisation] = organisations;
+  const decided = parseLocalDate(`${addMonths(addDays(to, 1), -monthsAgo).slice(0, 7)}-16`);
+  if (!kind || !organisation || !decided || !catalogue.items.some((one) => one.item === item)) return [];
+  return [
+    {
+      reportedOn: addDays(addMonths(decided, monthsAgo), -HANDED_IN_DAYS_AGO),
+      cells: {
+        ...party(organisation),
+        ...bodyCells(catalogue, body),
+        documentNumber: `黄卫罚〔${decided.slice(0, 4)}〕1号`,
+        violationKind: kind.violation,
+        violationFacts: `${kind.violation}，已责令改正（示例）`,
+        legalGrounds: kind.grounds,
+        penaltyKinds: "警告",
+        penaltyContent: "警告（示例）",
+        decisionDate: decided,
+        penaltyValidTo: "2099-12-31",
+        severity: "一般",
+      },
+    },
+  ];
 }

@@ -236,6 +236,32 @@ export const BODIES_SCHEMA = closed({
   ),
 });
 
+export const DUTIES_SCHEMA = closed({
+  $schema: Type.Optional(Type.String()),
+  title: TEXT,
+  duties: Type.Array(
+    closed({
+      duty: CODE,
+      title: TEXT,
+      item: CODE,
+      period: oneOf(["month", "quarter"]),
+      bodies: Type.Array(CODE, { minItems: 1 }),
+      effectiveFrom: DATE,
+      effectiveTo: orNull(DATE),
+      due: closed({
+        monthsAfter: Type.Integer({ minimum: 0, maximum: 12, description: "months after the period's last one" }),
+        day: Type.Integer({
+          minimum: 1,
+          maximum: 28,
+          description: "day of that month, the last on which it is in time",
+        }),
+      }),
+      monthlyTable: Type.Boolean({ description: "the item is a line of the body's monthly table of double publicity" }),
+      citations: Type.Array(CITATION, { minItems: 1 }),
+    }),
+  ),
+});
+
 /** The `*.schema.json` files as they must stand under data/, by path. */
 export function catalogueSchemaFiles(): Readonly<Record<string, object>> {
   const withHead = (title: string, schema: object): object => ({ $schema: DRAFT, title, ...schema });
@@ -243,6 +269,7 @@ export function catalogueSchemaFiles(): Readonly<Record<string, object>> {
   return {
     "catalogue/catalogue-item.schema.json": withHead("A catalogue item: one kind of record", item),
     "catalogue/bodies.schema.json": withHead("Bodies of government and other sources", BODIES_SCHEMA),
+    "catalogue/duties.schema.json": withHead("Duties: which body owes which item how often", DUTIES_SCHEMA),
     "codes/codes.schema.json": withHead("A code list", CODES_SCHEMA),
     "codes/empty-words.schema.json": withHead("Words that mean that a cell is empty", EMPTY_WORDS_SCHEMA),
   };

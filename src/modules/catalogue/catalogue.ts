@@ -1,5 +1,6 @@
 import type { LocalDate } from "../../kernel/time.ts";
 import type { Body, CatalogueItem, CodeList, SourceProfile } from "./catalogue-item.ts";
+import type { Duty } from "./duties/duty.ts";
 
 /** The whole catalogue as it was loaded; never changes while a process runs. */
 export interface Catalogue {
@@ -7,6 +8,8 @@ export interface Catalogue {
   readonly items: readonly CatalogueItem[];
   readonly codes: ReadonlyMap<string, CodeList>;
   readonly bodies: ReadonlyMap<string, Body>;
+  /** Which body owes which item how often. */
+  readonly duties: readonly Duty[];
   /** Folded words that mean "nothing". */
   readonly emptyWords: ReadonlySet<string>;
   /** The edition that rows handed in on a day are judged by, or null. */
@@ -24,6 +27,7 @@ export function buildCatalogue(parts: {
   readonly items: readonly CatalogueItem[];
   readonly codes: ReadonlyMap<string, CodeList>;
   readonly bodies: ReadonlyMap<string, Body>;
+  readonly duties: readonly Duty[];
   readonly emptyWords: ReadonlySet<string>;
   readonly digests: ReadonlyMap<string, string>;
 }): Catalogue {
@@ -33,6 +37,7 @@ export function buildCatalogue(parts: {
     items,
     codes: parts.codes,
     bodies: parts.bodies,
+    duties: parts.duties,
     emptyWords: parts.emptyWords,
     editionInForce: (item, date) =>
       items.findLast(

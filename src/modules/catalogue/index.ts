@@ -38,6 +38,16 @@ export { Workdays, type CalendarDay, type DeadlineArithmetic, type MissingCalend
 export { registerCatalogueRoutes } from "./catalogue.routes.ts";
 export { syncCatalogue } from "./editions.store.ts";
 export { syncCalendars } from "./calendar/calendar-years.store.ts";
+export type { Duty, PeriodUnit } from "./duties/duty.ts";
+export {
+  findObligation,
+  holderOn,
+  obligationsBetween,
+  type Obligation,
+  type ObligationFilter,
+} from "./duties/obligation.rules.ts";
+export { monthsBetween, parsePeriod, type Period } from "./duties/period.rules.ts";
+export { registerDutyRoutes } from "./duties/duties.routes.ts";
 export { checkIdentifier, type IdentifierKind } from "./identifiers/check-identifier.ts";
 export { isCitizenId, isCitizenShaped } from "./identifiers/citizen-id.ts";
 export { foldIdentifier } from "./identifiers/fold-identifier.ts";

@@ -8,6 +8,7 @@ import { buildCatalogue, type Catalogue } from "./catalogue.ts";
 import {
   BODIES_SCHEMA,
   CODES_SCHEMA,
+  DUTIES_SCHEMA,
   EMPTY_WORDS_SCHEMA,
   FIELD_SCHEMAS,
   ITEM_FRAME_SCHEMA,
@@ -17,6 +18,8 @@ import type { Body, CatalogueItem, CodeList, EmptyWords } from "./catalogue-item
 import { checkItem } from "./check-item.ts";
 import { checkCodeList } from "./check-code-list.ts";
 import { foldCode } from "./code-index.ts";
+import { checkDuties } from "./duties/check-duties.ts";
+import type { Duty } from "./duties/duty.ts";
 
 interface Source {
   readonly file: string;
@@ -72,7 +75,7 @@ class Reading {
 }
 
 /**
- * Reads and checks the whole catalogue under a directory of law data: catalogue/items, catalogue/bodies.json, codes.
+ * Reads and checks the whole catalogue under a directory of law data: catalogue/items, bodies and duties beside them, codes.
  * @throws CatalogueError with every fault, each with file and JSON pointer
  */
 export async function loadCatalogue(directory: string): Promise<Catalogue> {
@@ -93,8 +96,9 @@ export async function loadCatalogue(directory: string): Promise<Catalogue> {
     items.push(item);
   }
   checkEditions(reading, items);
+  const duties = await readDuties(reading, { items, bodies });
   if (reading.faults.length > 0) throw new CatalogueError(reading.faults);
-  return buildCatalogue({ items, codes, bodies, emptyWords, digests });
+  return buildCatalogue({ items, codes, bodies, duties, emptyWords, digests });
 }
 
 function parseItem(reading: Reading, source: Source): CatalogueItem | null {
@@ -170,6 +174,17 @@ async function readBodies(reading: Reading): Promise<ReadonlyMap<string, Body>> 
       told(at, "validTo", "ends before it begins");
   });
   return bodies;
+}
+
+async function readDuties(
+  reading: Reading,
+  known: { readonly items: readonly CatalogueItem[]; readonly bodies: ReadonlyMap<string, Body> },
+): Promise<readonly Duty[]> {
+  const source = await reading.file("catalogue/duties.json");
+  if (!source || !reading.hasShape(source, DUTIES_SCHEMA)) return [];
+  const duties = parseChecked<{ readonly duties: readonly Duty[] }>(source.content).duties;
+  reading.faults.push(...checkDuties(duties, known, source.file));
+  return duties;
 }
 
 function checkEditions(reading: Reading, items: readonly CatalogueItem[]): void {

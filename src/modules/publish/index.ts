@@ -12,6 +12,15 @@ export { dateFirstPublication } from "./date-first-publication.ts";
 export { deadlineOf, deadlineRuleOn, usualTermOn } from "./deadline.rules.ts";
 export { loadPublicationLaw } from "./load-publication-law.ts";
 export { onRecordsRehomed, onVersionsAppended } from "./on-versions-appended.ts";
+export {
+  countFiledDecisions,
+  listFiledDecisions,
+  listPublishedRecords,
+  type FiledCount,
+  type FiledDecision,
+  type FiledFilter,
+  type PublishedRecord,
+} from "./filed-decisions.store.ts";
 export type { HoldReason } from "./publication-plan.ts";
 export type { PublicationLaw } from "./publication.rules.ts";
 export { addressOf, getSubjectBy, listRegister, searchRegister, type Page, type SearchResult } from "./public-reads.ts";

@@ -50,6 +50,14 @@ const ROUTES: RouteObject[] = [
     ),
     page("disputes", async () => (await import("./screens/timeliness/disputes-screen.tsx")).DisputesScreen),
   ]),
+  screen(SCREENS.coverage, [
+    page(null, async () => (await import("./screens/coverage/coverage-screen.tsx")).CoverageScreen),
+    page("cell", async () => (await import("./screens/coverage/cell-screen.tsx")).CellScreen),
+    page("monthly", async () => (await import("./screens/coverage/monthly-screen.tsx")).MonthlyScreen),
+    page("monthly/:body/:month", async () => (await import("./screens/coverage/month-screen.tsx")).MonthScreen),
+    page("samples", async () => (await import("./screens/coverage/samples-screen.tsx")).SamplesScreen),
+    page("samples/:sampleId", async () => (await import("./screens/coverage/sample-screen.tsx")).SampleScreen),
+  ]),
   screen(SCREENS.catalogue, [
     page(null, async () => (await import("./screens/catalogue/catalogue-screen.tsx")).CatalogueScreen),
     page(":item", async () => (await import("./screens/catalogue/item-screen.tsx")).ItemScreen),

@@ -1,5 +1,6 @@
 import { mayOpen, useSession } from "../../session.ts";
 import { useWords } from "../../words.ts";
+import { ZeroReporting } from "../coverage/zero-reporting.tsx";
 import { BatchList } from "./batch-list.tsx";
 import { ReportForm } from "./report-form.tsx";
 import { REPORT_WORDS } from "./report.words.ts";
@@ -14,6 +15,7 @@ export function ReportScreen() {
       <h1>{t("report.title")}</h1>
       <p className="lead">{t(mayReport ? "report.lead" : "report.readOnly")}</p>
       {mayReport ? <ReportForm /> : null}
+      <ZeroReporting />
       <BatchList />
     </>
   );

@@ -1,0 +1,3 @@
+// breaks: module:coverage
+import { NAME } from "#ingest";
+export const x = NAME;
