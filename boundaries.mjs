@@ -13,4 +13,5 @@ export const MODULES = {
   records: ["catalogue", "subjects", "audit"],
   ingest: ["catalogue", "subjects", "records", "audit"],
   publish: ["catalogue", "subjects", "records", "audit"],
+  omissions: ["catalogue", "records", "publish", "proceedings", "audit"],
 };

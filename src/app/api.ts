@@ -6,6 +6,7 @@ import { registerPeopleRoutes, registerSessionRoutes, SESSION_COOKIE } from "#ac
 import { registerAuditRoutes } from "#audit";
 import { registerCatalogueRoutes } from "#catalogue";
 import { registerIngestRoutes, registerJudgementRoutes } from "#ingest";
+import { registerOmissionAnswers, registerOmissionReads, registerPublicOmissions } from "#omissions";
 import { registerPublishRoutes, registerTimelinessRoutes } from "#publish";
 import { tagAnswers } from "../platform/http/entity-tag.ts";
 import { passThroughBodies } from "../platform/http/raw-body.ts";
@@ -59,6 +60,9 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       const register = { ...runtime, catalogue: runtime.law.catalogue };
       registerPublishRoutes(api, register);
       registerTimelinessRoutes(api, register, runtime.law.publication, runtime.law.workdays);
+      registerOmissionReads(api, runtime.omissions);
+      registerOmissionAnswers(api, runtime.omissions);
+      registerPublicOmissions(api, register);
       api.get(
         "/openapi.json",
         {

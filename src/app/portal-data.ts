@@ -20,6 +20,7 @@ import {
   usualTermOn,
   SEVERITY_CLASSES,
 } from "#publish";
+import { listPublicOmissions, omissionProblem } from "#omissions";
 import { recordProblem } from "#records";
 import { subjectProblem } from "#subjects";
 import type { ProblemKind } from "../kernel/problem.ts";
@@ -49,6 +50,7 @@ export function portalData(runtime: Runtime, sample: { readonly holds: boolean }
     record: (recordId) => findPublicRecord(publicDb, recordId),
     timeliness: (filter) => readTimeliness(publicDb, filter, clock.today()),
     decisions: (filter, cursor, limit) => listTimelinessDecisions(publicDb, filter, cursor, limit, clock.today()),
+    omissions: (filter) => listPublicOmissions(publicDb, filter),
     usualDays: () => usualTermOn(deadlines, clock.today()).workingDays,
     deadlineRule: (item, day) => deadlineRuleOn(deadlines, item.publicity.deadline ?? "", day),
     deadline: (item, decisionDate) => {
@@ -75,6 +77,7 @@ const PROBLEMS = [
   subjectProblem,
   ingestProblem,
   publishProblem,
+  omissionProblem,
 ];
 
 function findProblem(code: string): ProblemKind | null {

@@ -1,5 +1,13 @@
 import { openSignIn, type AccountsRuntime } from "#accounts";
-import { JudgePool, onRehomedCountWaiting, type IngestRuntime, type JudgingRuntime } from "#ingest";
+import type { OmissionsRuntime } from "#omissions";
+import {
+  JudgePool,
+  listFiledSince,
+  listWaitingNumbers,
+  onRehomedCountWaiting,
+  type IngestRuntime,
+  type JudgingRuntime,
+} from "#ingest";
 import {
   compileAnnotator,
   confirmSeverities,
@@ -34,6 +42,7 @@ export interface Runtime {
   readonly ingest: IngestRuntime;
   readonly judging: JudgingRuntime;
   readonly accounts: AccountsRuntime;
+  readonly omissions: OmissionsRuntime;
   close(): Promise<void>;
 }
 
@@ -79,6 +88,7 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
       catalogue: law.catalogue,
       procedures: law.procedures,
     },
+    omissions: omissionsRuntime(law, ingest),
     close: async () => {
       await Promise.all([
         app.close(),
@@ -90,6 +100,19 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
         ingest.annotators.close(),
       ]);
     },
+  };
+}
+
+function omissionsRuntime(law: Law, ingest: IngestRuntime): OmissionsRuntime {
+  return {
+    db: ingest.db,
+    clock: ingest.clock,
+    catalogue: law.catalogue,
+    workdays: law.workdays,
+    publication: law.publication,
+    procedures: law.procedures,
+    rules: law.omissions,
+    intake: { listFiledSince, listWaitingNumbers: (tx, of) => listWaitingNumbers(ingest, tx, of) },
   };
 }
 

@@ -55,6 +55,10 @@ export interface paths {
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
+                | "omissions:read"
+                | "omissions:answer"
+                | "omissions:review"
+                | "omissions:confirm"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
@@ -148,6 +152,10 @@ export interface paths {
                     | "reviews:read"
                     | "reviews:judge"
                     | "subjects:move"
+                    | "omissions:read"
+                    | "omissions:answer"
+                    | "omissions:review"
+                    | "omissions:confirm"
                     | "people:read"
                     | "people:propose"
                     | "people:decide"
@@ -258,6 +266,10 @@ export interface paths {
                     | "reviews:read"
                     | "reviews:judge"
                     | "subjects:move"
+                    | "omissions:read"
+                    | "omissions:answer"
+                    | "omissions:review"
+                    | "omissions:confirm"
                     | "people:read"
                     | "people:propose"
                     | "people:decide"
@@ -491,6 +503,10 @@ export interface paths {
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
+                | "omissions:read"
+                | "omissions:answer"
+                | "omissions:review"
+                | "omissions:confirm"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
@@ -4338,6 +4354,1213 @@ export interface paths {
                   zh: string;
                   en: string;
                 };
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 各单位的断号、说明和月度申报 / Missing numbers, answers and signed counts by body */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                body: string;
+                confirmed: number;
+                proposed: number;
+                unfitting: number;
+                /** @description neighbours' term of publication still runs */
+                notYetAsked: number;
+                /** @description asked, within the days for an answer */
+                open: number;
+                /** @description asked, and the days for an answer are over */
+                unexplained: number;
+                /** @description a standard answer is in force */
+                answered: number;
+                waiting: number;
+                answerBy: string | null;
+                /** @description YYYY-MM */
+                month: string;
+                attested: number;
+                toAttest: number;
+                differing: number;
+                drops: {
+                  body: string;
+                  item: string;
+                  /** @description YYYY-MM */
+                  month: string;
+                  onFile: number;
+                  stated: number | null;
+                  difference: number | null;
+                  usual: number | null;
+                  /** @description unusually few; a hint, from which nothing follows */
+                  drop: boolean;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/series": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 归纳出的文号序列 / Series of document numbers, as learnt */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 单位代码 / code of the body */
+          body?: string;
+          /** @description 事项代码 / item code */
+          item?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                seriesId: string;
+                body: string;
+                item: string;
+                /** @description how its numbers are written, with places {year} and {n} */
+                form: string;
+                example: string;
+                numbers: number;
+                density: number;
+                /** @enum {unknown} */
+                confidence: "high" | "medium" | "low";
+                years: {
+                  /** @description 0: a series that never begins anew */
+                  year: number;
+                  blocks: number[][];
+                  numbers: number;
+                  /** Format: date */
+                  firstOn: string;
+                  /** Format: date */
+                  lastOn: string;
+                }[];
+                /** Format: date-time */
+                proposedAt: string;
+                /** @enum {unknown} */
+                verdict: "proposed" | "confirmed" | "no-series";
+                /** @description neighbours' term of publication still runs */
+                notYetAsked: number;
+                /** @description asked, within the days for an answer */
+                open: number;
+                /** @description asked, and the days for an answer are over */
+                unexplained: number;
+                /** @description a standard answer is in force */
+                answered: number;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/series/{seriesId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一个序列：归纳的规律、断号、说明和待复核事项 / One series: what was learnt, its gaps, the answers and what waits for a reviewer */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 序列编号 / id of the series */
+          seriesId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              series: {
+                seriesId: string;
+                body: string;
+                item: string;
+                /** @description how its numbers are written, with places {year} and {n} */
+                form: string;
+                example: string;
+                numbers: number;
+                density: number;
+                /** @enum {unknown} */
+                confidence: "high" | "medium" | "low";
+                years: {
+                  /** @description 0: a series that never begins anew */
+                  year: number;
+                  blocks: number[][];
+                  numbers: number;
+                  /** Format: date */
+                  firstOn: string;
+                  /** Format: date */
+                  lastOn: string;
+                }[];
+                /** Format: date-time */
+                proposedAt: string;
+                /** @enum {unknown} */
+                verdict: "proposed" | "confirmed" | "no-series";
+                /** @description neighbours' term of publication still runs */
+                notYetAsked: number;
+                /** @description asked, within the days for an answer */
+                open: number;
+                /** @description asked, and the days for an answer are over */
+                unexplained: number;
+                /** @description a standard answer is in force */
+                answered: number;
+              };
+              gaps: {
+                year: number;
+                from: number;
+                to: number;
+                fromText: string;
+                toText: string;
+                /** @enum {unknown} */
+                place: "between" | "leading" | "attested";
+                /** @enum {unknown} */
+                state: "not-yet-asked" | "open" | "unexplained" | "answered";
+                /** @description YYYY-MM */
+                month: string;
+                dueOn: string | null;
+                dueMissing: string | null;
+                answerBy: string | null;
+                answer: string | null;
+                answerId: string | null;
+                askAgainOn: string | null;
+                waits: string | null;
+              }[];
+              answers: {
+                answerId: string;
+                year: number;
+                from: number;
+                to: number;
+                answer: string | null;
+                words: string;
+                /** Format: date-time */
+                at: string;
+                review: boolean;
+                askAgainOn: string | null;
+                undoes: string | null;
+                undoneAt: string | null;
+              }[];
+              waiting: {
+                proceedingId: string;
+                procedure: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                words: string;
+                item: string | null;
+                seriesId: string | null;
+                example: string | null;
+                answer: {
+                  year: number;
+                  from: number;
+                  to: number;
+                  answer: string;
+                } | null;
+                count: {
+                  /** @description YYYY-MM */
+                  month: string;
+                  decisions: number;
+                  highest: string[];
+                } | null;
+                allowed: string[];
+              }[];
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 断号的标准说明及其依据 / Standard answers for missing numbers, with their basis */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              edition: string;
+              items: {
+                answer: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                meaning: {
+                  zh: string;
+                  en: string;
+                };
+                review: boolean;
+                askAgainAfterDays: number | null;
+                wordsNeeded: boolean;
+                basis: {
+                  title: string;
+                  locator?: string;
+                  number?: string;
+                  verified: boolean;
+                  note?: string;
+                };
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/unfitting": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 不成序列的文号：数目和样例 / Numbers that fit no series: how many, and the first of them */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 单位代码 / code of the body */
+          body?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                body: string;
+                item: string;
+                /** Format: date-time */
+                scannedAt: string;
+                unfitting: {
+                  [key: string]: number;
+                };
+                samples: {
+                  documentNumber: string;
+                  why: string;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/months": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 逐月比较：在库数、申报数、往常数 / Month by month: decisions on file, as signed for, and as usual */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 单位代码 / code of the body */
+          body?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                body: string;
+                item: string;
+                /** @description YYYY-MM */
+                month: string;
+                onFile: number;
+                stated: number | null;
+                difference: number | null;
+                usual: number | null;
+                /** @description unusually few; a hint, from which nothing follows */
+                drop: boolean;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/proposals": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 须第二人确认的说明、排除和申报 / Answers, dismissals and counts that take a second person */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 只列待确认的 / only those that wait */
+          open?: boolean;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                proceedingId: string;
+                procedure: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                words: string;
+                item: string | null;
+                seriesId: string | null;
+                example: string | null;
+                answer: {
+                  year: number;
+                  from: number;
+                  to: number;
+                  answer: string;
+                } | null;
+                count: {
+                  /** @description YYYY-MM */
+                  month: string;
+                  decisions: number;
+                  highest: string[];
+                } | null;
+                allowed: string[];
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/series/{seriesId}/judgements": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 确认一个文号序列，或提出将其排除（须第二人确认） / Confirm a series, or propose to set it aside (a second person decides) */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 序列编号 / id of the series */
+          seriesId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @enum {unknown} */
+              verdict: "proposed" | "confirmed" | "no-series";
+              proposal: {
+                proceedingId: string;
+                procedure: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                words: string;
+                item: string | null;
+                seriesId: string | null;
+                example: string | null;
+                answer: {
+                  year: number;
+                  from: number;
+                  to: number;
+                  answer: string;
+                } | null;
+                count: {
+                  /** @description YYYY-MM */
+                  month: string;
+                  decisions: number;
+                  highest: string[];
+                } | null;
+                allowed: string[];
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/series/{seriesId}/answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 说明一个或一段断号；部分说明须复核员确认后生效 / Answer for a missing number or a range; some answers count once a reviewer has agreed */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 序列编号 / id of the series */
+          seriesId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              answerId: string | null;
+              proposal: {
+                proceedingId: string;
+                procedure: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                words: string;
+                item: string | null;
+                seriesId: string | null;
+                example: string | null;
+                answer: {
+                  year: number;
+                  from: number;
+                  to: number;
+                  answer: string;
+                } | null;
+                count: {
+                  /** @description YYYY-MM */
+                  month: string;
+                  decisions: number;
+                  highest: string[];
+                } | null;
+                allowed: string[];
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/answers/{answerId}/undo": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 撤销一条说明，断号重新提问 / Take an answer back; its numbers are asked for again */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 说明编号 / id of the answer */
+          answerId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/counts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 申报某月作出的决定数和最大文号，由复核员签认 / State a month's number of decisions and its highest numbers; a reviewer signs */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              procedure: string;
+              body: string | null;
+              state: string;
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              words: string;
+              item: string | null;
+              seriesId: string | null;
+              example: string | null;
+              answer: {
+                year: number;
+                from: number;
+                to: number;
+                answer: string;
+              } | null;
+              count: {
+                /** @description YYYY-MM */
+                month: string;
+                decisions: number;
+                highest: string[];
+              } | null;
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/proposals/{proceedingId}/{act}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 办理待确认事项：同意、不予同意、撤回 / Approve, refuse or take back what waits for a second person */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          proceedingId: string;
+          /** @description approve, refuse, take-back */
+          act: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              procedure: string;
+              body: string | null;
+              state: string;
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              words: string;
+              item: string | null;
+              seriesId: string | null;
+              example: string | null;
+              answer: {
+                year: number;
+                from: number;
+                to: number;
+                answer: string;
+              } | null;
+              count: {
+                /** @description YYYY-MM */
+                month: string;
+                decisions: number;
+                highest: string[];
+              } | null;
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/publicity/omissions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 断号计数：已说明、待说明、逾期未说明；不公开文号 / Missing document numbers in counts: answered, open, unexplained; never the numbers */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description 决定月份自，YYYY-MM-DD，按整月计 / first day of decision, YYYY-MM-DD; whole months */
+          from?: string;
+          /** @description 决定月份至，YYYY-MM-DD，按整月计 / last day of decision, YYYY-MM-DD; whole months */
+          to?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              figures: {
+                item: string;
+                sourceBody: string;
+                /** @description YYYY-MM */
+                month: string;
+                answered: number;
+                open: number;
+                unexplained: number;
               }[];
             };
           };

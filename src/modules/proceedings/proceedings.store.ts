@@ -20,16 +20,17 @@ export async function findProceeding(tx: Tx, proceedingId: ProceedingId): Promis
   return found.rows[0] ?? null;
 }
 
-/** Proceedings of some procedures, newest first, from before one of them. */
+/** Proceedings of some procedures, about one target where it is named, newest first, from before one of them. */
 export async function listProceedings(
   tx: Tx,
-  filter: { readonly procedures: readonly string[]; readonly open: boolean },
+  filter: { readonly procedures: readonly string[]; readonly open: boolean; readonly target?: string },
   before: ProceedingId | null,
   limit: number,
 ): Promise<Proceeding[]> {
   const found = await sql<Proceeding>`SELECT ${COLUMNS} FROM proceedings
     WHERE procedure = ANY(${[...filter.procedures]}::text[])
       AND (NOT ${filter.open}::boolean OR ended_at IS NULL)
+      AND (${filter.target ?? null}::text IS NULL OR target = ${filter.target ?? null})
       AND (${before}::uuid IS NULL OR proceeding_id < ${before}::uuid)
     ORDER BY proceeding_id DESC LIMIT ${limit}`.execute(tx);
   return found.rows;
