@@ -26,6 +26,13 @@ export type Person = Get<"/api/v1/people">["items"][number];
 export type AccessChange = Get<"/api/v1/access-changes">["items"][number];
 export type ApiKey = Get<"/api/v1/keys">["items"][number];
 export type AuditEntry = Get<"/api/v1/audit">["items"][number];
+export type BodyStanding = Get<"/api/v1/omissions">["items"][number];
+export type NumberSeries = Get<"/api/v1/omissions/series">["items"][number];
+export type OmissionSeries = Get<"/api/v1/omissions/series/{seriesId}">;
+export type OmissionGap = OmissionSeries["gaps"][number];
+export type OmissionProposal = Get<"/api/v1/omissions/proposals">["items"][number];
+export type StandardAnswer = Get<"/api/v1/omissions/answers">["items"][number];
+export type ComparedMonth = Get<"/api/v1/omissions/months">["items"][number];
 export type TimelinessFigure = Get<"/api/v1/publicity/timeliness">["figures"][number];
 export type TimelinessDecision = Get<"/api/v1/publicity/timeliness/decisions">["items"][number];
 

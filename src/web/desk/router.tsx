@@ -37,6 +37,11 @@ const ROUTES: RouteObject[] = [
     page(null, async () => (await import("./screens/timeliness/league-screen.tsx")).LeagueScreen),
     page("decisions", async () => (await import("./screens/timeliness/decisions-screen.tsx")).DecisionsScreen),
   ]),
+  screen(SCREENS.omissions, [
+    page(null, async () => (await import("./screens/omissions/omissions-screen.tsx")).OmissionsScreen),
+    page("bodies/:body", async () => (await import("./screens/omissions/body-screen.tsx")).BodyScreen),
+    page("series/:seriesId", async () => (await import("./screens/omissions/series-screen.tsx")).SeriesScreen),
+  ]),
   screen(SCREENS.catalogue, [
     page(null, async () => (await import("./screens/catalogue/catalogue-screen.tsx")).CatalogueScreen),
     page(":item", async () => (await import("./screens/catalogue/item-screen.tsx")).ItemScreen),

@@ -25,6 +25,12 @@ export const SCREENS = {
   report: { path: "/report", title: { zh: "报送", en: "Report" }, group: "work", permission: "batches:read" },
   review: { path: "/review", title: { zh: "待确认", en: "Review" }, group: "work", permission: "reviews:read" },
   timeliness: { path: "/timeliness", title: { zh: "时效", en: "Timeliness" }, group: "quality", permission: null },
+  omissions: {
+    path: "/omissions",
+    title: { zh: "断号", en: "Missing numbers" },
+    group: "quality",
+    permission: "omissions:read",
+  },
   catalogue: { path: "/catalogue", title: { zh: "事项目录", en: "Catalogue" }, group: "reference", permission: null },
   bodies: { path: "/bodies", title: { zh: "单位", en: "Bodies" }, group: "reference", permission: null },
   people: {
