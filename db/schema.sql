@@ -118,7 +118,11 @@ CREATE TABLE accounts.credentials (
   CONSTRAINT credentials_person FOREIGN KEY (user_id) REFERENCES accounts.people(id) ON DELETE CASCADE
 );
 CREATE INDEX credentials_by_user ON accounts.credentials USING btree (user_id);
+CREATE UNIQUE INDEX credentials_identity_once ON accounts.credentials USING btree (provider_id, account_id);
+CREATE UNIQUE INDEX credentials_way_once ON accounts.credentials USING btree (user_id, provider_id);
 COMMENT ON TABLE accounts.credentials IS 'How a person proves who they are: a password (scrypt), an identity service.';
+COMMENT ON COLUMN accounts.credentials.account_id IS 'The person''s id for a password, else the subject by which the identity service knows them.';
+COMMENT ON COLUMN accounts.credentials.provider_id IS '''credential'' for a password, else the issuer of an identity service (OpenID Connect).';
 GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.credentials TO mingxin_accounts;
 
 CREATE TABLE accounts.invitations (
@@ -134,7 +138,32 @@ CREATE TABLE accounts.invitations (
 COMMENT ON TABLE accounts.invitations IS 'By which an invited person sets a first password, in two halves: nobody alone could act in another''s name.';
 COMMENT ON COLUMN accounts.invitations.first_hash IS 'SHA-256 of the half that whoever proposed it was given.';
 COMMENT ON COLUMN accounts.invitations.second_hash IS 'SHA-256 of the half that whoever approved it was given; null until then.';
-GRANT INSERT, SELECT, UPDATE (second_hash, used_at) ON accounts.invitations TO mingxin_accounts;
+GRANT INSERT, SELECT, UPDATE (expires_at, second_hash, used_at) ON accounts.invitations TO mingxin_accounts;
+
+CREATE TABLE accounts.passkeys (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  public_key text NOT NULL,
+  user_id uuid NOT NULL,
+  credential_id text NOT NULL,
+  counter bigint NOT NULL,
+  device_type text NOT NULL,
+  backed_up boolean NOT NULL,
+  transports text,
+  created_at timestamp with time zone NOT NULL,
+  aaguid text,
+  last_used_on date,
+  CONSTRAINT passkeys_pkey PRIMARY KEY (id),
+  CONSTRAINT passkeys_credential_once UNIQUE (credential_id),
+  CONSTRAINT passkeys_person FOREIGN KEY (user_id) REFERENCES accounts.people(id) ON DELETE CASCADE
+);
+CREATE INDEX passkeys_by_user ON accounts.passkeys USING btree (user_id);
+COMMENT ON TABLE accounts.passkeys IS 'Public keys of people''s authenticators (WebAuthn); the private ones never leave the authenticator.';
+COMMENT ON COLUMN accounts.passkeys.name IS 'As its owner calls it.';
+COMMENT ON COLUMN accounts.passkeys.counter IS 'Uses as the authenticator counts them (WebAuthn signature counter); one that goes back is a copy. 0 where it does not count.';
+COMMENT ON COLUMN accounts.passkeys.backed_up IS 'Whether the authenticator keeps a copy elsewhere, such as in a password manager.';
+COMMENT ON COLUMN accounts.passkeys.aaguid IS 'Model of the authenticator.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.passkeys TO mingxin_accounts;
 
 CREATE TABLE accounts.people (
   id uuid NOT NULL,
@@ -201,18 +230,25 @@ CREATE TABLE accounts.sessions (
   CONSTRAINT sessions_person FOREIGN KEY (user_id) REFERENCES accounts.people(id) ON DELETE CASCADE,
   CONSTRAINT sessions_token_once UNIQUE (token)
 );
+CREATE INDEX sessions_by_end ON accounts.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_user ON accounts.sessions USING btree (user_id);
 COMMENT ON TABLE accounts.sessions IS 'Who is signed in, until when.';
 GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.sessions TO mingxin_accounts;
 
-CREATE TABLE accounts.sign_in_failures (
+CREATE TABLE accounts.sign_in_networks (
   username text NOT NULL,
+  network text NOT NULL,
   failures integer NOT NULL,
+  last_at timestamp with time zone NOT NULL,
   locked_until timestamp with time zone,
-  CONSTRAINT sign_in_failures_pkey PRIMARY KEY (username)
+  known_until timestamp with time zone,
+  CONSTRAINT sign_in_networks_pkey PRIMARY KEY (username, network)
 );
-COMMENT ON TABLE accounts.sign_in_failures IS 'Wrong passwords in a row by user name, whether or not there is such a user; too many lock it for a while.';
-GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.sign_in_failures TO mingxin_accounts;
+CREATE INDEX sign_in_networks_by_time ON accounts.sign_in_networks USING btree (last_at);
+COMMENT ON TABLE accounts.sign_in_networks IS 'Wrong passwords in a row by user name and network, whether or not there is such a user; too many lock the name for that network for a while.';
+COMMENT ON COLUMN accounts.sign_in_networks.network IS 'An IPv4 address, the first 64 bits of an IPv6 one, or ''*'': all networks together from which the name is not known.';
+COMMENT ON COLUMN accounts.sign_in_networks.known_until IS 'Until when this network counts as one from which the user has signed in; null where the user never has.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.sign_in_networks TO mingxin_accounts;
 
 CREATE TABLE accounts.verifications (
   id uuid NOT NULL,
@@ -223,6 +259,7 @@ CREATE TABLE accounts.verifications (
   updated_at timestamp with time zone NOT NULL,
   CONSTRAINT verifications_pkey PRIMARY KEY (id)
 );
+CREATE INDEX verifications_by_end ON accounts.verifications USING btree (expires_at);
 CREATE INDEX verifications_by_identifier ON accounts.verifications USING btree (identifier);
 COMMENT ON TABLE accounts.verifications IS 'Short-lived proofs, such as a sign-in that waits for its second factor.';
 GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.verifications TO mingxin_accounts;

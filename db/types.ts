@@ -22,7 +22,9 @@ export interface AccountsApiKeys {
 /** How a person proves who they are: a password (scrypt), an identity service. */
 export interface AccountsCredentials {
   id: string;
+  /** The person's id for a password, else the subject by which the identity service knows them. */
   account_id: string;
+  /** 'credential' for a password, else the issuer of an identity service (OpenID Connect). */
   provider_id: string;
   user_id: string;
   access_token: string | null;
@@ -46,6 +48,26 @@ export interface AccountsInvitations {
   second_hash: Buffer | null;
   expires_at: string;
   used_at: string | null;
+}
+
+/** Public keys of people's authenticators (WebAuthn); the private ones never leave the authenticator. */
+export interface AccountsPasskeys {
+  id: string;
+  /** As its owner calls it. */
+  name: string;
+  public_key: string;
+  user_id: string;
+  credential_id: string;
+  /** Uses as the authenticator counts them (WebAuthn signature counter); one that goes back is a copy. 0 where it does not count. */
+  counter: number;
+  device_type: string;
+  /** Whether the authenticator keeps a copy elsewhere, such as in a password manager. */
+  backed_up: boolean;
+  transports: string | null;
+  created_at: string;
+  /** Model of the authenticator. */
+  aaguid: string | null;
+  last_used_on: string | null;
 }
 
 /** People who may sign in. */
@@ -99,11 +121,16 @@ export interface AccountsSessions {
   updated_at: string;
 }
 
-/** Wrong passwords in a row by user name, whether or not there is such a user; too many lock it for a while. */
-export interface AccountsSignInFailures {
+/** Wrong passwords in a row by user name and network, whether or not there is such a user; too many lock the name for that network for a while. */
+export interface AccountsSignInNetworks {
   username: string;
+  /** An IPv4 address, the first 64 bits of an IPv6 one, or '*': all networks together from which the name is not known. */
+  network: string;
   failures: number;
+  last_at: string;
   locked_until: string | null;
+  /** Until when this network counts as one from which the user has signed in; null where the user never has. */
+  known_until: string | null;
 }
 
 /** Short-lived proofs, such as a sign-in that waits for its second factor. */
@@ -854,11 +881,12 @@ export interface DB {
   "accounts.api_keys": AccountsApiKeys;
   "accounts.credentials": AccountsCredentials;
   "accounts.invitations": AccountsInvitations;
+  "accounts.passkeys": AccountsPasskeys;
   "accounts.people": AccountsPeople;
   "accounts.roles_held": AccountsRolesHeld;
   "accounts.second_factors": AccountsSecondFactors;
   "accounts.sessions": AccountsSessions;
-  "accounts.sign_in_failures": AccountsSignInFailures;
+  "accounts.sign_in_networks": AccountsSignInNetworks;
   "accounts.verifications": AccountsVerifications;
   all_missing_states: AllMissingStates;
   audit_entries: AuditEntries;

@@ -1,4 +1,4 @@
-import { openSignIn, type AccountsRuntime } from "#accounts";
+import { IdentityService, openSignIn, type AccountsRuntime } from "#accounts";
 import type { OmissionsRuntime } from "#omissions";
 import {
   JudgePool,
@@ -84,6 +84,8 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     accounts: {
       db: accounts.db,
       signIn,
+      identityService: config.signOn && new IdentityService(config.signOn),
+      origin: config.origin,
       clock,
       catalogue: law.catalogue,
       procedures: law.procedures,
