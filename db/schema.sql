@@ -61,6 +61,33 @@ GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_app;
 GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_eraser;
 GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_public_read;
 
+CREATE OR REPLACE FUNCTION mingxin.is_explained_row(batch uuid, row_of integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT coalesce((SELECT e.act = 'explain' FROM row_explanations e
+    WHERE e.batch_id = batch AND e.row_number = row_of ORDER BY e.sequence DESC LIMIT 1), false) $function$;
+COMMENT ON FUNCTION is_explained_row(batch uuid, row_of integer) IS 'Whether the last act on a rejected row explained it.';
+GRANT EXECUTE ON FUNCTION is_explained_row(batch uuid, row_of integer) TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.is_rejected_row(batch uuid, row_of integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT EXISTS (SELECT FROM batch_findings f JOIN batch_causes c ON c.batch_id = f.batch_id AND c.cause = f.cause
+    WHERE f.batch_id = batch AND f.row_number = row_of AND c.severity = 'error') $function$;
+COMMENT ON FUNCTION is_rejected_row(batch uuid, row_of integer) IS 'Whether a row of a batch was not taken.';
+GRANT EXECUTE ON FUNCTION is_rejected_row(batch uuid, row_of integer) TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.is_row_under_way(batch uuid, row_of integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT EXISTS (SELECT FROM batches u WHERE u.repairs = batch AND u.corrected_rows @> row_of
+    AND u.state IN ('received', 'reading', 'checking', 'merging')) $function$;
+COMMENT ON FUNCTION is_row_under_way(batch uuid, row_of integer) IS 'Whether a batch that carries the row, corrected, is worked on.';
+GRANT EXECUTE ON FUNCTION is_row_under_way(batch uuid, row_of integer) TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION mingxin.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -79,6 +106,30 @@ AS $function$ BEGIN
   END $function$;
 COMMENT ON FUNCTION refuse_change_but_end() IS 'Lets an update of an edition pass only where it sets an end that was open.';
 GRANT EXECUTE ON FUNCTION refuse_change_but_end() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.rejected_rows(batch uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT jsonb_build_object('open', b.rejected - p.repaired - p.refused - u.rows - e.rows, 'underWay', u.rows,
+      'repaired', p.repaired, 'refusedAgain', p.refused, 'explained', e.rows)
+    FROM batches b
+    CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE r.outcome <> 'refused')::integer AS repaired,
+        count(*) FILTER (WHERE r.outcome = 'refused')::integer AS refused
+      FROM row_repairs r WHERE r.batch_id = b.batch_id) p
+    CROSS JOIN LATERAL (SELECT count(DISTINCT w.row_number)::integer AS rows
+      FROM (SELECT generate_series(lower(run), upper(run) - 1) AS row_number
+        FROM batches v CROSS JOIN LATERAL unnest(v.corrected_rows) AS run
+        WHERE v.repairs = b.batch_id AND v.state IN ('received', 'reading', 'checking', 'merging')) w
+      WHERE NOT EXISTS (SELECT FROM row_repairs r WHERE r.batch_id = b.batch_id AND r.row_number = w.row_number)) u
+    CROSS JOIN LATERAL (SELECT count(*)::integer AS rows
+      FROM (SELECT DISTINCT ON (x.row_number) x.row_number, x.act FROM row_explanations x
+        WHERE x.batch_id = b.batch_id ORDER BY x.row_number, x.sequence DESC) last
+      WHERE last.act = 'explain' AND NOT is_row_under_way(b.batch_id, last.row_number)
+        AND NOT EXISTS (SELECT FROM row_repairs r WHERE r.batch_id = b.batch_id AND r.row_number = last.row_number)) e
+    WHERE b.batch_id = batch AND b.state = 'done' $function$;
+COMMENT ON FUNCTION rejected_rows(batch uuid) IS 'The rejected rows of a finished batch by where they stand now; the counts add up to its rejected rows.';
+GRANT EXECUTE ON FUNCTION rejected_rows(batch uuid) TO PUBLIC;
 
 CREATE TABLE accounts.api_keys (
   key_id uuid NOT NULL,
@@ -407,13 +458,18 @@ CREATE TABLE batches (
   repair_result jsonb,
   finished_at timestamp with time zone,
   body text,
+  table_of uuid,
+  corrected_rows int4multirange,
   CONSTRAINT batches_pkey PRIMARY KEY (batch_id),
+  CONSTRAINT batches_corrections_whole CHECK (((((table_of IS NULL) = (corrected_rows IS NULL)) AND ((table_of IS NULL) OR (repairs IS NOT NULL))) IS TRUE)),
   CONSTRAINT batches_counts_add_up CHECK ((((state <> 'done'::text) OR (((((accepted + changed) + duplicates) + review) + rejected) = rows)) IS TRUE)),
   CONSTRAINT batches_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions(item, edition),
   CONSTRAINT batches_held_within_review CHECK ((((held IS NULL) OR (held <= review)) IS TRUE)),
   CONSTRAINT batches_state_known CHECK (((state = ANY (ARRAY['received'::text, 'reading'::text, 'checking'::text, 'merging'::text, 'done'::text, 'refused'::text, 'failed'::text])) IS TRUE))
 );
 CREATE INDEX batches_received ON mingxin.batches USING btree (received_at DESC, batch_id DESC);
+CREATE INDEX batches_rejected ON mingxin.batches USING btree (received_at DESC, batch_id DESC) WHERE (rejected > 0);
+CREATE INDEX batches_repairs ON mingxin.batches USING btree (repairs) WHERE (repairs IS NOT NULL);
 ALTER TABLE batches ENABLE ROW LEVEL SECURITY;
 CREATE POLICY batches_scope ON batches TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
 COMMENT ON TABLE batches IS 'One file or body that was handed in: who, when, under which edition, what became of its rows.';
@@ -426,6 +482,8 @@ COMMENT ON COLUMN batches.refusal IS 'Why the whole file was refused: code, mess
 COMMENT ON COLUMN batches.repairs IS 'The batch whose annotated file came back as this one.';
 COMMENT ON COLUMN batches.repair_result IS 'What became of that batch''s problems: rows that failed or waited, known again, solved.';
 COMMENT ON COLUMN batches.body IS 'The body for which the uploader acted; null for the machine''s own key.';
+COMMENT ON COLUMN batches.table_of IS 'The batch whose raw file holds the rows that this one corrects cell by cell; null for a file of its own.';
+COMMENT ON COLUMN batches.corrected_rows IS 'Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own.';
 GRANT INSERT, SELECT, UPDATE (accepted, attempts, changed, duplicates, finished_at, format, held, lease_until, notes, publication, refusal, rejected, repair_result, repairs, review, rows, rows_filed, rows_read, seconds, state) ON batches TO mingxin_app;
 
 CREATE TABLE bodies (
@@ -933,6 +991,62 @@ COMMENT ON TABLE records IS 'One decision in its subject''s archive; points at i
 COMMENT ON COLUMN records.state IS 'active; withdrawn by its source; rehomed under another subject, where a new record stands.';
 COMMENT ON COLUMN records.head_hash IS 'SHA-256 of the canonical content of the newest version; equal content is a duplicate.';
 GRANT INSERT, SELECT, UPDATE (decision_date, document_folded, document_number, ended_on, head_batch, head_edition, head_hash, head_version, state) ON records TO mingxin_app;
+
+CREATE TABLE row_explanations (
+  batch_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  sequence integer NOT NULL,
+  explanation_id uuid NOT NULL,
+  act text NOT NULL,
+  answer text,
+  words text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor text NOT NULL,
+  CONSTRAINT row_explanations_pkey PRIMARY KEY (batch_id, row_number, sequence),
+  CONSTRAINT row_explanations_answered CHECK ((((act = 'explain'::text) = (answer IS NOT NULL)) IS TRUE)),
+  CONSTRAINT row_explanations_in_words CHECK (((char_length(btrim(words)) >= 2) IS TRUE)),
+  CONSTRAINT row_explanations_turns CHECK (((act =
+CASE
+    WHEN ((sequence % 2) = 1) THEN 'explain'::text
+    ELSE 'reopen'::text
+END) IS TRUE))
+);
+CREATE TRIGGER row_explanations_append_only BEFORE DELETE OR UPDATE ON row_explanations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER row_explanations_no_truncate BEFORE TRUNCATE ON row_explanations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE row_explanations ENABLE ROW LEVEL SECURITY;
+CREATE POLICY row_explanations_read ON row_explanations FOR SELECT TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM batches b
+  WHERE (b.batch_id = row_explanations.batch_id)))));
+CREATE POLICY row_explanations_write ON row_explanations FOR INSERT TO mingxin_app WITH CHECK (((EXISTS ( SELECT
+   FROM batches b
+  WHERE (b.batch_id = row_explanations.batch_id))) AND is_rejected_row(batch_id, row_number) AND (NOT (EXISTS ( SELECT
+   FROM row_repairs r
+  WHERE ((r.batch_id = row_explanations.batch_id) AND (r.row_number = row_explanations.row_number)))))));
+COMMENT ON TABLE row_explanations IS 'Why a rejected row is not repaired: by turns explained and opened again, by whom, when; append-only.';
+COMMENT ON COLUMN row_explanations.explanation_id IS 'One act may be about many rows.';
+COMMENT ON COLUMN row_explanations.answer IS 'Standard answer of data/rules/row-answers.json; null where the row is opened again.';
+GRANT INSERT, SELECT ON row_explanations TO mingxin_app;
+
+CREATE TABLE row_repairs (
+  batch_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  by_batch uuid NOT NULL,
+  by_row integer NOT NULL,
+  outcome text NOT NULL,
+  CONSTRAINT row_repairs_pkey PRIMARY KEY (batch_id, row_number),
+  CONSTRAINT row_repairs_moves_on CHECK (((batch_id <> by_batch) IS TRUE)),
+  CONSTRAINT row_repairs_outcome_known CHECK (((outcome = ANY (ARRAY['taken'::text, 'waiting'::text, 'refused'::text])) IS TRUE))
+);
+CREATE TRIGGER row_repairs_append_only BEFORE DELETE OR UPDATE ON row_repairs FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER row_repairs_no_truncate BEFORE TRUNCATE ON row_repairs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE row_repairs ENABLE ROW LEVEL SECURITY;
+CREATE POLICY row_repairs_file ON row_repairs FOR INSERT TO mingxin_app WITH CHECK ((( SELECT in_scope() AS in_scope) AND is_rejected_row(batch_id, row_number)));
+CREATE POLICY row_repairs_read ON row_repairs FOR SELECT TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM batches b
+  WHERE (b.batch_id = row_repairs.batch_id)))));
+COMMENT ON TABLE row_repairs IS 'A rejected row that was handed in again, as which row of which later batch. It stands open in the last batch that carried it and nowhere else; append-only.';
+COMMENT ON COLUMN row_repairs.outcome IS 'What became of it there: taken, waiting for review, or refused again.';
+GRANT INSERT, SELECT ON row_repairs TO mingxin_app;
 
 CREATE TABLE series_judgements (
   judgement_id uuid NOT NULL,

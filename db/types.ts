@@ -249,6 +249,10 @@ export interface Batches {
   finished_at: string | null;
   /** The body for which the uploader acted; null for the machine's own key. */
   body: string | null;
+  /** The batch whose raw file holds the rows that this one corrects cell by cell; null for a file of its own. */
+  table_of: string | null;
+  /** Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own. */
+  corrected_rows: string | null;
 }
 
 /** Bodies of government and other sources, loaded from data/catalogue/bodies.json. */
@@ -593,6 +597,31 @@ export interface Records {
   head_batch: string;
 }
 
+/** Why a rejected row is not repaired: by turns explained and opened again, by whom, when; append-only. */
+export interface RowExplanations {
+  batch_id: string;
+  row_number: number;
+  sequence: number;
+  /** One act may be about many rows. */
+  explanation_id: string;
+  act: string;
+  /** Standard answer of data/rules/row-answers.json; null where the row is opened again. */
+  answer: string | null;
+  words: string;
+  at: string;
+  actor: string;
+}
+
+/** A rejected row that was handed in again, as which row of which later batch. It stands open in the last batch that carried it and nowhere else; append-only. */
+export interface RowRepairs {
+  batch_id: string;
+  row_number: number;
+  by_batch: string;
+  by_row: number;
+  /** What became of it there: taken, waiting for review, or refused again. */
+  outcome: string;
+}
+
 /** Append-only. Whether a proposed series is one; the latest counts. Setting one aside takes two people, since nobody is asked about it any more. */
 export interface SeriesJudgements {
   judgement_id: string;
@@ -915,6 +944,8 @@ export interface DB {
   record_keys: RecordKeys;
   record_versions: RecordVersions;
   records: Records;
+  row_explanations: RowExplanations;
+  row_repairs: RowRepairs;
   series_judgements: SeriesJudgements;
   subject_identifiers: SubjectIdentifiers;
   subject_names: SubjectNames;

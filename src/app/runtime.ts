@@ -130,6 +130,7 @@ function ingestRuntime(
     keyring,
     dataDirectory: config.dataDirectory,
     lawDirectory: config.lawDirectory,
+    rowAnswers: law.rowAnswers,
     upload: {
       maximumBytes: config.uploadMebibytes * 1024 ** 2,
       directory: config.dataDirectory,
