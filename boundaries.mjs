@@ -14,5 +14,6 @@ export const MODULES = {
   ingest: ["catalogue", "subjects", "records", "audit"],
   publish: ["catalogue", "subjects", "records", "audit"],
   coverage: ["catalogue", "proceedings", "publish", "audit"],
+  omissions: ["catalogue", "records", "publish", "proceedings", "audit"],
   figures: ["catalogue", "proceedings", "ingest", "publish", "audit"],
 };

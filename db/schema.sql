@@ -315,6 +315,46 @@ CREATE INDEX verifications_by_identifier ON accounts.verifications USING btree (
 COMMENT ON TABLE accounts.verifications IS 'Short-lived proofs, such as a sign-in that waits for its second factor.';
 GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.verifications TO mingxin_accounts;
 
+CREATE VIEW all_missing_states AS
+ SELECT m.series_id,
+    m.year,
+    m.number,
+    m.body,
+    m.item,
+    m.place,
+    m.month,
+    m.due_on,
+    m.due_missing,
+    m.answer_by,
+    m.raised_at,
+    m.arrived_at,
+    a.answer_id,
+    a.answer,
+    a.ask_again_on,
+    COALESCE(( SELECT j.verdict
+           FROM series_judgements j
+          WHERE j.series_id = m.series_id
+          ORDER BY j.judgement_id DESC
+         LIMIT 1), 'proposed'::text) AS verdict,
+        CASE
+            WHEN m.arrived_at IS NOT NULL THEN 'arrived'::text
+            WHEN a.answer_id IS NOT NULL THEN 'answered'::text
+            WHEN m.due_on IS NULL OR m.due_on >= city_today() THEN 'not-yet-asked'::text
+            WHEN m.answer_by IS NOT NULL AND m.answer_by < city_today() THEN 'unexplained'::text
+            ELSE 'open'::text
+        END AS state
+   FROM missing_numbers m
+     LEFT JOIN LATERAL ( SELECT g.answer_id,
+            g.answer,
+            g.ask_again_on
+           FROM gap_answers g
+          WHERE g.series_id = m.series_id AND g.year = m.year AND g.from_number <= m.number AND g.to_number >= m.number AND g.answer IS NOT NULL AND (g.ask_again_on IS NULL OR g.ask_again_on > city_today()) AND NOT (EXISTS ( SELECT
+                   FROM gap_answers u
+                  WHERE u.undoes = g.answer_id))
+          ORDER BY g.answer_id DESC
+         LIMIT 1) a ON true;
+COMMENT ON VIEW all_missing_states IS 'The same of all bodies. For no role; the counts of register are built on it.';
+
 CREATE TABLE audit_entries (
   entry_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
@@ -492,43 +532,77 @@ COMMENT ON COLUMN catalogue_editions.roles IS 'Field role to field key, for read
 COMMENT ON COLUMN catalogue_editions.definition IS 'The item as it was loaded, without its end, which stands in effective_to.';
 GRANT SELECT ON catalogue_editions TO mingxin_app;
 
-CREATE TABLE figure_statements (
-  statement_id uuid NOT NULL,
-  month text NOT NULL,
-  number integer NOT NULL,
-  supersedes uuid,
-  reason text,
-  frozen_at timestamp with time zone NOT NULL,
-  frozen_by text NOT NULL,
-  content text NOT NULL,
-  digest bytea NOT NULL,
-  key_id text NOT NULL,
-  public_key bytea NOT NULL,
-  signature bytea NOT NULL,
-  CONSTRAINT figure_statements_pkey PRIMARY KEY (statement_id),
-  CONSTRAINT figure_statements_digest CHECK (((digest = sha256(convert_to(content, 'UTF8'::name))) IS TRUE)),
-  CONSTRAINT figure_statements_first CHECK ((((number >= 1) AND ((number = 1) = (supersedes IS NULL))) IS TRUE)),
-  CONSTRAINT figure_statements_month CHECK (((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text) IS TRUE)),
-  CONSTRAINT figure_statements_number_once UNIQUE (month, number),
-  CONSTRAINT figure_statements_of_month UNIQUE (statement_id, month),
-  CONSTRAINT figure_statements_reasoned CHECK ((((supersedes IS NULL) = (reason IS NULL)) IS TRUE)),
-  CONSTRAINT figure_statements_says_itself CHECK ((((((content)::jsonb ->> 'statementId'::text) = (statement_id)::text) AND (((content)::jsonb ->> 'month'::text) = month) AND ((((content)::jsonb ->> 'number'::text))::integer = number)) IS TRUE)),
-  CONSTRAINT figure_statements_sizes CHECK ((((octet_length(public_key) = 32) AND (octet_length(signature) = 64)) IS TRUE)),
-  CONSTRAINT figure_statements_superseded_once UNIQUE (supersedes),
-  CONSTRAINT figure_statements_supersedes FOREIGN KEY (supersedes, month) REFERENCES figure_statements(statement_id, month)
+CREATE TABLE count_attestations (
+  attestation_id uuid NOT NULL,
+  body text NOT NULL,
+  item text NOT NULL,
+  month date NOT NULL,
+  decisions integer NOT NULL,
+  highest text[] NOT NULL,
+  words text NOT NULL,
+  stated_by text NOT NULL,
+  signed_by text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT count_attestations_pkey PRIMARY KEY (attestation_id),
+  CONSTRAINT count_attestations_count CHECK (((decisions >= 0) IS TRUE)),
+  CONSTRAINT count_attestations_four_eyes CHECK (((signed_by <> stated_by) IS TRUE)),
+  CONSTRAINT count_attestations_month CHECK (((EXTRACT(day FROM month) = (1)::numeric) IS TRUE))
 );
-CREATE TRIGGER figure_statements_append_only BEFORE DELETE OR UPDATE ON figure_statements FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER figure_statements_no_truncate BEFORE TRUNCATE ON figure_statements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-ALTER TABLE figure_statements ENABLE ROW LEVEL SECURITY;
-CREATE POLICY figure_statements_scope ON figure_statements TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
-COMMENT ON TABLE figure_statements IS 'Append-only. The figures of a month as they were on the day of freezing, signed; a further statement names the one that it replaces and says why.';
-COMMENT ON COLUMN figure_statements.month IS 'YYYY-MM: decisions made, or rows reported, in this month.';
-COMMENT ON COLUMN figure_statements.number IS '1 for the month''s first statement, then one more for each further.';
-COMMENT ON COLUMN figure_statements.content IS 'RFC 8785 canonical JSON: every figure with numerator, denominator and the digest of the rows behind it. Counts and digests only, so it is public.';
-COMMENT ON COLUMN figure_statements.digest IS 'SHA-256 of the content; a further statement names it.';
-COMMENT ON COLUMN figure_statements.key_id IS 'First 16 hex digits of the SHA-256 of the public key.';
-COMMENT ON COLUMN figure_statements.signature IS 'Ed25519 (RFC 8032) over the text of src/verify/figure-statement.ts.';
-GRANT INSERT, SELECT ON figure_statements TO mingxin_app;
+CREATE INDEX count_attestations_latest ON mingxin.count_attestations USING btree (body, item, month, attestation_id DESC);
+CREATE TRIGGER count_attestations_append_only BEFORE DELETE OR UPDATE ON count_attestations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER count_attestations_no_truncate BEFORE TRUNCATE ON count_attestations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE count_attestations ENABLE ROW LEVEL SECURITY;
+CREATE POLICY count_attestations_scope ON count_attestations TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
+COMMENT ON TABLE count_attestations IS 'Append-only. How many decisions a body says it made in a month, signed by a second person; the latest of a month counts.';
+COMMENT ON COLUMN count_attestations.highest IS 'The month''s highest document number of each series, as written; numbers after the last on file are asked for by it.';
+GRANT INSERT, SELECT ON count_attestations TO mingxin_app;
+
+CREATE TABLE decision_months (
+  body text NOT NULL,
+  item text NOT NULL,
+  month date NOT NULL,
+  decisions integer NOT NULL,
+  CONSTRAINT decision_months_pkey PRIMARY KEY (body, item, month)
+);
+ALTER TABLE decision_months ENABLE ROW LEVEL SECURITY;
+CREATE POLICY decision_months_scope ON decision_months TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE decision_months IS 'Decisions on file by month of decision: different document numbers, those in review included.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON decision_months TO mingxin_app;
+
+CREATE TABLE gap_answers (
+  answer_id uuid NOT NULL,
+  series_id uuid NOT NULL,
+  body text NOT NULL,
+  year integer NOT NULL,
+  from_number integer NOT NULL,
+  to_number integer NOT NULL,
+  answer text,
+  edition text,
+  review boolean NOT NULL,
+  words text NOT NULL,
+  given_by text NOT NULL,
+  approved_by text,
+  at timestamp with time zone NOT NULL,
+  ask_again_on date,
+  undoes uuid,
+  CONSTRAINT gap_answers_pkey PRIMARY KEY (answer_id),
+  CONSTRAINT gap_answers_answer_or_undo CHECK (((((answer IS NULL) = (undoes IS NOT NULL)) AND ((answer IS NULL) = (edition IS NULL))) IS TRUE)),
+  CONSTRAINT gap_answers_four_eyes CHECK ((((NOT review) OR ((approved_by IS NOT NULL) AND (approved_by <> given_by))) IS TRUE)),
+  CONSTRAINT gap_answers_range CHECK ((((from_number >= 0) AND (to_number >= from_number)) IS TRUE)),
+  CONSTRAINT gap_answers_series FOREIGN KEY (series_id, body) REFERENCES number_series(series_id, body),
+  CONSTRAINT gap_answers_undone FOREIGN KEY (undoes) REFERENCES gap_answers(answer_id)
+);
+CREATE INDEX gap_answers_of_series ON mingxin.gap_answers USING btree (series_id, year, from_number);
+CREATE UNIQUE INDEX gap_answers_undone_once ON mingxin.gap_answers USING btree (undoes) WHERE (undoes IS NOT NULL);
+CREATE TRIGGER gap_answers_append_only BEFORE DELETE OR UPDATE ON gap_answers FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER gap_answers_no_truncate BEFORE TRUNCATE ON gap_answers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE gap_answers ENABLE ROW LEVEL SECURITY;
+CREATE POLICY gap_answers_scope ON gap_answers TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
+COMMENT ON TABLE gap_answers IS 'Append-only. What a body answered about missing numbers, once it is in force; taken back only by a further row.';
+COMMENT ON COLUMN gap_answers.answer IS 'Standard answer of data/rules/omissions.json; null for a row that undoes another.';
+COMMENT ON COLUMN gap_answers.review IS 'Whether the edition asks for a second person; the row exists once that person has agreed.';
+COMMENT ON COLUMN gap_answers.ask_again_on IS 'From this day on the question is open again; null: the answer stays.';
+GRANT INSERT, SELECT ON gap_answers TO mingxin_app;
 
 CREATE TABLE idempotency_keys (
   actor text NOT NULL,
@@ -587,6 +661,131 @@ COMMENT ON COLUMN migrations.number IS 'Number of the file, without gaps from 1.
 COMMENT ON COLUMN migrations.name IS 'Name of the file.';
 COMMENT ON COLUMN migrations.checksum IS 'Hex SHA-256 of the file as applied; a file is never edited afterwards.';
 COMMENT ON COLUMN migrations.applied_at IS 'When it was applied.';
+
+CREATE TABLE missing_numbers (
+  series_id uuid NOT NULL,
+  year integer NOT NULL,
+  number integer NOT NULL,
+  body text NOT NULL,
+  item text NOT NULL,
+  place text NOT NULL,
+  month date NOT NULL,
+  due_on date,
+  due_missing text,
+  answer_by date,
+  raised_at timestamp with time zone NOT NULL,
+  arrived_at timestamp with time zone,
+  CONSTRAINT missing_numbers_pkey PRIMARY KEY (series_id, year, number),
+  CONSTRAINT missing_numbers_place CHECK (((place = ANY (ARRAY['between'::text, 'leading'::text, 'attested'::text])) IS TRUE)),
+  CONSTRAINT missing_numbers_series FOREIGN KEY (series_id, body) REFERENCES number_series(series_id, body)
+);
+CREATE INDEX missing_numbers_of_body ON mingxin.missing_numbers USING btree (body, item) WHERE (arrived_at IS NULL);
+ALTER TABLE missing_numbers ENABLE ROW LEVEL SECURITY;
+CREATE POLICY missing_numbers_scope ON missing_numbers TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE missing_numbers IS 'Numbers of a series that no record bears: questions, never findings. Asked once due_on has passed; closed by itself when the record arrives.';
+COMMENT ON COLUMN missing_numbers.place IS 'between two numbers on file; leading: before the first; attested: after the last, by the body''s own signed count.';
+COMMENT ON COLUMN missing_numbers.month IS 'First day of the month by which the decision was made, if it was made: that of the later neighbour.';
+COMMENT ON COLUMN missing_numbers.due_on IS 'Last day of the publication term of its later neighbour; null where due_missing names the calendar that is needed.';
+COMMENT ON COLUMN missing_numbers.answer_by IS 'Last day on which an unanswered question counts as open; unexplained afterwards.';
+COMMENT ON COLUMN missing_numbers.arrived_at IS 'When a record with the number was seen, or the number turned out to be none of the series.';
+GRANT INSERT, SELECT, UPDATE (answer_by, arrived_at, due_missing, due_on, month, place) ON missing_numbers TO mingxin_app;
+
+CREATE VIEW missing_states WITH (security_invoker=true) AS
+ SELECT m.series_id,
+    m.year,
+    m.number,
+    m.body,
+    m.item,
+    m.place,
+    m.month,
+    m.due_on,
+    m.due_missing,
+    m.answer_by,
+    m.raised_at,
+    m.arrived_at,
+    a.answer_id,
+    a.answer,
+    a.ask_again_on,
+    COALESCE(( SELECT j.verdict
+           FROM series_judgements j
+          WHERE j.series_id = m.series_id
+          ORDER BY j.judgement_id DESC
+         LIMIT 1), 'proposed'::text) AS verdict,
+        CASE
+            WHEN m.arrived_at IS NOT NULL THEN 'arrived'::text
+            WHEN a.answer_id IS NOT NULL THEN 'answered'::text
+            WHEN m.due_on IS NULL OR m.due_on >= city_today() THEN 'not-yet-asked'::text
+            WHEN m.answer_by IS NOT NULL AND m.answer_by < city_today() THEN 'unexplained'::text
+            ELSE 'open'::text
+        END AS state
+   FROM missing_numbers m
+     LEFT JOIN LATERAL ( SELECT g.answer_id,
+            g.answer,
+            g.ask_again_on
+           FROM gap_answers g
+          WHERE g.series_id = m.series_id AND g.year = m.year AND g.from_number <= m.number AND g.to_number >= m.number AND g.answer IS NOT NULL AND (g.ask_again_on IS NULL OR g.ask_again_on > city_today()) AND NOT (EXISTS ( SELECT
+                   FROM gap_answers u
+                  WHERE u.undoes = g.answer_id))
+          ORDER BY g.answer_id DESC
+         LIMIT 1) a ON true;
+COMMENT ON VIEW missing_states IS 'Where each missing number stands today, by date arithmetic: not-yet-asked, open, unexplained, answered, arrived. Sees what its reader may.';
+GRANT SELECT ON missing_states TO mingxin_app;
+
+CREATE TABLE number_marks (
+  source text NOT NULL,
+  until timestamp with time zone NOT NULL,
+  CONSTRAINT number_marks_pkey PRIMARY KEY (source),
+  CONSTRAINT number_marks_source CHECK (((source = ANY (ARRAY['batches'::text, 'judgements'::text])) IS TRUE))
+);
+ALTER TABLE number_marks ENABLE ROW LEVEL SECURITY;
+CREATE POLICY number_marks_scope ON number_marks TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE number_marks IS 'Up to which batch and judgement the numbers on file have been read.';
+GRANT INSERT, SELECT, UPDATE ON number_marks TO mingxin_app;
+
+CREATE TABLE number_scans (
+  body text NOT NULL,
+  item text NOT NULL,
+  scanned_at timestamp with time zone NOT NULL,
+  unfitting jsonb NOT NULL,
+  samples jsonb NOT NULL,
+  CONSTRAINT number_scans_pkey PRIMARY KEY (body, item)
+);
+ALTER TABLE number_scans ENABLE ROW LEVEL SECURITY;
+CREATE POLICY number_scans_scope ON number_scans TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE number_scans IS 'When the document numbers of a body and item were last read, and what fits no series.';
+COMMENT ON COLUMN number_scans.unfitting IS 'Numbers that fit no series, counted by reason.';
+COMMENT ON COLUMN number_scans.samples IS 'The first of them, for showing; the count above is whole.';
+GRANT INSERT, SELECT, UPDATE ON number_scans TO mingxin_app;
+
+CREATE TABLE number_series (
+  series_id uuid NOT NULL,
+  body text NOT NULL,
+  item text NOT NULL,
+  series text NOT NULL,
+  form text NOT NULL,
+  width integer NOT NULL,
+  example text NOT NULL,
+  numbers integer NOT NULL,
+  density double precision NOT NULL,
+  confidence text NOT NULL,
+  years jsonb NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  on_file boolean NOT NULL,
+  CONSTRAINT number_series_pkey PRIMARY KEY (series_id),
+  CONSTRAINT number_series_confidence CHECK (((confidence = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text])) IS TRUE)),
+  CONSTRAINT number_series_of_body UNIQUE (series_id, body),
+  CONSTRAINT number_series_once UNIQUE (body, item, series)
+);
+ALTER TABLE number_series ENABLE ROW LEVEL SECURITY;
+CREATE POLICY number_series_scope ON number_series TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE number_series IS 'Series of document numbers learnt from the records on file; proposed until somebody confirms it in series_judgements.';
+COMMENT ON COLUMN number_series.series IS 'Fixed words with the places {year} and {n}; brackets of one kind, without 第 and 号.';
+COMMENT ON COLUMN number_series.form IS 'How its numbers are mostly written, with the same places.';
+COMMENT ON COLUMN number_series.width IS 'Digits to which numbers are filled with zeros; 0: they are not.';
+COMMENT ON COLUMN number_series.density IS 'Numbers on file ÷ numbers that its blocks span.';
+COMMENT ON COLUMN number_series.years IS 'Per year: blocks of numbers from first to last, how many are on file, first and last day of decision. Year 0: never begins anew.';
+COMMENT ON COLUMN number_series.on_file IS 'False once the records no longer show it.';
+GRANT INSERT, SELECT, UPDATE (confidence, density, example, form, numbers, on_file, width, years) ON number_series TO mingxin_app;
 
 CREATE VIEW oldest_open AS
  SELECT jsonb_object_agg((w.window_name || '/'::text) || w.severity,
@@ -664,7 +863,6 @@ CREATE TABLE proceedings (
   CONSTRAINT proceedings_four_eyes CHECK ((((NOT four_eyes) OR (decided_by IS NULL) OR (decided_by <> opened_by)) IS TRUE)),
   CONSTRAINT proceedings_not_about_oneself CHECK ((((NOT four_eyes) OR (decided_by IS NULL) OR (decided_by <> target)) IS TRUE))
 );
-CREATE UNIQUE INDEX proceedings_one_open_dispute ON mingxin.proceedings USING btree (target) WHERE ((procedure = 'figure-dispute'::text) AND (ended_at IS NULL));
 CREATE INDEX proceedings_open ON mingxin.proceedings USING btree (procedure, opened_at) WHERE (ended_at IS NULL);
 CREATE INDEX proceedings_target ON mingxin.proceedings USING btree (target, opened_at);
 ALTER TABLE proceedings ENABLE ROW LEVEL SECURITY;
@@ -849,6 +1047,28 @@ CREATE POLICY row_repairs_read ON row_repairs FOR SELECT TO mingxin_app USING ((
 COMMENT ON TABLE row_repairs IS 'A rejected row that was handed in again, as which row of which later batch. It stands open in the last batch that carried it and nowhere else; append-only.';
 COMMENT ON COLUMN row_repairs.outcome IS 'What became of it there: taken, waiting for review, or refused again.';
 GRANT INSERT, SELECT ON row_repairs TO mingxin_app;
+
+CREATE TABLE series_judgements (
+  judgement_id uuid NOT NULL,
+  series_id uuid NOT NULL,
+  body text NOT NULL,
+  verdict text NOT NULL,
+  words text NOT NULL,
+  given_by text NOT NULL,
+  approved_by text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT series_judgements_pkey PRIMARY KEY (judgement_id),
+  CONSTRAINT series_judgements_four_eyes CHECK ((((verdict = 'confirmed'::text) OR ((approved_by IS NOT NULL) AND (approved_by <> given_by))) IS TRUE)),
+  CONSTRAINT series_judgements_series FOREIGN KEY (series_id, body) REFERENCES number_series(series_id, body),
+  CONSTRAINT series_judgements_verdict CHECK (((verdict = ANY (ARRAY['confirmed'::text, 'no-series'::text])) IS TRUE))
+);
+CREATE INDEX series_judgements_latest ON mingxin.series_judgements USING btree (series_id, judgement_id DESC);
+CREATE TRIGGER series_judgements_append_only BEFORE DELETE OR UPDATE ON series_judgements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER series_judgements_no_truncate BEFORE TRUNCATE ON series_judgements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE series_judgements ENABLE ROW LEVEL SECURITY;
+CREATE POLICY series_judgements_scope ON series_judgements TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
+COMMENT ON TABLE series_judgements IS 'Append-only. Whether a proposed series is one; the latest counts. Setting one aside takes two people, since nobody is asked about it any more.';
+GRANT INSERT, SELECT ON series_judgements TO mingxin_app;
 
 CREATE TABLE subject_identifiers (
   value text NOT NULL,
@@ -1059,26 +1279,6 @@ CREATE VIEW register.codes AS
 COMMENT ON VIEW register.codes IS 'Credit code to organisation, those of merged ones as well.';
 GRANT SELECT ON register.codes TO mingxin_public_read;
 
-CREATE VIEW register.figure_statements AS
- SELECT statement_id,
-    month,
-    number,
-    supersedes,
-    reason,
-    frozen_at,
-    content,
-    digest,
-    key_id,
-    public_key,
-    signature,
-    ( SELECT n.statement_id
-           FROM figure_statements n
-          WHERE n.supersedes = s.statement_id) AS superseded_by
-   FROM figure_statements s;
-COMMENT ON VIEW register.figure_statements IS 'Frozen figures: counts per body, item and month, with their signatures.';
-GRANT SELECT ON register.figure_statements TO mingxin_app;
-GRANT SELECT ON register.figure_statements TO mingxin_public_read;
-
 CREATE VIEW register.gone_records AS
  SELECT r.record_id,
         CASE
@@ -1120,15 +1320,18 @@ CREATE VIEW register.names AS
 COMMENT ON VIEW register.names IS 'Names of an organisation in time, without those that were corrected.';
 GRANT SELECT ON register.names TO mingxin_public_read;
 
-CREATE VIEW register.open_figure_disputes AS
- SELECT target,
-    body,
-    opened_at
-   FROM proceedings p
-  WHERE procedure = 'figure-dispute'::text AND ended_at IS NULL;
-COMMENT ON VIEW register.open_figure_disputes IS 'Which frozen figures are disputed now, by which body and since when; no reason, no person.';
-GRANT SELECT ON register.open_figure_disputes TO mingxin_app;
-GRANT SELECT ON register.open_figure_disputes TO mingxin_public_read;
+CREATE VIEW register.omission_counts AS
+ SELECT body,
+    item,
+    month,
+    count(*) FILTER (WHERE state = 'answered'::text)::integer AS answered,
+    count(*) FILTER (WHERE state = 'open'::text)::integer AS open,
+    count(*) FILTER (WHERE state = 'unexplained'::text)::integer AS unexplained
+   FROM all_missing_states s
+  WHERE verdict = 'confirmed'::text AND (state = ANY (ARRAY['answered'::text, 'open'::text, 'unexplained'::text]))
+  GROUP BY body, item, month;
+COMMENT ON VIEW register.omission_counts IS 'Missing document numbers in counts by body, item and month. Never the numbers: a missing one may lawfully be unpublished.';
+GRANT SELECT ON register.omission_counts TO mingxin_public_read;
 
 CREATE VIEW register.record_changes AS
  SELECT r.subject_id,

@@ -143,6 +143,27 @@ export interface AccountsVerifications {
   updated_at: string;
 }
 
+/** The same of all bodies. For no role; the counts of register are built on it. */
+export interface AllMissingStates {
+  series_id: string | null;
+  year: number | null;
+  number: number | null;
+  body: string | null;
+  item: string | null;
+  place: string | null;
+  month: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  answer_by: string | null;
+  raised_at: string | null;
+  arrived_at: string | null;
+  answer_id: string | null;
+  answer: string | null;
+  ask_again_on: string | null;
+  verdict: string | null;
+  state: string | null;
+}
+
 /** Append-only. Who did or read what, written in the transaction of the act itself. */
 export interface AuditEntries {
   entry_id: string;
@@ -271,26 +292,49 @@ export interface CatalogueEditions {
   loaded_at: Generated<string>;
 }
 
-/** Append-only. The figures of a month as they were on the day of freezing, signed; a further statement names the one that it replaces and says why. */
-export interface FigureStatements {
-  statement_id: string;
-  /** YYYY-MM: decisions made, or rows reported, in this month. */
+/** Append-only. How many decisions a body says it made in a month, signed by a second person; the latest of a month counts. */
+export interface CountAttestations {
+  attestation_id: string;
+  body: string;
+  item: string;
   month: string;
-  /** 1 for the month's first statement, then one more for each further. */
-  number: number;
-  supersedes: string | null;
-  reason: string | null;
-  frozen_at: string;
-  frozen_by: string;
-  /** RFC 8785 canonical JSON: every figure with numerator, denominator and the digest of the rows behind it. Counts and digests only, so it is public. */
-  content: string;
-  /** SHA-256 of the content; a further statement names it. */
-  digest: Buffer;
-  /** First 16 hex digits of the SHA-256 of the public key. */
-  key_id: string;
-  public_key: Buffer;
-  /** Ed25519 (RFC 8032) over the text of src/verify/figure-statement.ts. */
-  signature: Buffer;
+  decisions: number;
+  /** The month's highest document number of each series, as written; numbers after the last on file are asked for by it. */
+  highest: string[];
+  words: string;
+  stated_by: string;
+  signed_by: string;
+  at: string;
+}
+
+/** Decisions on file by month of decision: different document numbers, those in review included. */
+export interface DecisionMonths {
+  body: string;
+  item: string;
+  month: string;
+  decisions: number;
+}
+
+/** Append-only. What a body answered about missing numbers, once it is in force; taken back only by a further row. */
+export interface GapAnswers {
+  answer_id: string;
+  series_id: string;
+  body: string;
+  year: number;
+  from_number: number;
+  to_number: number;
+  /** Standard answer of data/rules/omissions.json; null for a row that undoes another. */
+  answer: string | null;
+  edition: string | null;
+  /** Whether the edition asks for a second person; the row exists once that person has agreed. */
+  review: boolean;
+  words: string;
+  given_by: string;
+  approved_by: string | null;
+  at: string;
+  /** From this day on the question is open again; null: the answer stays. */
+  ask_again_on: string | null;
+  undoes: string | null;
 }
 
 /** Answers to repeated POST requests: same key and same content give the first answer, other content is refused. */
@@ -333,6 +377,88 @@ export interface Migrations {
   checksum: string;
   /** When it was applied. */
   applied_at: Generated<string>;
+}
+
+/** Numbers of a series that no record bears: questions, never findings. Asked once due_on has passed; closed by itself when the record arrives. */
+export interface MissingNumbers {
+  series_id: string;
+  year: number;
+  number: number;
+  body: string;
+  item: string;
+  /** between two numbers on file; leading: before the first; attested: after the last, by the body's own signed count. */
+  place: string;
+  /** First day of the month by which the decision was made, if it was made: that of the later neighbour. */
+  month: string;
+  /** Last day of the publication term of its later neighbour; null where due_missing names the calendar that is needed. */
+  due_on: string | null;
+  due_missing: string | null;
+  /** Last day on which an unanswered question counts as open; unexplained afterwards. */
+  answer_by: string | null;
+  raised_at: string;
+  /** When a record with the number was seen, or the number turned out to be none of the series. */
+  arrived_at: string | null;
+}
+
+/** Where each missing number stands today, by date arithmetic: not-yet-asked, open, unexplained, answered, arrived. Sees what its reader may. */
+export interface MissingStates {
+  series_id: string | null;
+  year: number | null;
+  number: number | null;
+  body: string | null;
+  item: string | null;
+  place: string | null;
+  month: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  answer_by: string | null;
+  raised_at: string | null;
+  arrived_at: string | null;
+  answer_id: string | null;
+  answer: string | null;
+  ask_again_on: string | null;
+  verdict: string | null;
+  state: string | null;
+}
+
+/** Up to which batch and judgement the numbers on file have been read. */
+export interface NumberMarks {
+  source: string;
+  until: string;
+}
+
+/** When the document numbers of a body and item were last read, and what fits no series. */
+export interface NumberScans {
+  body: string;
+  item: string;
+  scanned_at: string;
+  /** Numbers that fit no series, counted by reason. */
+  unfitting: unknown;
+  /** The first of them, for showing; the count above is whole. */
+  samples: unknown;
+}
+
+/** Series of document numbers learnt from the records on file; proposed until somebody confirms it in series_judgements. */
+export interface NumberSeries {
+  series_id: string;
+  body: string;
+  item: string;
+  /** Fixed words with the places {year} and {n}; brackets of one kind, without 第 and 号. */
+  series: string;
+  /** How its numbers are mostly written, with the same places. */
+  form: string;
+  /** Digits to which numbers are filled with zeros; 0: they are not. */
+  width: number;
+  example: string;
+  numbers: number;
+  /** Numbers on file ÷ numbers that its blocks span. */
+  density: number;
+  confidence: string;
+  /** Per year: blocks of numbers from first to last, how many are on file, first and last day of decision. Year 0: never begins anew. */
+  years: unknown;
+  proposed_at: string;
+  /** False once the records no longer show it. */
+  on_file: boolean;
 }
 
 /** By window and class the oldest day of decision that the edition in force today lets the public see; a class that is not published has none. Bounds the public views whatever is stored with a publication. One row, so that it is worked out once a query. */
@@ -496,6 +622,18 @@ export interface RowRepairs {
   outcome: string;
 }
 
+/** Append-only. Whether a proposed series is one; the latest counts. Setting one aside takes two people, since nobody is asked about it any more. */
+export interface SeriesJudgements {
+  judgement_id: string;
+  series_id: string;
+  body: string;
+  verdict: string;
+  words: string;
+  given_by: string;
+  approved_by: string | null;
+  at: string;
+}
+
 /** Identifier to subject; distributed by its value, so that a look-up touches one shard. A credit code leads to one subject; an older number may have been given to several, and then leads nowhere by itself. */
 export interface SubjectIdentifiers {
   value: string;
@@ -640,22 +778,6 @@ export interface RegisterCodes {
   subject_id: string;
 }
 
-/** Frozen figures: counts per body, item and month, with their signatures. */
-export interface RegisterFigureStatements {
-  statement_id: string;
-  month: string;
-  number: number;
-  supersedes: string | null;
-  reason: string | null;
-  frozen_at: string;
-  content: string;
-  digest: Buffer;
-  key_id: string;
-  public_key: Buffer;
-  signature: Buffer;
-  superseded_by: string | null;
-}
-
 /** Records that were public once and are not any more: reason class, day and the stated reason of a withdrawal, nothing else. */
 export interface RegisterGoneRecords {
   record_id: string | null;
@@ -673,11 +795,14 @@ export interface RegisterNames {
   registered_from: string | null;
 }
 
-/** Which frozen figures are disputed now, by which body and since when; no reason, no person. */
-export interface RegisterOpenFigureDisputes {
-  target: string;
+/** Missing document numbers in counts by body, item and month. Never the numbers: a missing one may lawfully be unpublished. */
+export interface RegisterOmissionCounts {
   body: string | null;
-  opened_at: string;
+  item: string | null;
+  month: string | null;
+  answered: number | null;
+  open: number | null;
+  unexplained: number | null;
 }
 
 /** That, when and why class a public record changed, and in which fields; never the former content. */
@@ -792,6 +917,7 @@ export interface DB {
   "accounts.sessions": AccountsSessions;
   "accounts.sign_in_networks": AccountsSignInNetworks;
   "accounts.verifications": AccountsVerifications;
+  all_missing_states: AllMissingStates;
   audit_entries: AuditEntries;
   batch_causes: BatchCauses;
   batch_findings: BatchFindings;
@@ -799,10 +925,17 @@ export interface DB {
   bodies: Bodies;
   calendar_years: CalendarYears;
   catalogue_editions: CatalogueEditions;
-  figure_statements: FigureStatements;
+  count_attestations: CountAttestations;
+  decision_months: DecisionMonths;
+  gap_answers: GapAnswers;
   idempotency_keys: IdempotencyKeys;
   judgements: Judgements;
   migrations: Migrations;
+  missing_numbers: MissingNumbers;
+  missing_states: MissingStates;
+  number_marks: NumberMarks;
+  number_scans: NumberScans;
+  number_series: NumberSeries;
   oldest_open: OldestOpen;
   open_publications: OpenPublications;
   proceeding_events: ProceedingEvents;
@@ -813,6 +946,7 @@ export interface DB {
   records: Records;
   row_explanations: RowExplanations;
   row_repairs: RowRepairs;
+  series_judgements: SeriesJudgements;
   subject_identifiers: SubjectIdentifiers;
   subject_names: SubjectNames;
   subject_redirects: SubjectRedirects;
@@ -824,10 +958,9 @@ export interface DB {
   window_periods: WindowPeriods;
   "register.bodies": RegisterBodies;
   "register.codes": RegisterCodes;
-  "register.figure_statements": RegisterFigureStatements;
   "register.gone_records": RegisterGoneRecords;
   "register.names": RegisterNames;
-  "register.open_figure_disputes": RegisterOpenFigureDisputes;
+  "register.omission_counts": RegisterOmissionCounts;
   "register.record_changes": RegisterRecordChanges;
   "register.record_list": RegisterRecordList;
   "register.records": RegisterRecords;

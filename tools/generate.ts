@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { catalogueSchemaFiles } from "#catalogue";
 import { figureSchemaFiles } from "#figures";
+import { omissionSchemaFiles } from "#omissions";
 import { ruleSchemaFiles } from "#publish";
 import { format, resolveConfig } from "prettier";
 import { MODULES } from "../boundaries.mjs";
@@ -31,6 +32,7 @@ for (const [file, content] of Object.entries({
   ...catalogueSchemaFiles(),
   ...ruleSchemaFiles(),
   ...figureSchemaFiles(),
+  ...omissionSchemaFiles(),
   ...characters,
 })) {
   schemas[`data/${file}`] = await format(JSON.stringify(content), { ...style, parser: "json" });

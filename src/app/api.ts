@@ -8,6 +8,7 @@ import { registerDisputeRoutes, registerFigureRoutes, registerStatementRoutes } 
 import { registerCatalogueRoutes, registerDutyRoutes } from "#catalogue";
 import { registerCoverageRoutes } from "#coverage";
 import { registerIngestRoutes, registerJudgementRoutes } from "#ingest";
+import { registerOmissionAnswers, registerOmissionReads, registerPublicOmissions } from "#omissions";
 import { registerPublishRoutes, registerTimelinessRoutes } from "#publish";
 import { tagAnswers } from "../platform/http/entity-tag.ts";
 import { passThroughBodies } from "../platform/http/raw-body.ts";
@@ -66,6 +67,9 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       registerStatementRoutes(api, runtime.figures);
       registerDisputeRoutes(api, runtime.figures);
       registerCoverageRoutes(api, runtime.coverage);
+      registerOmissionReads(api, runtime.omissions);
+      registerOmissionAnswers(api, runtime.omissions);
+      registerPublicOmissions(api, register);
       api.get(
         "/openapi.json",
         {

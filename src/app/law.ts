@@ -11,6 +11,7 @@ import {
 } from "#catalogue";
 import { loadFigureLaw, type FigureLaw } from "#figures";
 import { loadCoverageAnswers, type CoverageAnswers } from "#coverage";
+import { loadOmissionRules, type OmissionRules } from "#omissions";
 import { loadProcedures, type Procedure } from "#proceedings";
 import { deadlineOf, loadPublicationLaw, recountTerms, syncTerms, syncWindows, type PublicationLaw } from "#publish";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
@@ -28,6 +29,7 @@ export interface Law {
   readonly publication: PublicationLaw;
   readonly procedures: ReadonlyMap<string, Procedure>;
   readonly rates: FigureLaw;
+  readonly omissions: readonly OmissionRules[];
   readonly rowAnswers: RowAnswers;
   readonly coverageAnswers: CoverageAnswers;
   /** Last day of the usual term of publication (data/rules/deadlines.json) from a day, or the calendar file that is missing. */
@@ -40,6 +42,7 @@ export async function loadLaw(directory: string): Promise<Law> {
     const [catalogue, workdays] = await Promise.all([loadCatalogue(directory), loadWorkdays(directory)]);
     const publication = await loadPublicationLaw(directory, catalogue, workdays);
     const [procedures, rates] = await Promise.all([loadProcedures(directory), loadFigureLaw(directory)]);
+    const omissions = await loadOmissionRules(directory);
     const rowAnswers = await loadRowAnswers(directory);
     const coverageAnswers = await loadCoverageAnswers(directory, catalogue);
     return {
@@ -48,6 +51,7 @@ export async function loadLaw(directory: string): Promise<Law> {
       publication,
       procedures,
       rates,
+      omissions,
       rowAnswers,
       coverageAnswers,
       usualDeadline: (from) => deadlineOf(publication.deadlines, workdays, publication.deadlines.usual, from),

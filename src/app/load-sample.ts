@@ -8,6 +8,7 @@ import type { Db } from "../platform/db/types.ts";
 import type { Logger } from "../platform/log.ts";
 import { generateSampleCity, type SampleFile } from "../sample/index.ts";
 import { foundCoverage, stateSampleZeroTooEarly } from "./found-coverage.ts";
+import { foundOmissions } from "./found-omissions.ts";
 import { foundPeople } from "./found-people.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -26,14 +27,15 @@ export async function loadSample(runtime: Runtime, logger: Logger): Promise<void
   await replaceFile(path, JSON.stringify({ day, done: false }));
   await foundPeople(runtime);
   const started = performance.now();
-  const files = generateSampleCity(day, law.catalogue, law.workdays);
   await stateSampleZeroTooEarly(runtime, day);
+  const { files, skipped } = generateSampleCity(day, law.catalogue, law.workdays);
   let rows = 0;
   for (const [at, file] of files.entries()) {
     await freezeSample(runtime, file.receivedOn, day);
     rows += await fileSample(runtime, file, `sample-city/${at}`);
   }
   await foundCoverage(runtime, day);
+  await foundOmissions(runtime.omissions, skipped);
   await replaceFile(path, JSON.stringify({ day, done: true }));
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   logger.info({ files: files.length, rows, seconds }, "sample city loaded");

@@ -22,6 +22,7 @@ import {
   usualTermOn,
   SEVERITY_CLASSES,
 } from "#publish";
+import { listPublicOmissions, omissionProblem } from "#omissions";
 import { recordProblem } from "#records";
 import { subjectProblem } from "#subjects";
 import type { ProblemKind } from "../kernel/problem.ts";
@@ -51,6 +52,7 @@ export function portalData(runtime: Runtime, sample: { readonly holds: boolean }
     record: (recordId) => findPublicRecord(publicDb, recordId),
     timeliness: (filter) => readTimeliness(publicDb, filter, clock.today()),
     decisions: (filter, cursor, limit) => listTimelinessDecisions(publicDb, filter, cursor, limit, clock.today()),
+    omissions: (filter) => listPublicOmissions(publicDb, filter),
     usualDays: () => usualTermOn(deadlines, clock.today()).workingDays,
     deadlineRule: (item, day) => deadlineRuleOn(deadlines, item.publicity.deadline ?? "", day),
     deadline: (item, decisionDate) => {
@@ -79,6 +81,7 @@ const PROBLEMS = [
   publishProblem,
   figureProblem,
   coverageProblem,
+  omissionProblem,
 ];
 
 function findProblem(code: string): ProblemKind | null {

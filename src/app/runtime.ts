@@ -1,7 +1,15 @@
 import { IdentityService, openSignIn, type AccountsRuntime } from "#accounts";
 import type { FiguresRuntime } from "#figures";
 import type { CoverageRuntime } from "#coverage";
-import { JudgePool, onRehomedCountWaiting, type IngestRuntime, type JudgingRuntime } from "#ingest";
+import type { OmissionsRuntime } from "#omissions";
+import {
+  JudgePool,
+  listFiledSince,
+  listWaitingNumbers,
+  onRehomedCountWaiting,
+  type IngestRuntime,
+  type JudgingRuntime,
+} from "#ingest";
 import {
   compileAnnotator,
   confirmSeverities,
@@ -39,6 +47,7 @@ export interface Runtime {
   readonly accounts: AccountsRuntime;
   readonly figures: FiguresRuntime;
   readonly coverage: CoverageRuntime;
+  readonly omissions: OmissionsRuntime;
   close(): Promise<void>;
 }
 
@@ -89,6 +98,7 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     },
     figures: figuresRuntime(law, { db: app.db, publicDb: reader.db, clock, signingKey }),
     coverage: coverageRuntime(law, app.db, clock),
+    omissions: omissionsRuntime(law, ingest),
     close: async () => {
       await Promise.all([
         app.close(),
@@ -112,6 +122,19 @@ function figuresRuntime(
 
 function coverageRuntime({ catalogue, coverageAnswers, procedures }: Law, db: Db, clock: Clock): CoverageRuntime {
   return { db, clock, catalogue, answers: coverageAnswers, procedures };
+}
+
+function omissionsRuntime(law: Law, ingest: IngestRuntime): OmissionsRuntime {
+  return {
+    db: ingest.db,
+    clock: ingest.clock,
+    catalogue: law.catalogue,
+    workdays: law.workdays,
+    publication: law.publication,
+    procedures: law.procedures,
+    rules: law.omissions,
+    intake: { listFiledSince, listWaitingNumbers: (tx, of) => listWaitingNumbers(ingest, tx, of) },
+  };
 }
 
 function ingestRuntime(

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { sweepAccounts } from "#accounts";
 import { dailyFreezing } from "#figures";
 import { listWaitingBatches, runBatch, sweepRawFiles } from "#ingest";
+import { refreshOmissions } from "#omissions";
 import type { Config } from "../platform/config.ts";
 import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { createLogger, type Logger } from "../platform/log.ts";
@@ -11,6 +12,8 @@ import { openRuntime, type Runtime } from "./runtime.ts";
 const IDLE_MS = 400;
 const AFTER_FAILURE_MS = 3000;
 const SAMPLE_WAIT_MS = 15_000;
+/** Judgements are filed by the web process; how long at most the numbers on file lag behind them. */
+const NUMBERS_EVERY_MS = 60_000;
 const SWEEP_EVERY_MS = 3600_000;
 
 /** A worker that takes up batches until it is stopped. */
@@ -29,10 +32,21 @@ export function runWorker(runtime: Runtime, logger: Logger): Worker {
   let stopped = false;
   let wake: () => void = () => undefined;
   const freeze = dailyFreezing(runtime.figures);
+  // Work may come while the last of it is being finished: then there is no pause.
+  let isWoken = false;
+  // What was filed while no worker lived is looked at first.
+  let numbersReadAt = -NUMBERS_EVERY_MS;
   const loop = (async () => {
     while (!stopped) {
-      const pause = Math.max(await workOff(runtime, logger, () => stopped), await freezeFigures(freeze, logger));
+      isWoken = false;
+      const { pause: afterBatches, batches } = await workOff(runtime, logger, () => stopped);
+      const pause = Math.max(afterBatches, await freezeFigures(freeze, logger));
+      if (!stopped && (batches > 0 || performance.now() - numbersReadAt >= NUMBERS_EVERY_MS)) {
+        await readNumbers(runtime, logger);
+        numbersReadAt = performance.now();
+      }
       if (stopped) break;
+      if (isWoken) continue;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, pause);
         wake = () => {
@@ -43,7 +57,10 @@ export function runWorker(runtime: Runtime, logger: Logger): Worker {
     }
   })();
   return {
-    wake: () => wake(),
+    wake: () => {
+      isWoken = true;
+      wake();
+    },
     stop: async () => {
       stopped = true;
       wake();
@@ -52,20 +69,37 @@ export function runWorker(runtime: Runtime, logger: Logger): Worker {
   };
 }
 
-/** Takes up whatever waits; gives the pause before the next look. */
-async function workOff(runtime: Runtime, logger: Logger, isStopped: () => boolean): Promise<number> {
+/** Looks which document numbers are missing now; outside of any batch, so that intake never waits for it. */
+async function readNumbers(runtime: Runtime, logger: Logger): Promise<void> {
+  try {
+    const read = await refreshOmissions(runtime.omissions);
+    if (read.bodies > 0) logger.info(read, "document numbers read");
+  } catch (error) {
+    // The marks were not moved: the next round reads the same again.
+    logger.error({ err: error }, "document numbers were not read");
+  }
+}
+
+/** Takes up whatever waits; gives the pause before the next look, and how many batches it ran. */
+async function workOff(
+  runtime: Runtime,
+  logger: Logger,
+  isStopped: () => boolean,
+): Promise<{ readonly pause: number; readonly batches: number }> {
+  let batches = 0;
   try {
     for (const batchId of await listWaitingBatches(runtime.db)) {
-      if (isStopped()) return 0;
+      if (isStopped()) return { pause: 0, batches };
       const batch = await runBatch(runtime.ingest, batchId);
+      batches += 1;
       if (batch)
         logger.info({ batch: batchId, state: batch.state, counts: batch.counts, seconds: batch.seconds }, "batch");
     }
-    return IDLE_MS;
+    return { pause: IDLE_MS, batches };
   } catch (error) {
     // The batch was given back with its attempt counted; the next round takes it up again, and gives up in the end.
     logger.error({ err: error }, "a batch broke down");
-    return AFTER_FAILURE_MS;
+    return { pause: AFTER_FAILURE_MS, batches };
   }
 }
 

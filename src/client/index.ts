@@ -53,6 +53,13 @@ export type MonthlyHistory = Get<"/api/v1/monthly-tables/{body}/{month}">;
 export type StandardAnswer = Get<"/api/v1/coverage/answers">["zeroReport"][number];
 export type Sample = Get<"/api/v1/samples">["items"][number];
 export type SampleRows = Get<"/api/v1/samples/{sampleId}">;
+export type BodyStanding = Get<"/api/v1/omissions">["items"][number];
+export type NumberSeries = Get<"/api/v1/omissions/series">["items"][number];
+export type OmissionSeries = Get<"/api/v1/omissions/series/{seriesId}">;
+export type OmissionGap = OmissionSeries["gaps"][number];
+export type OmissionProposal = Get<"/api/v1/omissions/proposals">["items"][number];
+export type OmissionAnswer = Get<"/api/v1/omissions/answers">["items"][number];
+export type ComparedMonth = Get<"/api/v1/omissions/months">["items"][number];
 export type TimelinessDecision = Get<"/api/v1/publicity/timeliness/decisions">["items"][number];
 
 export type Figures = Get<"/api/v1/figures">;

@@ -14,6 +14,7 @@ import type {
   TimelinessFigure,
   TimelinessFilter,
 } from "#publish";
+import type { PublicOmissions } from "#omissions";
 import type { ProblemKind } from "../kernel/problem.ts";
 import type { RecordId } from "../kernel/ids.ts";
 import type { Text } from "../kernel/text.ts";
@@ -52,6 +53,8 @@ export interface PortalData {
     cursor: string | null,
     limit: number,
   ): Promise<{ readonly items: readonly JudgedDecision[]; readonly next: string | null }>;
+  /** Missing document numbers in counts, by body, item and month. */
+  omissions(filter: TimelinessFilter): Promise<readonly PublicOmissions[]>;
   /** Working days of the term that is meant where nobody names one, as it holds today. */
   usualDays(): number;
   /** The rule of the publication term of an item for a decision of this day, or null where none runs. */

@@ -12,6 +12,7 @@ import {
   samplePenalties,
   samplePersonRows,
   type SampleCast,
+  type SampleNumber,
   type SampleRow,
 } from "./sample-decisions.ts";
 import { sampleOrganisations, type SampleOrganisation } from "./sample-organisations.ts";
@@ -19,6 +20,8 @@ import { readSampleWords, type SampleWords } from "./sample-words.ts";
 import { SeededRandom } from "./seeded-random.ts";
 
 export { SAMPLE_COVERAGE, type SampleCoverage } from "./sample-coverage.ts";
+
+export type { SampleNumber } from "./sample-decisions.ts";
 
 /** One file as it was handed in. */
 export interface SampleFile {
@@ -46,19 +49,30 @@ const MONTHS = 24;
 /** Departments hand in once a week. */
 const RHYTHM_DAYS = 7;
 
-/** All files of the city, in the order in which they came. */
+/** The city: all files in the order in which they came, and what became of each number that was given. */
+export interface SampleCity {
+  readonly files: readonly SampleFile[];
+  /** Numbers under which a decision was made, reported or not. */
+  readonly made: readonly SampleNumber[];
+  /** Numbers that were passed over: no decision bears them. */
+  readonly skipped: readonly SampleNumber[];
+}
+
+/** Makes the whole city up to a day. */
 export function generateSampleCity(
   today: LocalDate,
   catalogue: Catalogue,
   workdays: Workdays,
   size: SampleSize = CITY,
   seed: number = SEED,
-): readonly SampleFile[] {
+): SampleCity {
   const random = new SeededRandom(seed);
   const words = readSampleWords();
   const from = addMonths(today, -MONTHS);
   const organisations = sampleOrganisations(random, words, size.organisations, from);
-  const cast: SampleCast = { random, words, catalogue, workdays, organisations, from, to: addDays(today, -1) };
+  const [made, skipped]: [SampleNumber[], SampleNumber[]] = [[], []];
+  const span = { from, to: addDays(today, -1) };
+  const cast: SampleCast = { random, words, catalogue, workdays, organisations, ...span, made, skipped };
   const titles = (item: string): ReadonlyMap<string, string> =>
     new Map(
       catalogue.items.findLast((entry) => entry.item === item)?.fields.map((field) => [field.key, field.title.zh]),
@@ -93,7 +107,8 @@ export function generateSampleCity(
     ...weekly("administrative-licence", sampleLicences(cast, size.licences)),
     ...weekly("administrative-penalty", penalties),
   ];
-  return [first, ...files.toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0))];
+  const inOrder = files.toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0));
+  return { files: [first, ...inOrder], made, skipped };
 }
 
 /** Rows by the first reporting day on or after the day on which they are ready; what would come after today is not yet there. */

@@ -3,13 +3,22 @@ import { addDays, addMonths, daysBetween, parseLocalDate, type LocalDate } from 
 import { SAMPLE_COVERAGE } from "./sample-coverage.ts";
 import { sampleUscc } from "./sample-codes.ts";
 import type { SampleOrganisation } from "./sample-organisations.ts";
-import type { SampleWords } from "./sample-words.ts";
+import type { LicenceKind, PenaltyKind, SampleWords } from "./sample-words.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 
 /** One row of a department's file, and the day on which the department hands it in. */
 export interface SampleRow {
   readonly reportedOn: LocalDate;
   readonly cells: Readonly<Record<string, string>>;
+}
+
+/** A number that was given in the city, with or without a decision under it. */
+export interface SampleNumber {
+  readonly body: string;
+  readonly item: string;
+  readonly documentNumber: string;
+  /** The day of the decision; of a skipped number, that of the next one. */
+  readonly day: LocalDate;
 }
 
 /** What every kind of decision of the sample is made from. */
@@ -21,12 +30,17 @@ export interface SampleCast {
   readonly organisations: readonly SampleOrganisation[];
   readonly from: LocalDate;
   readonly to: LocalDate;
+  /** Every number under which a decision was made, reported or not, and those that were passed over. */
+  readonly made: SampleNumber[];
+  readonly skipped: SampleNumber[];
 }
 
 const TERM_DAYS = 7;
 const CORRECTED = 0.006;
 const BROKEN = 0.004;
 const HANDED_IN_DAYS_AGO = 60;
+const SKIPPED = 0.006;
+const YEAR_DAYS = 365;
 
 /** Days of decision in order, each a working day. */
 function decisionDays(cast: SampleCast, count: number): readonly LocalDate[] {
@@ -49,20 +63,46 @@ function reportDay({ random, words, workdays }: SampleCast, body: string, decide
   return addDays(due.due, random.between(1, 40));
 }
 
-/** Numbers of one body's decisions in a year, now and then one left out, as in real sequences. */
+/**
+ * Numbers of one body's decisions in a year, now and then one left out, as in real sequences. The city begins to report in
+ * the middle of a year, so that its first numbers are not 1.
+ */
 class NumberSequences {
   readonly #last = new Map<string, number>();
-  readonly #random: SeededRandom;
+  readonly #cast: SampleCast;
+  readonly #item: string;
+  /** Decisions a year by prefix. */
+  readonly #yearly: ReadonlyMap<string, number>;
 
-  constructor(random: SeededRandom) {
-    this.#random = random;
+  constructor(cast: SampleCast, item: string, kinds: readonly (LicenceKind | PenaltyKind)[], count: number) {
+    this.#cast = cast;
+    this.#item = item;
+    const weight = kinds.reduce((sum, kind) => sum + kind.weight, 0);
+    const years = daysBetween(cast.from, cast.to) / YEAR_DAYS;
+    const yearly = new Map<string, number>();
+    for (const kind of kinds)
+      yearly.set(kind.prefix, (yearly.get(kind.prefix) ?? 0) + (count * kind.weight) / weight / years);
+    this.#yearly = yearly;
   }
 
-  next(prefix: string, year: string): string {
-    const key = `${prefix}〔${year}〕`;
-    const number = (this.#last.get(key) ?? 0) + (this.#random.chance(0.006) ? 2 : 1);
+  next({ prefix, body }: Pick<LicenceKind, "prefix" | "body">, day: LocalDate): string {
+    const key = `${prefix}〔${day.slice(0, 4)}〕`;
+    const before = this.#last.get(key) ?? this.#before(prefix, day);
+    const skips = this.#cast.random.chance(SKIPPED);
+    const number = before + (skips ? 2 : 1);
     this.#last.set(key, number);
+    const as = (one: number): SampleNumber => ({ body, item: this.#item, documentNumber: `${key}${one}号`, day });
+    if (skips) this.#cast.skipped.push(as(number - 1));
+    this.#cast.made.push(as(number));
     return `${key}${number}号`;
+  }
+
+  /** What was decided in the first year before anything was reported. */
+  #before(prefix: string, day: LocalDate): number {
+    const { from } = this.#cast;
+    const first = parseLocalDate(`${from.slice(0, 4)}-01-01`);
+    if (day.slice(0, 4) !== from.slice(0, 4) || !first) return 0;
+    return Math.round(((this.#yearly.get(prefix) ?? 0) * daysBetween(first, from)) / YEAR_DAYS);
   }
 }
 
@@ -90,10 +130,10 @@ function withFollowers(cast: SampleCast, row: SampleRow, corrected: Readonly<Rec
 
 export function sampleLicences(cast: SampleCast, count: number): readonly SampleRow[] {
   const { random, words, catalogue, organisations } = cast;
-  const numbers = new NumberSequences(random);
+  const numbers = new NumberSequences(cast, "administrative-licence", words.licences, count);
   return decisionDays(cast, count).flatMap((day) => {
     const kind = random.weighted(words.licences);
-    const number = numbers.next(kind.prefix, day.slice(0, 4));
+    const number = numbers.next(kind, day);
     const cells = {
       ...party(random.pick(organisations)),
       ...bodyCells(catalogue, kind.body),
@@ -115,7 +155,7 @@ export function sampleLicences(cast: SampleCast, count: number): readonly Sample
 
 export function samplePenalties(cast: SampleCast, count: number): readonly SampleRow[] {
   const { random, words, catalogue, organisations } = cast;
-  const numbers = new NumberSequences(random);
+  const numbers = new NumberSequences(cast, "administrative-penalty", words.penalties, count);
   return decisionDays(cast, count).flatMap((day, at) => {
     const kind = random.weighted(words.penalties);
     const fine = kind.fine === null ? "" : (kind.fine[0] + random.next() * (kind.fine[1] - kind.fine[0])).toFixed(2);
@@ -123,7 +163,7 @@ export function samplePenalties(cast: SampleCast, count: number): readonly Sampl
     const cells = {
       ...party(random.pick(organisations)),
       ...bodyCells(catalogue, kind.body),
-      documentNumber: numbers.next(kind.prefix, day.slice(0, 4)),
+      documentNumber: numbers.next(kind, day),
       violationKind: kind.violation,
       violationFacts: at % 700 === 350 ? `${facts}。现场联系电话13800000000` : facts,
       legalGrounds: kind.grounds,

@@ -21,6 +21,7 @@ export { registerJudgementRoutes } from "./judgement.routes.ts";
 export type { JudgingRuntime } from "./judging-runtime.ts";
 export { ingestProblem } from "./ingest.problems.ts";
 export { listWaitingBatches } from "./list-waiting-batches.ts";
+export { listFiledSince, listWaitingNumbers } from "./waiting-numbers.ts";
 export { hasFiledBatches, isEmptyRegister } from "./is-empty-register.ts";
 export { receiveBatch } from "./receive-batch.ts";
 export {

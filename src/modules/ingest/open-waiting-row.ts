@@ -25,7 +25,7 @@ export interface OpenedRow {
 /** Opens the sealed contents of a waiting row. */
 export function openWaitingRow(
   { catalogue, keyring }: { readonly catalogue: Catalogue; readonly keyring: Keyring },
-  review: StoredReview,
+  review: Pick<StoredReview, "key" | "item" | "edition" | "sealed">,
 ): OpenedRow {
   const item = catalogue.getItem(review.item, review.edition);
   if (!item) throw new Error(`the catalogue lacks ${review.item} edition ${review.edition}`);

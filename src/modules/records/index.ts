@@ -9,6 +9,12 @@ export { changedFields } from "./record.rules.ts";
 export type { Envelope, NewVersion, RecordHead, VersionCause, VersionOrigin } from "./record.ts";
 export { findHeadPayloads, findHeads, insertVersions, type FoundHeads } from "./records.store.ts";
 export { findActiveRecords } from "./find-records.store.ts";
+export {
+  listTouchedBodies,
+  streamDocumentNumbers,
+  type BodyItem,
+  type NumberOnFile,
+} from "./document-numbers.store.ts";
 export { historyOf, listCarriedNames, listVersionsOfSubject } from "./record-history.store.ts";
 export type { RecordVersion } from "./record-history.store.ts";
 export { recordProblem } from "./records.problems.ts";

@@ -4,6 +4,7 @@ import { html, type Html } from "../html.ts";
 import { layout } from "../layout.ts";
 import { bodyName, itemTitle, link, type PageContext } from "../page-context.ts";
 import { monthBars } from "../month-bars.ts";
+import { omissionCounts } from "../omission-counts.ts";
 import { exclusionWords } from "../exclusion-words.ts";
 import { grouped, share } from "./home-page.ts";
 
@@ -21,6 +22,7 @@ export async function statisticsPage(context: PageContext, query: Readonly<Recor
   const from = firstOfMonth(addMonths(today, 1 - MONTHS));
   const item = checkedFilter(data.catalogue, { item: query["item"] }).item ?? null;
   const figures = await data.timeliness({ from, to: today, ...(item === null ? {} : { item }) });
+  const omissions = await data.omissions({ from, to: today, ...(item === null ? {} : { item }) });
   const months = Array.from({ length: MONTHS }, (_, at) => addMonths(from, at).slice(0, 7));
   const all = sum(figures);
   const main = html`<h1>${t("statistics.title")}</h1>
@@ -34,7 +36,8 @@ export async function statisticsPage(context: PageContext, query: Readonly<Recor
             </p>
             ${perItem(context, figures, months)} ${heatMap(context, figures, months, item)}
             ${excluded(context, figures)}`
-    }`;
+    }
+    ${omissionCounts(context, omissions)}`;
   return layout(context, { title: t("statistics.title"), section: "statistics", trail: [], main });
 }
 

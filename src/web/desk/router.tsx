@@ -58,6 +58,11 @@ const ROUTES: RouteObject[] = [
     page("samples", async () => (await import("./screens/coverage/samples-screen.tsx")).SamplesScreen),
     page("samples/:sampleId", async () => (await import("./screens/coverage/sample-screen.tsx")).SampleScreen),
   ]),
+  screen(SCREENS.omissions, [
+    page(null, async () => (await import("./screens/omissions/omissions-screen.tsx")).OmissionsScreen),
+    page("bodies/:body", async () => (await import("./screens/omissions/body-screen.tsx")).BodyScreen),
+    page("series/:seriesId", async () => (await import("./screens/omissions/series-screen.tsx")).SeriesScreen),
+  ]),
   screen(SCREENS.catalogue, [
     page(null, async () => (await import("./screens/catalogue/catalogue-screen.tsx")).CatalogueScreen),
     page(":item", async () => (await import("./screens/catalogue/item-screen.tsx")).ItemScreen),

@@ -31,6 +31,12 @@ export const SCREENS = {
     group: "quality",
     permission: "coverage:read",
   },
+  omissions: {
+    path: "/omissions",
+    title: { zh: "断号", en: "Missing numbers" },
+    group: "quality",
+    permission: "omissions:read",
+  },
   catalogue: { path: "/catalogue", title: { zh: "事项目录", en: "Catalogue" }, group: "reference", permission: null },
   bodies: { path: "/bodies", title: { zh: "单位", en: "Bodies" }, group: "reference", permission: null },
   people: {

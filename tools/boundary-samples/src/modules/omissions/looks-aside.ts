@@ -1,0 +1,3 @@
+// breaks: module:omissions
+import { NAME } from "#ingest";
+export const x = NAME;
