@@ -13,4 +13,5 @@ export const MODULES = {
   records: ["catalogue", "subjects", "audit"],
   ingest: ["catalogue", "subjects", "records", "audit"],
   publish: ["catalogue", "subjects", "records", "audit"],
+  entry: ["catalogue", "proceedings", "subjects", "records", "ingest", "publish", "audit"],
 };

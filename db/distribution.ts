@@ -26,6 +26,7 @@ export const DISTRIBUTION = {
   idempotency_keys: "local",
   proceedings: "local",
   proceeding_events: "local",
+  record_amendments: "local",
   audit_entries: "local",
   migrations: "local",
 } as const satisfies Record<string, "reference" | "local" | { readonly distributedBy: string }>;

@@ -5,6 +5,12 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { registerPeopleRoutes, registerSessionRoutes, SESSION_COOKIE } from "#accounts";
 import { registerAuditRoutes } from "#audit";
 import { registerCatalogueRoutes } from "#catalogue";
+import {
+  registerAmendmentRoutes,
+  registerFiledRecordRoutes,
+  registerProposalRoutes,
+  registerTrialRoutes,
+} from "#entry";
 import { registerIngestRoutes, registerJudgementRoutes } from "#ingest";
 import { registerPublishRoutes, registerTimelinessRoutes } from "#publish";
 import { tagAnswers } from "../platform/http/entity-tag.ts";
@@ -58,6 +64,10 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       registerJudgementRoutes(api, runtime.judging);
       const register = { ...runtime, catalogue: runtime.law.catalogue };
       registerPublishRoutes(api, register);
+      registerTrialRoutes(api, runtime.entry);
+      registerFiledRecordRoutes(api, runtime.entry);
+      registerProposalRoutes(api, runtime.entry);
+      registerAmendmentRoutes(api, runtime.entry);
       registerTimelinessRoutes(api, register, runtime.law.publication, runtime.law.workdays);
       api.get(
         "/openapi.json",

@@ -8,6 +8,7 @@ import {
   type Catalogue,
   type Workdays,
 } from "#catalogue";
+import { loadGrounds, type Ground } from "#entry";
 import { loadProcedures, type Procedure } from "#proceedings";
 import { deadlineOf, loadPublicationLaw, recountTerms, syncTerms, syncWindows, type PublicationLaw } from "#publish";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
@@ -24,6 +25,7 @@ export interface Law {
   readonly workdays: Workdays;
   readonly publication: PublicationLaw;
   readonly procedures: ReadonlyMap<string, Procedure>;
+  readonly grounds: ReadonlyMap<string, Ground>;
   /** Last day of the usual term of publication (data/rules/deadlines.json) from a day, or the calendar file that is missing. */
   usualDeadline(from: LocalDate): { readonly due: LocalDate } | { readonly missing: string };
 }
@@ -34,11 +36,13 @@ export async function loadLaw(directory: string): Promise<Law> {
     const [catalogue, workdays] = await Promise.all([loadCatalogue(directory), loadWorkdays(directory)]);
     const publication = await loadPublicationLaw(directory, catalogue, workdays);
     const procedures = await loadProcedures(directory);
+    const grounds = await loadGrounds(directory);
     return {
       catalogue,
       workdays,
       publication,
       procedures,
+      grounds,
       usualDeadline: (from) => deadlineOf(publication.deadlines, workdays, publication.deadlines.usual, from),
     };
   } catch (error) {

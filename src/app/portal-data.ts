@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Type } from "typebox";
 import { Compile } from "typebox/compile";
 import { accountProblem } from "#accounts";
+import { entryProblem } from "#entry";
 import { proceedingProblem } from "#proceedings";
 import { catalogueProblem } from "#catalogue";
 import { ingestProblem } from "#ingest";
@@ -61,6 +62,7 @@ export function portalData(runtime: Runtime, sample: { readonly holds: boolean }
       if (!window || (item.publicity.severity !== null && known === null)) return null;
       return publicWindow({ window, decisionDate, severity: known, declaredEnd: null, today: clock.today() });
     },
+    ground: (ground) => law.grounds.get(ground)?.title ?? null,
     problem: findProblem,
     openApi,
   };
@@ -75,6 +77,7 @@ const PROBLEMS = [
   subjectProblem,
   ingestProblem,
   publishProblem,
+  entryProblem,
 ];
 
 function findProblem(code: string): ProblemKind | null {

@@ -1,4 +1,5 @@
 import { openSignIn, type AccountsRuntime } from "#accounts";
+import type { EntryRuntime } from "#entry";
 import { JudgePool, onRehomedCountWaiting, type IngestRuntime, type JudgingRuntime } from "#ingest";
 import {
   compileAnnotator,
@@ -34,6 +35,7 @@ export interface Runtime {
   readonly ingest: IngestRuntime;
   readonly judging: JudgingRuntime;
   readonly accounts: AccountsRuntime;
+  readonly entry: EntryRuntime;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     origin: config.origin,
   });
   const ingest = ingestRuntime(config, law, { db: app.db, clock, keyring });
+  const judging = judgingRuntime(law, ingest);
   return {
     config,
     law,
@@ -67,11 +70,8 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     publicDb: reader.db,
     searchDb: search.db,
     ingest,
-    judging: {
-      ...ingest,
-      annotatorOf: (item) => compileAnnotator(law.catalogue, law.publication, item),
-      followers: [onRecordsRehomed, onRehomedCountWaiting],
-    },
+    judging,
+    entry: { ...judging, ...law },
     accounts: {
       db: accounts.db,
       signIn,
@@ -90,6 +90,14 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
         ingest.annotators.close(),
       ]);
     },
+  };
+}
+
+function judgingRuntime(law: Law, ingest: IngestRuntime): JudgingRuntime {
+  return {
+    ...ingest,
+    annotatorOf: (item) => compileAnnotator(law.catalogue, law.publication, item),
+    followers: [onRecordsRehomed, onRehomedCountWaiting],
   };
 }
 

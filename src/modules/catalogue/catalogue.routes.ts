@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import type { Clock } from "../../kernel/time.ts";
 import { fileAnswer, registerRoute } from "../../platform/http/route.ts";
+import { EntryFormSchema } from "./catalogue.contract.ts";
 import { catalogueProblem } from "./catalogue.problems.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { CatalogueItem } from "./catalogue-item.ts";
@@ -53,7 +54,12 @@ const CodeListSchema = Type.Object(
   OPEN,
 );
 const ProfileSchema = Type.Object({ profile: Type.String(), title: Words, body: Nullable }, OPEN);
-const BodySchema = Type.Object({ body: Type.String(), name: Words, division: Type.String() });
+const BodySchema = Type.Object({
+  body: Type.String(),
+  name: Words,
+  uscc: Type.Union([Type.String(), Type.Null()]),
+  division: Type.String(),
+});
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The catalogue over HTTP: the items, one item with everything derived from it, its workbook. */
@@ -106,7 +112,7 @@ function registerItem(app: FastifyInstance, catalogue: Catalogue, inForce: (code
         codeLists: Type.Array(CodeListSchema),
         rules: Type.Array(Type.Unknown()),
         profiles: Type.Array(ProfileSchema),
-        form: Type.Unknown(),
+        form: EntryFormSchema,
         rowSchema: Type.Unknown(),
         publicRecordSchema: Type.Unknown(),
         digest: Type.String({ description: "hex SHA-256 of the canonical JSON of this edition" }),
@@ -162,7 +168,12 @@ function registerBodies(app: FastifyInstance, catalogue: Catalogue): void {
     query: None,
     response: { 200: Type.Object({ items: Type.Array(BodySchema) }) },
     handle: () => {
-      const items = [...catalogue.bodies.values()].map(({ body, name, division }) => ({ body, name, division }));
+      const items = [...catalogue.bodies.values()].map(({ body, name, uscc, division }) => ({
+        body,
+        name,
+        uscc,
+        division,
+      }));
       return Promise.resolve({ items });
     },
   });

@@ -3,7 +3,16 @@ import type { BatchId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { CopyBuffer, copyBuffer } from "../../platform/db/copy-buffer.ts";
-import type { Batch, BatchCause, BatchCounts, BatchFinding, BatchState, Refusal, RepairResult } from "./batch.ts";
+import type {
+  Batch,
+  BatchCause,
+  BatchChannel,
+  BatchCounts,
+  BatchFinding,
+  BatchState,
+  Refusal,
+  RepairResult,
+} from "./batch.ts";
 import { toMultirange, type Cause, type KeptFinding } from "./cause-tally.ts";
 
 export interface NewBatch {
@@ -17,6 +26,7 @@ export interface NewBatch {
   readonly bytes: number;
   readonly fileKey: Buffer;
   readonly attested: boolean;
+  readonly channel: BatchChannel;
   readonly uploadedBy: string;
   /** For which the uploader acted; null for the machine's own key. */
   readonly body: string | null;
@@ -33,6 +43,7 @@ interface BatchRow {
   content_sha256: Buffer;
   bytes: number;
   attested: boolean;
+  channel: BatchChannel;
   uploaded_by: string;
   body: string | null;
   received_at: Instant;
@@ -57,16 +68,16 @@ interface BatchRow {
   finished_at: Instant | null;
 }
 
-const COLUMNS = sql`batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, attested, uploaded_by, body,
+const COLUMNS = sql`batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, attested, channel, uploaded_by, body,
   received_at, state, (state IN ('reading', 'checking', 'merging') AND lease_until < now()) AS interrupted, rows_read,
   rows_filed, rows, accepted, changed, duplicates, review, held, rejected, seconds, format, notes, publication, refusal,
   repairs, repair_result, finished_at`;
 
 export async function insertBatch(tx: Tx, batch: NewBatch): Promise<void> {
   await sql`INSERT INTO batches (batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, file_key,
-      attested, uploaded_by, body, received_at, state)
+      attested, channel, uploaded_by, body, received_at, state)
     VALUES (${batch.batchId}, ${batch.item}, ${batch.edition}, ${batch.profile}, ${batch.sourceBody}, ${batch.fileName},
-      ${batch.contentSha256}, ${batch.bytes}, ${batch.fileKey}, ${batch.attested}, ${batch.uploadedBy}, ${batch.body}, ${batch.receivedAt},
+      ${batch.contentSha256}, ${batch.bytes}, ${batch.fileKey}, ${batch.attested}, ${batch.channel}, ${batch.uploadedBy}, ${batch.body}, ${batch.receivedAt},
       'received')`.execute(tx);
 }
 
@@ -270,6 +281,7 @@ function toBatch(row: BatchRow): Batch {
     contentSha256: row.content_sha256.toString("hex"),
     bytes: Number(row.bytes),
     attested: row.attested,
+    channel: row.channel,
     uploadedBy: row.uploaded_by,
     body: row.body,
     receivedAt: row.received_at,
