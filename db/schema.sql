@@ -61,6 +61,33 @@ GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_app;
 GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_eraser;
 GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_public_read;
 
+CREATE OR REPLACE FUNCTION mingxin.is_explained_row(batch uuid, row_of integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT coalesce((SELECT e.act = 'explain' FROM row_explanations e
+    WHERE e.batch_id = batch AND e.row_number = row_of ORDER BY e.sequence DESC LIMIT 1), false) $function$;
+COMMENT ON FUNCTION is_explained_row(batch uuid, row_of integer) IS 'Whether the last act on a rejected row explained it.';
+GRANT EXECUTE ON FUNCTION is_explained_row(batch uuid, row_of integer) TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.is_rejected_row(batch uuid, row_of integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT EXISTS (SELECT FROM batch_findings f JOIN batch_causes c ON c.batch_id = f.batch_id AND c.cause = f.cause
+    WHERE f.batch_id = batch AND f.row_number = row_of AND c.severity = 'error') $function$;
+COMMENT ON FUNCTION is_rejected_row(batch uuid, row_of integer) IS 'Whether a row of a batch was not taken.';
+GRANT EXECUTE ON FUNCTION is_rejected_row(batch uuid, row_of integer) TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.is_row_under_way(batch uuid, row_of integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT EXISTS (SELECT FROM batches u WHERE u.repairs = batch AND u.corrected_rows @> row_of
+    AND u.state IN ('received', 'reading', 'checking', 'merging')) $function$;
+COMMENT ON FUNCTION is_row_under_way(batch uuid, row_of integer) IS 'Whether a batch that carries the row, corrected, is worked on.';
+GRANT EXECUTE ON FUNCTION is_row_under_way(batch uuid, row_of integer) TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION mingxin.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -79,6 +106,30 @@ AS $function$ BEGIN
   END $function$;
 COMMENT ON FUNCTION refuse_change_but_end() IS 'Lets an update of an edition pass only where it sets an end that was open.';
 GRANT EXECUTE ON FUNCTION refuse_change_but_end() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.rejected_rows(batch uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT jsonb_build_object('open', b.rejected - p.repaired - p.refused - u.rows - e.rows, 'underWay', u.rows,
+      'repaired', p.repaired, 'refusedAgain', p.refused, 'explained', e.rows)
+    FROM batches b
+    CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE r.outcome <> 'refused')::integer AS repaired,
+        count(*) FILTER (WHERE r.outcome = 'refused')::integer AS refused
+      FROM row_repairs r WHERE r.batch_id = b.batch_id) p
+    CROSS JOIN LATERAL (SELECT count(DISTINCT w.row_number)::integer AS rows
+      FROM (SELECT generate_series(lower(run), upper(run) - 1) AS row_number
+        FROM batches v CROSS JOIN LATERAL unnest(v.corrected_rows) AS run
+        WHERE v.repairs = b.batch_id AND v.state IN ('received', 'reading', 'checking', 'merging')) w
+      WHERE NOT EXISTS (SELECT FROM row_repairs r WHERE r.batch_id = b.batch_id AND r.row_number = w.row_number)) u
+    CROSS JOIN LATERAL (SELECT count(*)::integer AS rows
+      FROM (SELECT DISTINCT ON (x.row_number) x.row_number, x.act FROM row_explanations x
+        WHERE x.batch_id = b.batch_id ORDER BY x.row_number, x.sequence DESC) last
+      WHERE last.act = 'explain' AND NOT is_row_under_way(b.batch_id, last.row_number)
+        AND NOT EXISTS (SELECT FROM row_repairs r WHERE r.batch_id = b.batch_id AND r.row_number = last.row_number)) e
+    WHERE b.batch_id = batch AND b.state = 'done' $function$;
+COMMENT ON FUNCTION rejected_rows(batch uuid) IS 'The rejected rows of a finished batch by where they stand now; the counts add up to its rejected rows.';
+GRANT EXECUTE ON FUNCTION rejected_rows(batch uuid) TO PUBLIC;
 
 CREATE TABLE accounts.api_keys (
   key_id uuid NOT NULL,
@@ -118,7 +169,11 @@ CREATE TABLE accounts.credentials (
   CONSTRAINT credentials_person FOREIGN KEY (user_id) REFERENCES accounts.people(id) ON DELETE CASCADE
 );
 CREATE INDEX credentials_by_user ON accounts.credentials USING btree (user_id);
+CREATE UNIQUE INDEX credentials_identity_once ON accounts.credentials USING btree (provider_id, account_id);
+CREATE UNIQUE INDEX credentials_way_once ON accounts.credentials USING btree (user_id, provider_id);
 COMMENT ON TABLE accounts.credentials IS 'How a person proves who they are: a password (scrypt), an identity service.';
+COMMENT ON COLUMN accounts.credentials.account_id IS 'The person''s id for a password, else the subject by which the identity service knows them.';
+COMMENT ON COLUMN accounts.credentials.provider_id IS '''credential'' for a password, else the issuer of an identity service (OpenID Connect).';
 GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.credentials TO mingxin_accounts;
 
 CREATE TABLE accounts.invitations (
@@ -134,7 +189,32 @@ CREATE TABLE accounts.invitations (
 COMMENT ON TABLE accounts.invitations IS 'By which an invited person sets a first password, in two halves: nobody alone could act in another''s name.';
 COMMENT ON COLUMN accounts.invitations.first_hash IS 'SHA-256 of the half that whoever proposed it was given.';
 COMMENT ON COLUMN accounts.invitations.second_hash IS 'SHA-256 of the half that whoever approved it was given; null until then.';
-GRANT INSERT, SELECT, UPDATE (second_hash, used_at) ON accounts.invitations TO mingxin_accounts;
+GRANT INSERT, SELECT, UPDATE (expires_at, second_hash, used_at) ON accounts.invitations TO mingxin_accounts;
+
+CREATE TABLE accounts.passkeys (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  public_key text NOT NULL,
+  user_id uuid NOT NULL,
+  credential_id text NOT NULL,
+  counter bigint NOT NULL,
+  device_type text NOT NULL,
+  backed_up boolean NOT NULL,
+  transports text,
+  created_at timestamp with time zone NOT NULL,
+  aaguid text,
+  last_used_on date,
+  CONSTRAINT passkeys_pkey PRIMARY KEY (id),
+  CONSTRAINT passkeys_credential_once UNIQUE (credential_id),
+  CONSTRAINT passkeys_person FOREIGN KEY (user_id) REFERENCES accounts.people(id) ON DELETE CASCADE
+);
+CREATE INDEX passkeys_by_user ON accounts.passkeys USING btree (user_id);
+COMMENT ON TABLE accounts.passkeys IS 'Public keys of people''s authenticators (WebAuthn); the private ones never leave the authenticator.';
+COMMENT ON COLUMN accounts.passkeys.name IS 'As its owner calls it.';
+COMMENT ON COLUMN accounts.passkeys.counter IS 'Uses as the authenticator counts them (WebAuthn signature counter); one that goes back is a copy. 0 where it does not count.';
+COMMENT ON COLUMN accounts.passkeys.backed_up IS 'Whether the authenticator keeps a copy elsewhere, such as in a password manager.';
+COMMENT ON COLUMN accounts.passkeys.aaguid IS 'Model of the authenticator.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.passkeys TO mingxin_accounts;
 
 CREATE TABLE accounts.people (
   id uuid NOT NULL,
@@ -201,18 +281,25 @@ CREATE TABLE accounts.sessions (
   CONSTRAINT sessions_person FOREIGN KEY (user_id) REFERENCES accounts.people(id) ON DELETE CASCADE,
   CONSTRAINT sessions_token_once UNIQUE (token)
 );
+CREATE INDEX sessions_by_end ON accounts.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_user ON accounts.sessions USING btree (user_id);
 COMMENT ON TABLE accounts.sessions IS 'Who is signed in, until when.';
 GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.sessions TO mingxin_accounts;
 
-CREATE TABLE accounts.sign_in_failures (
+CREATE TABLE accounts.sign_in_networks (
   username text NOT NULL,
+  network text NOT NULL,
   failures integer NOT NULL,
+  last_at timestamp with time zone NOT NULL,
   locked_until timestamp with time zone,
-  CONSTRAINT sign_in_failures_pkey PRIMARY KEY (username)
+  known_until timestamp with time zone,
+  CONSTRAINT sign_in_networks_pkey PRIMARY KEY (username, network)
 );
-COMMENT ON TABLE accounts.sign_in_failures IS 'Wrong passwords in a row by user name, whether or not there is such a user; too many lock it for a while.';
-GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.sign_in_failures TO mingxin_accounts;
+CREATE INDEX sign_in_networks_by_time ON accounts.sign_in_networks USING btree (last_at);
+COMMENT ON TABLE accounts.sign_in_networks IS 'Wrong passwords in a row by user name and network, whether or not there is such a user; too many lock the name for that network for a while.';
+COMMENT ON COLUMN accounts.sign_in_networks.network IS 'An IPv4 address, the first 64 bits of an IPv6 one, or ''*'': all networks together from which the name is not known.';
+COMMENT ON COLUMN accounts.sign_in_networks.known_until IS 'Until when this network counts as one from which the user has signed in; null where the user never has.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.sign_in_networks TO mingxin_accounts;
 
 CREATE TABLE accounts.verifications (
   id uuid NOT NULL,
@@ -223,6 +310,7 @@ CREATE TABLE accounts.verifications (
   updated_at timestamp with time zone NOT NULL,
   CONSTRAINT verifications_pkey PRIMARY KEY (id)
 );
+CREATE INDEX verifications_by_end ON accounts.verifications USING btree (expires_at);
 CREATE INDEX verifications_by_identifier ON accounts.verifications USING btree (identifier);
 COMMENT ON TABLE accounts.verifications IS 'Short-lived proofs, such as a sign-in that waits for its second factor.';
 GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.verifications TO mingxin_accounts;
@@ -330,15 +418,18 @@ CREATE TABLE batches (
   repair_result jsonb,
   finished_at timestamp with time zone,
   body text,
-  channel text NOT NULL DEFAULT 'file'::text,
+  table_of uuid,
+  corrected_rows int4multirange,
   CONSTRAINT batches_pkey PRIMARY KEY (batch_id),
-  CONSTRAINT batches_channel_known CHECK (((channel = ANY (ARRAY['file'::text, 'form'::text])) IS TRUE)),
+  CONSTRAINT batches_corrections_whole CHECK (((((table_of IS NULL) = (corrected_rows IS NULL)) AND ((table_of IS NULL) OR (repairs IS NOT NULL))) IS TRUE)),
   CONSTRAINT batches_counts_add_up CHECK ((((state <> 'done'::text) OR (((((accepted + changed) + duplicates) + review) + rejected) = rows)) IS TRUE)),
   CONSTRAINT batches_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions(item, edition),
   CONSTRAINT batches_held_within_review CHECK ((((held IS NULL) OR (held <= review)) IS TRUE)),
   CONSTRAINT batches_state_known CHECK (((state = ANY (ARRAY['received'::text, 'reading'::text, 'checking'::text, 'merging'::text, 'done'::text, 'refused'::text, 'failed'::text])) IS TRUE))
 );
 CREATE INDEX batches_received ON mingxin.batches USING btree (received_at DESC, batch_id DESC);
+CREATE INDEX batches_rejected ON mingxin.batches USING btree (received_at DESC, batch_id DESC) WHERE (rejected > 0);
+CREATE INDEX batches_repairs ON mingxin.batches USING btree (repairs) WHERE (repairs IS NOT NULL);
 ALTER TABLE batches ENABLE ROW LEVEL SECURITY;
 CREATE POLICY batches_scope ON batches TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
 COMMENT ON TABLE batches IS 'One file or body that was handed in: who, when, under which edition, what became of its rows.';
@@ -351,7 +442,8 @@ COMMENT ON COLUMN batches.refusal IS 'Why the whole file was refused: code, mess
 COMMENT ON COLUMN batches.repairs IS 'The batch whose annotated file came back as this one.';
 COMMENT ON COLUMN batches.repair_result IS 'What became of that batch''s problems: rows that failed or waited, known again, solved.';
 COMMENT ON COLUMN batches.body IS 'The body for which the uploader acted; null for the machine''s own key.';
-COMMENT ON COLUMN batches.channel IS 'How it came: file, sent by a person or a program; form, typed at the desk.';
+COMMENT ON COLUMN batches.table_of IS 'The batch whose raw file holds the rows that this one corrects cell by cell; null for a file of its own.';
+COMMENT ON COLUMN batches.corrected_rows IS 'Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own.';
 GRANT INSERT, SELECT, UPDATE (accepted, attempts, changed, duplicates, finished_at, format, held, lease_until, notes, publication, refusal, rejected, repair_result, repairs, review, rows, rows_filed, rows_read, seconds, state) ON batches TO mingxin_app;
 
 CREATE TABLE bodies (
@@ -534,7 +626,6 @@ CREATE TABLE proceedings (
   CONSTRAINT proceedings_four_eyes CHECK ((((NOT four_eyes) OR (decided_by IS NULL) OR (decided_by <> opened_by)) IS TRUE)),
   CONSTRAINT proceedings_not_about_oneself CHECK ((((NOT four_eyes) OR (decided_by IS NULL) OR (decided_by <> target)) IS TRUE))
 );
-CREATE UNIQUE INDEX proceedings_one_amendment ON mingxin.proceedings USING btree (target) WHERE ((ended_at IS NULL) AND (procedure = ANY (ARRAY['record-correction'::text, 'record-withdrawal'::text])));
 CREATE INDEX proceedings_open ON mingxin.proceedings USING btree (procedure, opened_at) WHERE (ended_at IS NULL);
 CREATE INDEX proceedings_target ON mingxin.proceedings USING btree (target, opened_at);
 ALTER TABLE proceedings ENABLE ROW LEVEL SECURITY;
@@ -581,43 +672,6 @@ COMMENT ON COLUMN publications.hold IS 'Why the record was not public when it wa
 COMMENT ON COLUMN publications.masked IS 'Fields as the public sees them, where numbers of persons were masked; null when none was. Every public read lays it over the content.';
 GRANT INSERT, SELECT, UPDATE (decision_date, declared_end, due_missing, due_on, first_public_at, hold, last_day, masked, public_from, severity, severity_origin, window_name) ON publications TO mingxin_app;
 
-CREATE TABLE record_amendments (
-  proceeding_id uuid NOT NULL,
-  kind text NOT NULL,
-  subject_id uuid NOT NULL,
-  record_id uuid NOT NULL,
-  base_version integer NOT NULL,
-  item text NOT NULL,
-  edition integer NOT NULL,
-  source_body text NOT NULL,
-  ground text NOT NULL,
-  changed_on date,
-  due_on date,
-  due_missing text,
-  changed_fields text[] NOT NULL,
-  natural_key bytea,
-  payload jsonb,
-  sealed bytea,
-  CONSTRAINT record_amendments_pkey PRIMARY KEY (proceeding_id),
-  CONSTRAINT record_amendments_changes CHECK ((((kind = 'withdrawal'::text) OR (cardinality(changed_fields) > 0)) IS TRUE)),
-  CONSTRAINT record_amendments_content CHECK ((((kind = 'correction'::text) = (payload IS NOT NULL)) IS TRUE)),
-  CONSTRAINT record_amendments_kind_known CHECK (((kind = ANY (ARRAY['correction'::text, 'withdrawal'::text])) IS TRUE)),
-  CONSTRAINT record_amendments_proceeding FOREIGN KEY (proceeding_id) REFERENCES proceedings(proceeding_id)
-);
-CREATE INDEX record_amendments_record ON mingxin.record_amendments USING btree (record_id);
-CREATE TRIGGER record_amendments_append_only BEFORE DELETE OR UPDATE ON record_amendments FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER record_amendments_no_truncate BEFORE TRUNCATE ON record_amendments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-ALTER TABLE record_amendments ENABLE ROW LEVEL SECURITY;
-CREATE POLICY record_amendments_scope ON record_amendments TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(source_body)));
-COMMENT ON TABLE record_amendments IS 'Append-only. What somebody proposed to correct or withdraw, as it was proposed; its state stands in proceedings.';
-COMMENT ON COLUMN record_amendments.base_version IS 'The version that was looked at; a proposal about an older one can no longer be approved.';
-COMMENT ON COLUMN record_amendments.changed_on IS 'Day on which the decision was changed, revoked, found unlawful or void; null where only the record was wrong.';
-COMMENT ON COLUMN record_amendments.due_on IS 'Last day of the statutory term from changed_on, or null where none runs or due_missing names the calendar file that is needed.';
-COMMENT ON COLUMN record_amendments.natural_key IS 'The further natural key of the record, where the proposal changes a field of the key.';
-COMMENT ON COLUMN record_amendments.payload IS 'The whole content as it is to be; identity numbers only as keyed hash and masked form.';
-COMMENT ON COLUMN record_amendments.sealed IS 'Identity numbers of the content, AES-256-GCM under the keyring of the installation, or null.';
-GRANT INSERT, SELECT ON record_amendments TO mingxin_app;
-
 CREATE TABLE record_keys (
   natural_key bytea NOT NULL,
   subject_id uuid NOT NULL,
@@ -644,17 +698,13 @@ CREATE TABLE record_versions (
   judgement_id uuid,
   retired boolean NOT NULL DEFAULT false,
   linked_subject uuid,
-  proceeding_id uuid,
-  proposed_by text,
-  ground text,
   CONSTRAINT record_versions_pkey PRIMARY KEY (subject_id, record_id, version),
   CONSTRAINT record_versions_cause_known CHECK (((cause = ANY (ARRAY['first'::text, 'correction'::text, 'withdrawal'::text, 'rehoming'::text])) IS TRUE)),
   CONSTRAINT record_versions_commitment_size CHECK (((octet_length(commitment) = 32) IS TRUE)),
   CONSTRAINT record_versions_first CHECK ((((version = 1) = (cause = 'first'::text)) IS TRUE)),
-  CONSTRAINT record_versions_provenance CHECK ((((cause = ANY (ARRAY['withdrawal'::text, 'rehoming'::text])) OR (proceeding_id IS NOT NULL) OR ((batch_id IS NOT NULL) AND (row_number IS NOT NULL))) IS TRUE)),
+  CONSTRAINT record_versions_provenance CHECK ((((cause = ANY (ARRAY['withdrawal'::text, 'rehoming'::text])) OR ((batch_id IS NOT NULL) AND (row_number IS NOT NULL))) IS TRUE)),
   CONSTRAINT record_versions_rehomed_by_judgement CHECK ((((cause <> 'rehoming'::text) OR (judgement_id IS NOT NULL)) IS TRUE)),
-  CONSTRAINT record_versions_retired CHECK ((((NOT retired) OR (cause = 'rehoming'::text)) IS TRUE)),
-  CONSTRAINT record_versions_two_people CHECK (((((proceeding_id IS NULL) AND (proposed_by IS NULL) AND (ground IS NULL) AND (cause <> 'withdrawal'::text)) OR ((proceeding_id IS NOT NULL) AND (ground IS NOT NULL) AND (cause = ANY (ARRAY['correction'::text, 'withdrawal'::text])) AND (proposed_by <> recorded_by) AND (char_length(reason) >= 2))) IS TRUE)) NOT VALID
+  CONSTRAINT record_versions_retired CHECK ((((NOT retired) OR (cause = 'rehoming'::text)) IS TRUE))
 );
 CREATE INDEX record_versions_judgement ON mingxin.record_versions USING btree (judgement_id) WHERE (judgement_id IS NOT NULL);
 CREATE TRIGGER record_versions_append_only BEFORE DELETE OR UPDATE ON record_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -672,9 +722,6 @@ COMMENT ON COLUMN record_versions.commitment IS 'SHA-256(salt || RFC 8785 canoni
 COMMENT ON COLUMN record_versions.judgement_id IS 'The judgement by which a person filed or moved it; null where a machine filed it.';
 COMMENT ON COLUMN record_versions.retired IS 'The record leaves this subject with this version.';
 COMMENT ON COLUMN record_versions.linked_subject IS 'Of a rehoming: the subject to which it went, or from which it came; null where the row waits again.';
-COMMENT ON COLUMN record_versions.proceeding_id IS 'The proceeding by which two people corrected or withdrew it; recorded_by is who decided. Null where no person did.';
-COMMENT ON COLUMN record_versions.proposed_by IS 'Who proposed what recorded_by decided.';
-COMMENT ON COLUMN record_versions.ground IS 'Why it was corrected or withdrawn: an entry of data/rules/amendment-grounds.json; told to the public.';
 GRANT INSERT, SELECT ON record_versions TO mingxin_app;
 
 CREATE TABLE records (
@@ -692,8 +739,6 @@ CREATE TABLE records (
   head_edition integer NOT NULL,
   head_hash bytea NOT NULL,
   head_batch uuid NOT NULL,
-  added_keys bytea[] NOT NULL DEFAULT '{}'::bytea[],
-  corrected_hashes bytea[] NOT NULL DEFAULT '{}'::bytea[],
   CONSTRAINT records_pkey PRIMARY KEY (subject_id, record_id),
   CONSTRAINT records_ended_with_date CHECK ((((state = 'active'::text) = (ended_on IS NULL)) IS TRUE)),
   CONSTRAINT records_state_known CHECK (((state = ANY (ARRAY['active'::text, 'withdrawn'::text, 'rehomed'::text])) IS TRUE))
@@ -708,9 +753,63 @@ CREATE POLICY records_scope ON records TO mingxin_app USING ((( SELECT in_scope(
 COMMENT ON TABLE records IS 'One decision in its subject''s archive; points at its newest version.';
 COMMENT ON COLUMN records.state IS 'active; withdrawn by its source; rehomed under another subject, where a new record stands.';
 COMMENT ON COLUMN records.head_hash IS 'SHA-256 of the canonical content of the newest version; equal content is a duplicate.';
-COMMENT ON COLUMN records.added_keys IS 'Natural keys under which the record is known beside its first one, since a correction changed a field of the key; each stands in record_keys.';
-COMMENT ON COLUMN records.corrected_hashes IS 'Hashes of contents that people corrected: a file that brings one of them again changes nothing.';
-GRANT INSERT, SELECT, UPDATE (added_keys, corrected_hashes, decision_date, document_folded, document_number, ended_on, head_batch, head_edition, head_hash, head_version, state) ON records TO mingxin_app;
+GRANT INSERT, SELECT, UPDATE (decision_date, document_folded, document_number, ended_on, head_batch, head_edition, head_hash, head_version, state) ON records TO mingxin_app;
+
+CREATE TABLE row_explanations (
+  batch_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  sequence integer NOT NULL,
+  explanation_id uuid NOT NULL,
+  act text NOT NULL,
+  answer text,
+  words text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor text NOT NULL,
+  CONSTRAINT row_explanations_pkey PRIMARY KEY (batch_id, row_number, sequence),
+  CONSTRAINT row_explanations_answered CHECK ((((act = 'explain'::text) = (answer IS NOT NULL)) IS TRUE)),
+  CONSTRAINT row_explanations_in_words CHECK (((char_length(btrim(words)) >= 2) IS TRUE)),
+  CONSTRAINT row_explanations_turns CHECK (((act =
+CASE
+    WHEN ((sequence % 2) = 1) THEN 'explain'::text
+    ELSE 'reopen'::text
+END) IS TRUE))
+);
+CREATE TRIGGER row_explanations_append_only BEFORE DELETE OR UPDATE ON row_explanations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER row_explanations_no_truncate BEFORE TRUNCATE ON row_explanations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE row_explanations ENABLE ROW LEVEL SECURITY;
+CREATE POLICY row_explanations_read ON row_explanations FOR SELECT TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM batches b
+  WHERE (b.batch_id = row_explanations.batch_id)))));
+CREATE POLICY row_explanations_write ON row_explanations FOR INSERT TO mingxin_app WITH CHECK (((EXISTS ( SELECT
+   FROM batches b
+  WHERE (b.batch_id = row_explanations.batch_id))) AND is_rejected_row(batch_id, row_number) AND (NOT (EXISTS ( SELECT
+   FROM row_repairs r
+  WHERE ((r.batch_id = row_explanations.batch_id) AND (r.row_number = row_explanations.row_number)))))));
+COMMENT ON TABLE row_explanations IS 'Why a rejected row is not repaired: by turns explained and opened again, by whom, when; append-only.';
+COMMENT ON COLUMN row_explanations.explanation_id IS 'One act may be about many rows.';
+COMMENT ON COLUMN row_explanations.answer IS 'Standard answer of data/rules/row-answers.json; null where the row is opened again.';
+GRANT INSERT, SELECT ON row_explanations TO mingxin_app;
+
+CREATE TABLE row_repairs (
+  batch_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  by_batch uuid NOT NULL,
+  by_row integer NOT NULL,
+  outcome text NOT NULL,
+  CONSTRAINT row_repairs_pkey PRIMARY KEY (batch_id, row_number),
+  CONSTRAINT row_repairs_moves_on CHECK (((batch_id <> by_batch) IS TRUE)),
+  CONSTRAINT row_repairs_outcome_known CHECK (((outcome = ANY (ARRAY['taken'::text, 'waiting'::text, 'refused'::text])) IS TRUE))
+);
+CREATE TRIGGER row_repairs_append_only BEFORE DELETE OR UPDATE ON row_repairs FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER row_repairs_no_truncate BEFORE TRUNCATE ON row_repairs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE row_repairs ENABLE ROW LEVEL SECURITY;
+CREATE POLICY row_repairs_file ON row_repairs FOR INSERT TO mingxin_app WITH CHECK ((( SELECT in_scope() AS in_scope) AND is_rejected_row(batch_id, row_number)));
+CREATE POLICY row_repairs_read ON row_repairs FOR SELECT TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM batches b
+  WHERE (b.batch_id = row_repairs.batch_id)))));
+COMMENT ON TABLE row_repairs IS 'A rejected row that was handed in again, as which row of which later batch. It stands open in the last batch that carried it and nowhere else; append-only.';
+COMMENT ON COLUMN row_repairs.outcome IS 'What became of it there: taken, waiting for review, or refused again.';
+GRANT INSERT, SELECT ON row_repairs TO mingxin_app;
 
 CREATE TABLE subject_identifiers (
   value text NOT NULL,
@@ -968,8 +1067,7 @@ CREATE VIEW register.record_changes AS
     v.version,
     v.known_from,
     v.cause,
-    v.changed_fields,
-    v.ground
+    v.changed_fields
    FROM records r
      JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
      JOIN records h ON h.record_id = r.record_id
