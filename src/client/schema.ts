@@ -733,7 +733,9 @@ export interface paths {
               permissions: (
                 | "batches:report"
                 | "batches:read"
-                | "records:withdraw"
+                | "records:read"
+                | "records:propose"
+                | "records:decide"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
@@ -3960,6 +3962,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
+              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+              channel: "file" | "form";
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -4059,6 +4063,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
+              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+              channel: "file" | "form";
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
