@@ -21,8 +21,13 @@ export default {
       }),
     ),
     rule("unknown-module", ["^src/modules/([^/]+)/", `^src/modules/(${Object.keys(MODULES).join("|")})/`], {}),
-    rule("front-door-only", ["^src/modules/([^/]+)/"], {
+    rule("front-door-only", ["^src/modules/([^/]+)/", "\\.contract\\.ts$"], {
       path: "^src/modules/[^/]+/(?!index\\.ts$)",
+      pathNot: "^src/modules/$1/",
+    }),
+    // A shape that holds another module's shape takes it from that contract: the door itself is not pure.
+    rule("front-door-only:contract", ["^src/modules/([^/]+)/.*\\.contract\\.ts$"], {
+      path: `^src/modules/[^/]+/(?!${DOOR})`,
       pathNot: "^src/modules/$1/",
     }),
     rule("front-door-only:outside", ["^(src|test|tools|db)/", "^src/modules/"], {

@@ -16,4 +16,5 @@ export const MODULES = {
   coverage: ["catalogue", "proceedings", "publish", "audit"],
   omissions: ["catalogue", "records", "publish", "proceedings", "audit"],
   figures: ["catalogue", "proceedings", "ingest", "publish", "audit"],
+  entry: ["catalogue", "proceedings", "subjects", "records", "ingest", "publish", "audit"],
 };

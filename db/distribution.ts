@@ -43,6 +43,7 @@ export const DISTRIBUTION = {
   series_judgements: "local",
   gap_answers: "local",
   count_attestations: "local",
+  record_amendments: "local",
   audit_entries: "local",
   migrations: "local",
 } as const satisfies Record<string, "reference" | "local" | { readonly distributedBy: string }>;

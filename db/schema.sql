@@ -460,7 +460,9 @@ CREATE TABLE batches (
   body text,
   table_of uuid,
   corrected_rows int4multirange,
+  channel text NOT NULL DEFAULT 'file'::text,
   CONSTRAINT batches_pkey PRIMARY KEY (batch_id),
+  CONSTRAINT batches_channel_known CHECK (((channel = ANY (ARRAY['file'::text, 'form'::text])) IS TRUE)),
   CONSTRAINT batches_corrections_whole CHECK (((((table_of IS NULL) = (corrected_rows IS NULL)) AND ((table_of IS NULL) OR (repairs IS NOT NULL))) IS TRUE)),
   CONSTRAINT batches_counts_add_up CHECK ((((state <> 'done'::text) OR (((((accepted + changed) + duplicates) + review) + rejected) = rows)) IS TRUE)),
   CONSTRAINT batches_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions(item, edition),
@@ -484,6 +486,7 @@ COMMENT ON COLUMN batches.repair_result IS 'What became of that batch''s problem
 COMMENT ON COLUMN batches.body IS 'The body for which the uploader acted; null for the machine''s own key.';
 COMMENT ON COLUMN batches.table_of IS 'The batch whose raw file holds the rows that this one corrects cell by cell; null for a file of its own.';
 COMMENT ON COLUMN batches.corrected_rows IS 'Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own.';
+COMMENT ON COLUMN batches.channel IS 'How it came: file, sent by a person or a program; form, typed at the desk.';
 GRANT INSERT, SELECT, UPDATE (accepted, attempts, changed, duplicates, finished_at, format, held, lease_until, notes, publication, refusal, rejected, repair_result, repairs, review, rows, rows_filed, rows_read, seconds, state) ON batches TO mingxin_app;
 
 CREATE TABLE bodies (
@@ -863,6 +866,7 @@ CREATE TABLE proceedings (
   CONSTRAINT proceedings_four_eyes CHECK ((((NOT four_eyes) OR (decided_by IS NULL) OR (decided_by <> opened_by)) IS TRUE)),
   CONSTRAINT proceedings_not_about_oneself CHECK ((((NOT four_eyes) OR (decided_by IS NULL) OR (decided_by <> target)) IS TRUE))
 );
+CREATE UNIQUE INDEX proceedings_one_amendment ON mingxin.proceedings USING btree (target) WHERE ((ended_at IS NULL) AND (procedure = ANY (ARRAY['record-correction'::text, 'record-withdrawal'::text])));
 CREATE INDEX proceedings_open ON mingxin.proceedings USING btree (procedure, opened_at) WHERE (ended_at IS NULL);
 CREATE INDEX proceedings_target ON mingxin.proceedings USING btree (target, opened_at);
 ALTER TABLE proceedings ENABLE ROW LEVEL SECURITY;
@@ -909,6 +913,43 @@ COMMENT ON COLUMN publications.hold IS 'Why the record was not public when it wa
 COMMENT ON COLUMN publications.masked IS 'Fields as the public sees them, where numbers of persons were masked; null when none was. Every public read lays it over the content.';
 GRANT INSERT, SELECT, UPDATE (decision_date, declared_end, due_missing, due_on, first_public_at, hold, last_day, masked, public_from, severity, severity_origin, window_name) ON publications TO mingxin_app;
 
+CREATE TABLE record_amendments (
+  proceeding_id uuid NOT NULL,
+  kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  record_id uuid NOT NULL,
+  base_version integer NOT NULL,
+  item text NOT NULL,
+  edition integer NOT NULL,
+  source_body text NOT NULL,
+  ground text NOT NULL,
+  changed_on date,
+  due_on date,
+  due_missing text,
+  changed_fields text[] NOT NULL,
+  natural_key bytea,
+  payload jsonb,
+  sealed bytea,
+  CONSTRAINT record_amendments_pkey PRIMARY KEY (proceeding_id),
+  CONSTRAINT record_amendments_changes CHECK ((((kind = 'withdrawal'::text) OR (cardinality(changed_fields) > 0)) IS TRUE)),
+  CONSTRAINT record_amendments_content CHECK ((((kind = 'correction'::text) = (payload IS NOT NULL)) IS TRUE)),
+  CONSTRAINT record_amendments_kind_known CHECK (((kind = ANY (ARRAY['correction'::text, 'withdrawal'::text])) IS TRUE)),
+  CONSTRAINT record_amendments_proceeding FOREIGN KEY (proceeding_id) REFERENCES proceedings(proceeding_id)
+);
+CREATE INDEX record_amendments_record ON mingxin.record_amendments USING btree (record_id);
+CREATE TRIGGER record_amendments_append_only BEFORE DELETE OR UPDATE ON record_amendments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER record_amendments_no_truncate BEFORE TRUNCATE ON record_amendments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE record_amendments ENABLE ROW LEVEL SECURITY;
+CREATE POLICY record_amendments_scope ON record_amendments TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(source_body)));
+COMMENT ON TABLE record_amendments IS 'Append-only. What somebody proposed to correct or withdraw, as it was proposed; its state stands in proceedings.';
+COMMENT ON COLUMN record_amendments.base_version IS 'The version that was looked at; a proposal about an older one can no longer be approved.';
+COMMENT ON COLUMN record_amendments.changed_on IS 'Day on which the decision was changed, revoked, found unlawful or void; null where only the record was wrong.';
+COMMENT ON COLUMN record_amendments.due_on IS 'Last day of the statutory term from changed_on, or null where none runs or due_missing names the calendar file that is needed.';
+COMMENT ON COLUMN record_amendments.natural_key IS 'The further natural key of the record, where the proposal changes a field of the key.';
+COMMENT ON COLUMN record_amendments.payload IS 'The whole content as it is to be; identity numbers only as keyed hash and masked form.';
+COMMENT ON COLUMN record_amendments.sealed IS 'Identity numbers of the content, AES-256-GCM under the keyring of the installation, or null.';
+GRANT INSERT, SELECT ON record_amendments TO mingxin_app;
+
 CREATE TABLE record_keys (
   natural_key bytea NOT NULL,
   subject_id uuid NOT NULL,
@@ -935,13 +976,17 @@ CREATE TABLE record_versions (
   judgement_id uuid,
   retired boolean NOT NULL DEFAULT false,
   linked_subject uuid,
+  proceeding_id uuid,
+  proposed_by text,
+  ground text,
   CONSTRAINT record_versions_pkey PRIMARY KEY (subject_id, record_id, version),
   CONSTRAINT record_versions_cause_known CHECK (((cause = ANY (ARRAY['first'::text, 'correction'::text, 'withdrawal'::text, 'rehoming'::text])) IS TRUE)),
   CONSTRAINT record_versions_commitment_size CHECK (((octet_length(commitment) = 32) IS TRUE)),
   CONSTRAINT record_versions_first CHECK ((((version = 1) = (cause = 'first'::text)) IS TRUE)),
-  CONSTRAINT record_versions_provenance CHECK ((((cause = ANY (ARRAY['withdrawal'::text, 'rehoming'::text])) OR ((batch_id IS NOT NULL) AND (row_number IS NOT NULL))) IS TRUE)),
+  CONSTRAINT record_versions_provenance CHECK ((((cause = ANY (ARRAY['withdrawal'::text, 'rehoming'::text])) OR (proceeding_id IS NOT NULL) OR ((batch_id IS NOT NULL) AND (row_number IS NOT NULL))) IS TRUE)),
   CONSTRAINT record_versions_rehomed_by_judgement CHECK ((((cause <> 'rehoming'::text) OR (judgement_id IS NOT NULL)) IS TRUE)),
-  CONSTRAINT record_versions_retired CHECK ((((NOT retired) OR (cause = 'rehoming'::text)) IS TRUE))
+  CONSTRAINT record_versions_retired CHECK ((((NOT retired) OR (cause = 'rehoming'::text)) IS TRUE)),
+  CONSTRAINT record_versions_two_people CHECK (((((proceeding_id IS NULL) AND (proposed_by IS NULL) AND (ground IS NULL) AND (cause <> 'withdrawal'::text)) OR ((proceeding_id IS NOT NULL) AND (ground IS NOT NULL) AND (cause = ANY (ARRAY['correction'::text, 'withdrawal'::text])) AND (proposed_by <> recorded_by) AND (char_length(reason) >= 2))) IS TRUE)) NOT VALID
 );
 CREATE INDEX record_versions_judgement ON mingxin.record_versions USING btree (judgement_id) WHERE (judgement_id IS NOT NULL);
 CREATE TRIGGER record_versions_append_only BEFORE DELETE OR UPDATE ON record_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -959,6 +1004,9 @@ COMMENT ON COLUMN record_versions.commitment IS 'SHA-256(salt || RFC 8785 canoni
 COMMENT ON COLUMN record_versions.judgement_id IS 'The judgement by which a person filed or moved it; null where a machine filed it.';
 COMMENT ON COLUMN record_versions.retired IS 'The record leaves this subject with this version.';
 COMMENT ON COLUMN record_versions.linked_subject IS 'Of a rehoming: the subject to which it went, or from which it came; null where the row waits again.';
+COMMENT ON COLUMN record_versions.proceeding_id IS 'The proceeding by which two people corrected or withdrew it; recorded_by is who decided. Null where no person did.';
+COMMENT ON COLUMN record_versions.proposed_by IS 'Who proposed what recorded_by decided.';
+COMMENT ON COLUMN record_versions.ground IS 'Why it was corrected or withdrawn: an entry of data/rules/amendment-grounds.json; told to the public.';
 GRANT INSERT, SELECT ON record_versions TO mingxin_app;
 
 CREATE TABLE records (
@@ -976,6 +1024,8 @@ CREATE TABLE records (
   head_edition integer NOT NULL,
   head_hash bytea NOT NULL,
   head_batch uuid NOT NULL,
+  added_keys bytea[] NOT NULL DEFAULT '{}'::bytea[],
+  corrected_hashes bytea[] NOT NULL DEFAULT '{}'::bytea[],
   CONSTRAINT records_pkey PRIMARY KEY (subject_id, record_id),
   CONSTRAINT records_ended_with_date CHECK ((((state = 'active'::text) = (ended_on IS NULL)) IS TRUE)),
   CONSTRAINT records_state_known CHECK (((state = ANY (ARRAY['active'::text, 'withdrawn'::text, 'rehomed'::text])) IS TRUE))
@@ -990,7 +1040,9 @@ CREATE POLICY records_scope ON records TO mingxin_app USING ((( SELECT in_scope(
 COMMENT ON TABLE records IS 'One decision in its subject''s archive; points at its newest version.';
 COMMENT ON COLUMN records.state IS 'active; withdrawn by its source; rehomed under another subject, where a new record stands.';
 COMMENT ON COLUMN records.head_hash IS 'SHA-256 of the canonical content of the newest version; equal content is a duplicate.';
-GRANT INSERT, SELECT, UPDATE (decision_date, document_folded, document_number, ended_on, head_batch, head_edition, head_hash, head_version, state) ON records TO mingxin_app;
+COMMENT ON COLUMN records.added_keys IS 'Natural keys under which the record is known beside its first one, since a correction changed a field of the key; each stands in record_keys.';
+COMMENT ON COLUMN records.corrected_hashes IS 'Hashes of contents that people corrected: a file that brings one of them again changes nothing.';
+GRANT INSERT, SELECT, UPDATE (added_keys, corrected_hashes, decision_date, document_folded, document_number, ended_on, head_batch, head_edition, head_hash, head_version, state) ON records TO mingxin_app;
 
 CREATE TABLE row_explanations (
   batch_id uuid NOT NULL,
@@ -1339,7 +1391,8 @@ CREATE VIEW register.record_changes AS
     v.version,
     v.known_from,
     v.cause,
-    v.changed_fields
+    v.changed_fields,
+    v.ground
    FROM records r
      JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
      JOIN records h ON h.record_id = r.record_id

@@ -253,6 +253,8 @@ export interface Batches {
   table_of: string | null;
   /** Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own. */
   corrected_rows: string | null;
+  /** How it came: file, sent by a person or a program; form, typed at the desk. */
+  channel: Generated<string>;
 }
 
 /** Bodies of government and other sources, loaded from data/catalogue/bodies.json. */
@@ -544,6 +546,32 @@ export interface Publications {
   masked: unknown;
 }
 
+/** Append-only. What somebody proposed to correct or withdraw, as it was proposed; its state stands in proceedings. */
+export interface RecordAmendments {
+  proceeding_id: string;
+  kind: string;
+  subject_id: string;
+  record_id: string;
+  /** The version that was looked at; a proposal about an older one can no longer be approved. */
+  base_version: number;
+  item: string;
+  edition: number;
+  source_body: string;
+  ground: string;
+  /** Day on which the decision was changed, revoked, found unlawful or void; null where only the record was wrong. */
+  changed_on: string | null;
+  /** Last day of the statutory term from changed_on, or null where none runs or due_missing names the calendar file that is needed. */
+  due_on: string | null;
+  due_missing: string | null;
+  changed_fields: string[];
+  /** The further natural key of the record, where the proposal changes a field of the key. */
+  natural_key: Buffer | null;
+  /** The whole content as it is to be; identity numbers only as keyed hash and masked form. */
+  payload: unknown;
+  /** Identity numbers of the content, AES-256-GCM under the keyring of the installation, or null. */
+  sealed: Buffer | null;
+}
+
 /** Natural key (SHA-256 over item, source body and key fields) to record; makes every intake idempotent. */
 export interface RecordKeys {
   natural_key: Buffer;
@@ -575,6 +603,12 @@ export interface RecordVersions {
   retired: Generated<boolean>;
   /** Of a rehoming: the subject to which it went, or from which it came; null where the row waits again. */
   linked_subject: string | null;
+  /** The proceeding by which two people corrected or withdrew it; recorded_by is who decided. Null where no person did. */
+  proceeding_id: string | null;
+  /** Who proposed what recorded_by decided. */
+  proposed_by: string | null;
+  /** Why it was corrected or withdrawn: an entry of data/rules/amendment-grounds.json; told to the public. */
+  ground: string | null;
 }
 
 /** One decision in its subject's archive; points at its newest version. */
@@ -595,6 +629,10 @@ export interface Records {
   /** SHA-256 of the canonical content of the newest version; equal content is a duplicate. */
   head_hash: Buffer;
   head_batch: string;
+  /** Natural keys under which the record is known beside its first one, since a correction changed a field of the key; each stands in record_keys. */
+  added_keys: Generated<Buffer[]>;
+  /** Hashes of contents that people corrected: a file that brings one of them again changes nothing. */
+  corrected_hashes: Generated<Buffer[]>;
 }
 
 /** Why a rejected row is not repaired: by turns explained and opened again, by whom, when; append-only. */
@@ -813,6 +851,7 @@ export interface RegisterRecordChanges {
   known_from: string;
   cause: string;
   changed_fields: string[];
+  ground: string | null;
 }
 
 /** The same records by what a list shows of them. Outer joins, so that a count touches neither contents nor editions. */
@@ -941,6 +980,7 @@ export interface DB {
   proceeding_events: ProceedingEvents;
   proceedings: Proceedings;
   publications: Publications;
+  record_amendments: RecordAmendments;
   record_keys: RecordKeys;
   record_versions: RecordVersions;
   records: Records;

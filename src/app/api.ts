@@ -7,6 +7,12 @@ import { registerAuditRoutes } from "#audit";
 import { registerDisputeRoutes, registerFigureRoutes, registerStatementRoutes } from "#figures";
 import { registerCatalogueRoutes, registerDutyRoutes } from "#catalogue";
 import { registerCoverageRoutes } from "#coverage";
+import {
+  registerAmendmentRoutes,
+  registerFiledRecordRoutes,
+  registerProposalRoutes,
+  registerTrialRoutes,
+} from "#entry";
 import { registerIngestRoutes, registerJudgementRoutes } from "#ingest";
 import { registerOmissionAnswers, registerOmissionReads, registerPublicOmissions } from "#omissions";
 import { registerPublishRoutes, registerTimelinessRoutes } from "#publish";
@@ -62,6 +68,10 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       registerJudgementRoutes(api, runtime.judging);
       const register = { ...runtime, catalogue: runtime.law.catalogue };
       registerPublishRoutes(api, register);
+      registerTrialRoutes(api, runtime.entry);
+      registerFiledRecordRoutes(api, runtime.entry);
+      registerProposalRoutes(api, runtime.entry);
+      registerAmendmentRoutes(api, runtime.entry);
       registerTimelinessRoutes(api, register, runtime.law.publication, runtime.law.workdays);
       registerFigureRoutes(api, runtime.figures);
       registerStatementRoutes(api, runtime.figures);

@@ -12,6 +12,7 @@ import {
 import { loadFigureLaw, type FigureLaw } from "#figures";
 import { loadCoverageAnswers, type CoverageAnswers } from "#coverage";
 import { loadOmissionRules, type OmissionRules } from "#omissions";
+import { loadGrounds, type Ground } from "#entry";
 import { loadProcedures, type Procedure } from "#proceedings";
 import { deadlineOf, loadPublicationLaw, recountTerms, syncTerms, syncWindows, type PublicationLaw } from "#publish";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
@@ -30,6 +31,7 @@ export interface Law {
   readonly procedures: ReadonlyMap<string, Procedure>;
   readonly rates: FigureLaw;
   readonly omissions: readonly OmissionRules[];
+  readonly grounds: ReadonlyMap<string, Ground>;
   readonly rowAnswers: RowAnswers;
   readonly coverageAnswers: CoverageAnswers;
   /** Last day of the usual term of publication (data/rules/deadlines.json) from a day, or the calendar file that is missing. */
@@ -43,6 +45,7 @@ export async function loadLaw(directory: string): Promise<Law> {
     const publication = await loadPublicationLaw(directory, catalogue, workdays);
     const [procedures, rates] = await Promise.all([loadProcedures(directory), loadFigureLaw(directory)]);
     const omissions = await loadOmissionRules(directory);
+    const grounds = await loadGrounds(directory);
     const rowAnswers = await loadRowAnswers(directory);
     const coverageAnswers = await loadCoverageAnswers(directory, catalogue);
     return {
@@ -52,6 +55,7 @@ export async function loadLaw(directory: string): Promise<Law> {
       procedures,
       rates,
       omissions,
+      grounds,
       rowAnswers,
       coverageAnswers,
       usualDeadline: (from) => deadlineOf(publication.deadlines, workdays, publication.deadlines.usual, from),

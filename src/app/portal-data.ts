@@ -4,6 +4,7 @@ import { Type } from "typebox";
 import { Compile } from "typebox/compile";
 import { accountProblem } from "#accounts";
 import { figureProblem } from "#figures";
+import { entryProblem } from "#entry";
 import { proceedingProblem } from "#proceedings";
 import { catalogueProblem } from "#catalogue";
 import { coverageProblem } from "#coverage";
@@ -65,6 +66,7 @@ export function portalData(runtime: Runtime, sample: { readonly holds: boolean }
       if (!window || (item.publicity.severity !== null && known === null)) return null;
       return publicWindow({ window, decisionDate, severity: known, declaredEnd: null, today: clock.today() });
     },
+    ground: (ground) => law.grounds.get(ground)?.title ?? null,
     problem: findProblem,
     openApi,
   };
@@ -82,6 +84,7 @@ const PROBLEMS = [
   figureProblem,
   coverageProblem,
   omissionProblem,
+  entryProblem,
 ];
 
 function findProblem(code: string): ProblemKind | null {

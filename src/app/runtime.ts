@@ -10,6 +10,7 @@ import {
   type IngestRuntime,
   type JudgingRuntime,
 } from "#ingest";
+import type { EntryRuntime } from "#entry";
 import {
   compileAnnotator,
   confirmSeverities,
@@ -48,6 +49,7 @@ export interface Runtime {
   readonly figures: FiguresRuntime;
   readonly coverage: CoverageRuntime;
   readonly omissions: OmissionsRuntime;
+  readonly entry: EntryRuntime;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     origin: config.origin,
   });
   const ingest = ingestRuntime(config, law, { db: app.db, clock, keyring });
+  const judging = judgingRuntime(law, ingest);
   return {
     config,
     law,
@@ -82,11 +85,8 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     publicDb: reader.db,
     searchDb: search.db,
     ingest,
-    judging: {
-      ...ingest,
-      annotatorOf: (item) => compileAnnotator(law.catalogue, law.publication, item),
-      followers: [onRecordsRehomed, onRehomedCountWaiting],
-    },
+    judging,
+    entry: { ...judging, ...law },
     accounts: {
       db: accounts.db,
       signIn,
@@ -134,6 +134,14 @@ function omissionsRuntime(law: Law, ingest: IngestRuntime): OmissionsRuntime {
     procedures: law.procedures,
     rules: law.omissions,
     intake: { listFiledSince, listWaitingNumbers: (tx, of) => listWaitingNumbers(ingest, tx, of) },
+  };
+}
+
+function judgingRuntime(law: Law, ingest: IngestRuntime): JudgingRuntime {
+  return {
+    ...ingest,
+    annotatorOf: (item) => compileAnnotator(law.catalogue, law.publication, item),
+    followers: [onRecordsRehomed, onRehomedCountWaiting],
   };
 }
 

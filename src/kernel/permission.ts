@@ -4,7 +4,7 @@
  */
 
 /**
- * The roles. Of a source body: `reporter` hands in, `reviewer` confirms and takes back. Of the credit office: `operator`
+ * The roles. Of a source body: `reporter` hands in and proposes corrections, `reviewer` decides them. Of the credit office: `operator`
  * judges subjects, `supervisor` decides what needs a second person. `regulator` and `counter-clerk` look things up for
  * their own decisions. `subject` is an organisation's own user. `auditor` reads the trail, `administrator` keeps people
  * and keys of all bodies and sees no archive for that; both belong to the credit office.
@@ -34,7 +34,9 @@ export function isOfCreditOffice(role: Role): boolean {
 const HOLDERS = {
   "batches:report": ["reporter", "operator"],
   "batches:read": ["reporter", "reviewer", "operator", "supervisor", "auditor"],
-  "records:withdraw": ["reviewer", "supervisor"],
+  "records:read": ["reporter", "reviewer", "operator", "supervisor", "auditor"],
+  "records:propose": ["reporter", "reviewer"],
+  "records:decide": ["reviewer", "supervisor"],
   "archive:read": ["reporter", "reviewer", "operator", "supervisor", "regulator", "counter-clerk", "auditor"],
   "reviews:read": ["operator", "supervisor", "auditor"],
   "reviews:judge": ["operator", "supervisor"],

@@ -63,6 +63,8 @@ export interface PortalData {
   deadline(item: CatalogueItem, decisionDate: LocalDate): DeadlineArithmetic | MissingCalendar | null;
   /** The rule by which a public record ends, from its item, day and severity; null where it has no window. */
   window(item: CatalogueItem, decisionDate: LocalDate, severity: string | null): PublicWindow | null;
+  /** A ground of a correction or withdrawal in words; null where there is none of that name. */
+  ground(ground: string): Text | null;
   /** A kind of problem by its full code, e.g. "records/gone"; for the page that explains it. */
   problem(code: string): ProblemKind | null;
   /** The OpenAPI 3.1 document of the API. */

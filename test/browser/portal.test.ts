@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, systemClock } from "../../src/kernel/time.ts";
 import { startCity, type TestCity } from "../city.ts";
 import { inventedUscc, reportCsv } from "../fixtures/report-files.ts";
+import { withdraw } from "../fixtures/signed-in.ts";
 import { openBrowser } from "./browser.ts";
 
 let city: TestCity;
@@ -45,7 +46,7 @@ beforeAll(async () => {
     return found.records[0]?.recordId ?? "";
   };
   [record, gone] = await Promise.all([id(NUMBER), id("黄示罚〔2026〕502号")]);
-  await city.post(`/api/v1/records/${gone}/withdrawal?reason=${encodeURIComponent("决定被撤销")}`);
+  await withdraw(city, gone, "决定被撤销");
 }, 120_000);
 afterAll(async () => {
   await browser.close();

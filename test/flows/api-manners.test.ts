@@ -48,22 +48,27 @@ test("unknown parameters are refused on every route", async () => {
   expect((await Promise.all(asked)).filter(([, status]) => status !== 400)).toEqual([]);
 });
 
-test("a withdrawal repeated under its key gives the first answer; another content under it is a conflict", async () => {
-  const withdraw = (record: string | undefined, reason: string): Promise<Response> =>
-    city.post(`/api/v1/records/${record}/withdrawal?reason=${encodeURIComponent(reason)}`, undefined, {
-      "idempotency-key": "w-1",
+test("a proposal repeated under its key gives the first answer; another content under it is a conflict", async () => {
+  const propose = (record: string | undefined, reason: string, key = "w-1"): Promise<Response> =>
+    city.post(`/api/v1/records/${record}/withdrawal`, JSON.stringify({ ground: "revoked", reason }), {
+      "idempotency-key": key,
     });
-  const first = await withdraw(records[0], "决定被撤销");
-  const again = await withdraw(records[0], "决定被撤销");
-  expect([first.status, again.status]).toEqual([200, 200]);
-  expect(await again.json()).toEqual(await first.json());
-  expect((await withdraw(records[0], "另一理由")).status).toBe(409);
-  const other = await withdraw(records[1], "决定被撤销");
+  const first = await propose(records[0], "决定被撤销");
+  const again = await propose(records[0], "决定被撤销");
+  expect([first.status, again.status]).toEqual([202, 202]);
+  const proposed = (await first.json()) as { proceedingId: string };
+  expect(await again.json()).toEqual(proposed);
+  expect(first.headers.get("location")).toBe(`/api/v1/amendments/${proposed.proceedingId}`);
+  expect((await propose(records[0], "另一理由")).status).toBe(409);
+  const other = await propose(records[1], "决定被撤销");
   expect([other.status, ((await other.json()) as { type: string }).type]).toEqual([
     409,
     "/problems/http/idempotency-conflict",
   ]);
-  expect((await city.post(`/api/v1/records/${records[0]}/withdrawal?reason=again`)).status).toBe(409);
+  expect(await (await propose(records[0], "再次", "w-2")).json()).toMatchObject({
+    type: "/problems/entry/already-proposed",
+    proceeding: proposed.proceedingId,
+  });
 });
 
 test("answers tell how many requests are left, with a key as without", async () => {
@@ -99,8 +104,8 @@ test("the figures of operation are for this machine and the administrator", asyn
   expect((await city.get("/metrics", { headers: { ...passedOn, ...city.key } })).status).toBe(200);
 });
 
-test("a withdrawal leaves one entry in the trail, however often it is repeated", async () => {
+test("a proposal leaves one entry in the trail, however often it is repeated", async () => {
   const found = await sql<{ count: number }>`SELECT count(*)::integer AS count FROM mingxin.audit_entries
-    WHERE action = 'records/withdraw-record' AND target = ${records[0]}`.execute(city.database.admin);
+    WHERE action = 'proceedings/open' AND detail ->> 'target' = ${records[0]}`.execute(city.database.admin);
   expect(found.rows[0]?.count).toBe(1);
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "../../src/kernel/time.ts";
 import { startCity, type TestCity } from "../city.ts";
 import { inventedUscc, reportCsv } from "../fixtures/report-files.ts";
+import { withdraw } from "../fixtures/signed-in.ts";
 
 let city: TestCity;
 beforeAll(async () => {
@@ -76,19 +77,23 @@ test("a correction tells the public that, when and where, without the wrong cont
 
 test("a withdrawn record is 410 with its reason class and no content, everywhere", async () => {
   const record = await reportLicence("黄示许〔2026〕12号", "准予经营（示例，将被撤回）", 2);
-  const reason = encodeURIComponent("许可决定被撤销，联系电话13800000000");
+  const reason = "许可决定被撤销，联系电话13800000000";
   expect((await city.get(`/api/v1/records/${record}`)).status).toBe(200);
-  const anonymous = await fetch(`${city.base}/api/v1/records/${record}/withdrawal?reason=${reason}`, {
-    method: "POST",
-  });
+  const anonymous = await fetch(`${city.base}/api/v1/records/${record}/withdrawal`, { method: "POST" });
   expect(anonymous.status).toBe(401);
-  const answer = await city.post(`/api/v1/records/${record}/withdrawal?reason=${reason}`);
-  expect(answer.status).toBe(200);
-  const withdrawal = (await answer.json()) as Record<string, unknown>;
+  expect(await withdraw(city, record, reason)).toBe(200);
   const { history } = await city.json<Archive>(`/api/v1/records/${record}`, { asAdministrator: true });
-  expect(withdrawal).toEqual(history.at(-1));
-  expect(withdrawal).toMatchObject({ version: 2, cause: "withdrawal", batchId: null, row: null });
-  expect(withdrawal["commitment"]).not.toBe((history[0] as unknown as Record<string, unknown>)["commitment"]);
+  const [first, withdrawal] = history as unknown as Record<string, unknown>[];
+  expect(withdrawal).toMatchObject({
+    version: 2,
+    cause: "withdrawal",
+    ground: "reported-twice",
+    proposedBy: "administrator-key",
+    batchId: null,
+    row: null,
+  });
+  expect(withdrawal?.["recordedBy"]).not.toBe(withdrawal?.["proposedBy"]);
+  expect(withdrawal?.["commitment"]).not.toBe(first?.["commitment"]);
 
   const gone = await city.get(`/api/v1/records/${record}`);
   expect(gone.status).toBe(410);
@@ -106,5 +111,5 @@ test("a withdrawn record is 410 with its reason class and no content, everywhere
   expect(words).not.toContain("将被撤回");
   const search = await (await city.get(`/api/v1/subjects?q=${encodeURIComponent("黄示许〔2026〕12号")}`)).text();
   expect(search).not.toContain(record);
-  expect((await city.post(`/api/v1/records/${record}/withdrawal?reason=${reason}`)).status).toBe(409);
+  expect(await withdraw(city, record, reason)).toBe(409);
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { canonicalJson, type CanonicalValue } from "../../src/verify/canonical-json.ts";
 import { startCity, type TestCity } from "../city.ts";
 import { inventedUscc, reportCsv } from "../fixtures/report-files.ts";
+import { withdraw } from "../fixtures/signed-in.ts";
 
 let city: TestCity;
 beforeAll(async () => {
@@ -100,7 +101,7 @@ class History {
       }
       case "withdraw": {
         const record = await this.#pickRecord(command.pick % SUBJECTS, command.pick);
-        if (record) await city.post(`/api/v1/records/${record}/withdrawal?reason=xx`);
+        if (record) await withdraw(city, record, "xx");
         return;
       }
       case "merge":

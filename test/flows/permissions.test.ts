@@ -104,15 +104,15 @@ test("a body sees its own batches and reviews only, whoever asks for what in whi
   expect((all as { items: unknown[] }).items).toHaveLength(BODIES.length);
 });
 
-test("a reviewer takes back what its own body reported, and of others' records it is told nothing", async () => {
+test("a reviewer proposes to take back what its own body reported, and of others' records it is told nothing", async () => {
   const found = await sql<{ recordId: string; body: string }>`SELECT record_id AS "recordId", source_body AS body
     FROM mingxin.records`.execute(city.database.admin);
   const recordOf = (body: string): string => found.rows.find((row) => row.body === body)?.recordId ?? "";
   const reviewer = visitors.get("reviewer");
   const withdraw = async (body: string) =>
-    reviewer?.ask("POST", `/records/${recordOf(body)}/withdrawal?reason=${encodeURIComponent("决定被撤销")}`);
+    reviewer?.ask("POST", `/records/${recordOf(body)}/withdrawal`, { ground: "revoked", reason: "决定被撤销" });
   expect(await withdraw("hs-justice")).toMatchObject({ status: 404 });
-  expect(await withdraw("hs-ecology")).toMatchObject({ status: 200 });
+  expect(await withdraw("hs-ecology")).toMatchObject({ status: 202 });
   const purpose = encodeURIComponent("复核本单位报送");
   expect(await reviewer?.ask("GET", `/records/${recordOf("hs-ecology")}?purpose=${purpose}`)).toMatchObject({
     status: 200,

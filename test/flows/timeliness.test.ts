@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays, addMonths, parseInstant, systemClock, type Instant, type LocalDate } from "../../src/kernel/time.ts";
 import { startCity, type TestCity } from "../city.ts";
 import { inventedUscc, reportCsv } from "../fixtures/report-files.ts";
+import { withdraw } from "../fixtures/signed-in.ts";
 
 let city: TestCity;
 beforeAll(async () => {
@@ -40,8 +41,7 @@ test("figures count what is not published by reason; rows lead only to records t
   const query = encodeURIComponent("黄示罚〔2026〕94号");
   const { records } = await city.json<{ records: readonly { recordId: string }[] }>(`/api/v1/subjects?q=${query}`);
   const withdrawn = records[0]?.recordId ?? "";
-  const reason = encodeURIComponent("决定被撤销");
-  expect((await city.post(`/api/v1/records/${withdrawn}/withdrawal?reason=${reason}`)).status).toBe(200);
+  expect(await withdraw(city, withdrawn, "决定被撤销")).toBe(200);
 
   const first = await rows();
   const second = await rows(`&cursor=${encodeURIComponent(first.next ?? "")}`);

@@ -111,8 +111,9 @@ describe("the state of a record, attacked as the application's role", () => {
     `UPDATE records SET state = '${state}', ended_on = ${state === "active" ? "NULL" : "current_date"} ${over} WHERE record_id = '${ENDED}'`;
   const insertVersion = (version: number, cause: string, over: Readonly<Record<string, string>> = {}): string => {
     const { subject = SUBJECT, retired = "false", judgement = `'${JUDGEMENT}'` } = over;
-    return `INSERT INTO record_versions (subject_id, record_id, version, item, edition, known_from, recorded_by, cause, changed_fields, commitment, batch_id, row_number, judgement_id, retired)
-      VALUES ('${subject}', '${ENDED}', ${version}, 'test-item', 1, now(), 'x', '${cause}', '{}', decode(repeat('ab', 32), 'hex'), '${BATCH}', 2, ${judgement}, ${retired})`;
+    return `INSERT INTO record_versions (subject_id, record_id, version, item, edition, known_from, recorded_by, cause, changed_fields, commitment, batch_id, row_number, judgement_id, retired, reason, proceeding_id, proposed_by, ground)
+      VALUES ('${subject}', '${ENDED}', ${version}, 'test-item', 1, now(), 'x', '${cause}', '{}', decode(repeat('ab', 32), 'hex'), '${BATCH}', 2, ${judgement}, ${retired},
+        ${cause === "withdrawal" ? `'xx', '${BATCH}', 'y', 'revoked'` : "NULL, NULL, NULL, NULL"})`;
   };
   const insertRecord = (subject: string, state: string, version: number): string =>
     `INSERT INTO records (subject_id, record_id, item, source_body, natural_key, decision_date, document_number, document_folded, state, ended_on, head_version, head_edition, head_hash, head_batch)

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import type { Clock } from "../../kernel/time.ts";
 import { fileAnswer, registerRoute } from "../../platform/http/route.ts";
+import { EntryFormSchema } from "./catalogue.contract.ts";
 import { catalogueProblem } from "./catalogue.problems.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Body, CatalogueItem } from "./catalogue-item.ts";
@@ -141,7 +142,7 @@ function registerItem(app: FastifyInstance, catalogue: Catalogue, inForce: (code
         codeLists: Type.Array(CodeListSchema),
         rules: Type.Array(Type.Unknown()),
         profiles: Type.Array(ProfileSchema),
-        form: Type.Unknown(),
+        form: EntryFormSchema,
         rowSchema: Type.Unknown(),
         publicRecordSchema: Type.Unknown(),
         digest: Type.String({ description: "hex SHA-256 of the canonical JSON of this edition" }),

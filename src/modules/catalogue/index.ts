@@ -57,6 +57,7 @@ export { codeInForce } from "./code-index.ts";
 export { catalogueSchemaFiles } from "./catalogue-file-schemas.ts";
 export { publicRecordSchema, rowSchema, type JsonSchema } from "./derive/api-schema.ts";
 export { itemDocumentation, type FieldEntry, type ItemDocumentation } from "./derive/documentation.ts";
+export { entryCell, entryCells } from "./derive/entry-cells.ts";
 export { entryForm, type EntryForm, type FormControl, type FormField } from "./derive/form.ts";
 export { foldHeader, headerIndex, proposalOf, proposeProfile, type HeaderIndex } from "./derive/header-index.ts";
 export type { UnitAbove } from "./derive/normalise/read-money.ts";
@@ -64,7 +65,14 @@ export { importTemplate } from "./derive/import-template.ts";
 export { compileNaturalKey, type KeyedHash, type NaturalKeyOf } from "./derive/natural-key.ts";
 export { proposeValues } from "./derive/propose/propose-values.ts";
 export { compilePublicMasks, type MaskedValue } from "./derive/public-masks.ts";
-export { fieldLabel, publicValues, publicView, type PublicView, type ViewField } from "./derive/public-view.ts";
+export {
+  fieldLabel,
+  publicValues,
+  publicView,
+  valueInWords,
+  type PublicView,
+  type ViewField,
+} from "./derive/public-view.ts";
 export { fieldWithRole, valueOfRole } from "./field-with-role.ts";
 export type { JudgeColumn } from "./derive/row-plan.ts";
 export { maskNumber } from "./personal-numbers/mask-number.ts";

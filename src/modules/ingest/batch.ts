@@ -12,6 +12,9 @@ import type { CauseSeverity } from "./cause-tally.ts";
  */
 export type BatchState = "received" | "reading" | "checking" | "merging" | "done" | "refused" | "failed";
 
+/** How a batch came: a file of a person or program, or rows typed at the desk. */
+export type BatchChannel = "file" | "form";
+
 export interface BatchCounts {
   readonly rows: number;
   readonly accepted: number;
@@ -56,6 +59,7 @@ export interface Batch {
   readonly contentSha256: string;
   readonly bytes: number;
   readonly attested: boolean;
+  readonly channel: BatchChannel;
   readonly uploadedBy: string;
   /** Code of the body for which the uploader acted; null for the machine's own key. */
   readonly body: string | null;

@@ -43,7 +43,7 @@ export class ChunkBuilder {
   readonly #days: Int32Array<ArrayBuffer>;
   readonly #nameDays: Int32Array<ArrayBuffer>;
   readonly #persons: Uint8Array<ArrayBuffer>;
-  #payloads = Buffer.allocUnsafeSlow(FIRST_PAYLOAD_BYTES);
+  #payloads: Buffer<ArrayBuffer>;
   #end = 0;
   #count = 0;
   readonly #identities: (string | null)[] = [];
@@ -56,7 +56,8 @@ export class ChunkBuilder {
   readonly #annotations: unknown[] = [];
 
   /** `capacity`: most rows that will be added. */
-  constructor(capacity: number) {
+  constructor(capacity: number, payloadBytes = FIRST_PAYLOAD_BYTES) {
+    this.#payloads = Buffer.allocUnsafeSlow(payloadBytes);
     this.#numbers = new Int32Array(capacity);
     this.#keys = new Uint8Array(capacity * HASH_BYTES);
     this.#hashes = new Uint8Array(capacity * HASH_BYTES);

@@ -15,8 +15,11 @@ export type Outcome =
       readonly head: RecordHead;
       readonly subject: Extract<Resolution, { kind: "known" | "new" }>;
     }
-  /** `stillWaits`: what is in already is a row that waits, and it goes on waiting. */
-  | { readonly kind: "duplicate"; readonly stillWaits?: true }
+  /**
+   * `stillWaits`: what is in already is a row that waits, and it goes on waiting. `corrected`: people corrected this very
+   * content since; the mistake does not come back with an old file.
+   */
+  | { readonly kind: "duplicate"; readonly stillWaits?: true; readonly corrected?: true }
   | { readonly kind: "waiting"; readonly reason: WaitingReason }
   | { readonly kind: "refused" };
 
@@ -68,6 +71,18 @@ export const STILL_WAITING_TEXT: { readonly code: string; readonly message: Text
   },
 };
 
+export const CORRECTED_TEXT: { readonly code: string; readonly message: Text; readonly remedy: Text } = {
+  code: "corrected-since",
+  message: {
+    zh: "该行是已被更正的旧内容，记录保持更正后的内容不变",
+    en: "This row holds content that was corrected since; the record keeps the corrected content",
+  },
+  remedy: {
+    zh: "请在源系统中同步更正；更正本身有误的，在工作台提出新的更正",
+    en: "Correct it in your own system as well; if the correction was wrong, propose another at the desk",
+  },
+};
+
 export const REFUSED_TEXT: { readonly code: string; readonly message: Text; readonly remedy: Text } = {
   code: "contradicts-earlier-row",
   message: {
@@ -81,8 +96,8 @@ export const REFUSED_TEXT: { readonly code: string; readonly message: Text; read
 export interface Knowledge {
   /** An earlier row of the same batch under the same natural key, whatever became of it. */
   readonly earlier: "same" | "other" | null;
-  /** What the register holds under the natural key: this very content, another, or nothing. */
-  readonly head: "same" | RecordHead | null;
+  /** What the register holds under the natural key: this very content, one that was corrected from it, another, or nothing. */
+  readonly head: "same" | "corrected" | RecordHead | null;
   /** A row of an earlier batch that waits under the same natural key. */
   readonly waiting: "same" | "other" | null;
 }
@@ -94,6 +109,7 @@ export interface Knowledge {
 export function decideRow(row: Pick<PreparedRow, "isPerson">, known: Knowledge, resolve: () => Resolution): Outcome {
   if (known.earlier !== null) return { kind: known.earlier === "same" ? "duplicate" : "refused" };
   if (known.head === "same") return { kind: "duplicate" };
+  if (known.head === "corrected") return { kind: "duplicate", corrected: true };
   const outcome = decideUnknown(row, known.head, resolve);
   const waitsUnchanged = known.head === null && known.waiting === "same";
   return waitsUnchanged && outcome.kind === "waiting" ? { kind: "duplicate", stillWaits: true } : outcome;

@@ -61,10 +61,12 @@ export async function restoreContent(
   before: Pick<FullHead, "edition" | "payload" | "sealed" | "batchId" | "row">,
   by: { readonly actor: Actor; readonly at: Instant; readonly judgementId: JudgementId; readonly reason: string },
 ): Promise<void> {
-  if (before.payload === null || before.batchId === null) return;
+  // What people corrected by hand came with no batch; the row that is taken back did.
+  const batchId = before.batchId ?? head.batchId;
+  if (before.payload === null || batchId === null) return;
   const item = runtime.catalogue.getItem(head.item, before.edition);
   if (!item) throw new Error(`the catalogue lacks ${head.item} edition ${before.edition}`);
-  const old = versionFrom({ ...head, payload: before.payload, sealed: before.sealed, row: before.row });
+  const old = versionFrom({ ...head, payload: before.payload, sealed: before.sealed, row: before.row ?? head.row });
   const values = parseValues(Buffer.from(old.payload).toString("utf8"));
   const { decisionDate, documentNumber } = readClaim(item, values);
   const version: NewVersion = {
@@ -80,7 +82,7 @@ export async function restoreContent(
   const origin = {
     item: head.item,
     edition: before.edition,
-    batchId: before.batchId,
+    batchId,
     knownFrom: by.at,
     actor: by.actor,
   };
@@ -89,13 +91,15 @@ export async function restoreContent(
 }
 
 /** Tells downstream of the version, with what it works out about the row as of today. */
-async function publishAnew(
+export async function publishAnew(
   tx: Tx,
   runtime: JudgingRuntime,
   filed: {
     readonly item: string;
     readonly edition: number;
-    readonly batchId: BatchId;
+    readonly batchId: BatchId | null;
+    /** Whether a proposed severity counts; where nobody says, as the batch's sender said. */
+    readonly attested?: boolean;
     readonly knownFrom: Instant;
     readonly version: NewVersion;
     readonly values: OpenedRow["values"];
@@ -105,7 +109,7 @@ async function publishAnew(
   const { batchId, knownFrom, version, values, item: code, edition } = filed;
   const item = runtime.catalogue.getItem(code, edition);
   if (!item) throw new Error(`the catalogue lacks ${code} edition ${edition}`);
-  const attested = (await findBatch(tx, batchId))?.attested ?? false;
+  const attested = filed.attested ?? (batchId === null ? false : ((await findBatch(tx, batchId))?.attested ?? false));
   const today: LocalDate = runtime.clock.today();
   const { annotation } = runtime.annotatorOf(item)(values, { attested, today });
   const { subjectId, recordId, sourceBody, decisionDate } = version;

@@ -10,15 +10,12 @@ import {
 import {
   findSubjectsByIdentifiers,
   findSubjectsByUscc,
-  identifierKey,
   insertIdentifiers,
   insertNames,
   insertSubjects,
-  OTHER_SCHEMES,
   widenNames,
   type JudgedClaim,
   type KnownName,
-  type OtherIdentifier,
 } from "#subjects";
 import type { Actor } from "../../kernel/actor.ts";
 import type { BatchId, SubjectId } from "../../kernel/ids.ts";
@@ -29,7 +26,7 @@ import { correctNames } from "./correct-names.ts";
 import { KnownSubjects } from "./known-subjects.ts";
 import type { NameChange, NameKeys } from "./name-change.ts";
 import { ChunkPlan, type ChunkKnowledge, type FilingFinding, type PlanContext } from "./plan-chunk.ts";
-import type { JudgedChunk, PreparedColumns, PreparedRow } from "./prepared-row.ts";
+import { numbersWithoutCode, type JudgedChunk, type PreparedColumns, type PreparedRow } from "./prepared-row.ts";
 import { SeenKeys } from "./seen-keys.ts";
 import { findWaiting, insertWaiting, settleWaiting } from "./waiting-rows.store.ts";
 
@@ -219,16 +216,6 @@ export class RowFiling {
     this.#line = turn.catch(() => undefined);
     return turn;
   }
-}
-
-/** Numbers by which rows without a credit code may be attached, each once. */
-function numbersWithoutCode({ usccs, identifiersBeside }: PreparedColumns): OtherIdentifier[] {
-  const numbers = new Map<string, OtherIdentifier>();
-  for (const [at, identifiers] of identifiersBeside.entries()) {
-    if (identifiers === null || usccs[at] !== null) continue;
-    for (const one of identifiers) if (OTHER_SCHEMES[one.scheme]) numbers.set(identifierKey(one), one);
-  }
-  return [...numbers.values()];
 }
 
 /** Two batches brought the same new firm at once; the later one is given back, runs again and finds it. */

@@ -8,6 +8,10 @@
  * a rejected row stands open in one place until it is repaired or explained. Refuses: to guess a subject, to show rows on natural persons, hostile files.
  */
 export { answerOnce } from "./answer-once.ts";
+export { fileCorrection } from "./file-correction.ts";
+export { reportingBody } from "./reporting-body.ts";
+export { tryCorrection, type TriedCorrection } from "./try-correction.ts";
+export { tryRow, type TriedFinding, type TriedRow } from "./try-row.ts";
 export { serveAnnotation } from "./annotate/annotation-port.ts";
 export type { AnnotateRequest } from "./annotate/annotation.ts";
 export type { Batch } from "./batch.ts";

@@ -43,6 +43,10 @@ export const BatchStateSchema = Type.Union([
   Type.Literal("failed"),
 ]);
 
+export const BatchChannelSchema = Type.Union([Type.Literal("file"), Type.Literal("form")], {
+  description: "file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk",
+});
+
 export const BatchSchema = Type.Object({
   batchId: Type.String({ format: "uuid" }),
   item: Type.String(),
@@ -53,6 +57,7 @@ export const BatchSchema = Type.Object({
   contentSha256: Type.String(),
   bytes: Type.Integer(),
   attested: Type.Boolean(),
+  channel: BatchChannelSchema,
   uploadedBy: Type.String(),
   body: Type.Union([Type.String(), Type.Null()], { description: "body for which it was handed in" }),
   receivedAt: Type.String(),

@@ -14,7 +14,13 @@ import { listProblems } from "./annotate/annotations.store.ts";
 import { openUpload } from "../../platform/http/upload.ts";
 import type { Batch } from "./batch.ts";
 import { findBatch, listBatches } from "./batches.store.ts";
-import { BatchErrorsSchema, BatchListSchema, BatchSchema, BatchStateSchema } from "./ingest.contract.ts";
+import {
+  BatchChannelSchema,
+  BatchErrorsSchema,
+  BatchListSchema,
+  BatchSchema,
+  BatchStateSchema,
+} from "./ingest.contract.ts";
 import { ingestProblem } from "./ingest.problems.ts";
 import { receiveBatch } from "./receive-batch.ts";
 import { readErrors, streamErrors } from "./report-errors.ts";
@@ -111,6 +117,7 @@ function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: 
           default: false,
           description: "报送人确认规则建议的失信程度 / the uploader vouches for the severity that the rules propose",
         }),
+        channel: Type.Optional(BatchChannelSchema),
         fileName: Type.Optional(
           Type.String({ maxLength: 200, description: "文件名，写入回执 / name of the file, for the receipt" }),
         ),
@@ -129,6 +136,7 @@ function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: 
         sourceBody: query.body ?? null,
         fileName: query.fileName ?? upload.fileName ?? "upload",
         attested: query.attest,
+        ...(query.channel === undefined ? {} : { channel: query.channel }),
         actor,
         idempotencyKey,
         requestId: request.id,

@@ -72,9 +72,12 @@ export async function* judgeTable(
   }
 }
 
+/** What preparing a row needs of a request. */
+export type RowRequest = Pick<JudgeRequest, "sourceBody" | "attested" | "today" | "lookupKey">;
+
 /** Turns judged rows into what can be filed: hashes, canonical payload, source body, annotation. */
-class RowPreparer {
-  readonly #request: JudgeRequest;
+export class RowPreparer {
+  readonly #request: RowRequest;
   readonly #judge: Judge;
   readonly #annotate: Annotate;
   readonly #bodyOf: ReturnType<typeof compileBodyFinder>;
@@ -87,7 +90,7 @@ class RowPreparer {
   readonly #roles: ReadonlyMap<FieldRole, string>;
 
   constructor(
-    request: JudgeRequest,
+    request: RowRequest,
     catalogue: Catalogue,
     item: CatalogueItem,
     profile: SourceProfile | null,

@@ -22,6 +22,7 @@ import { newId, type JudgementId, type RecordId, type SubjectId } from "../../ke
 import type { CanonicalValue } from "../../verify/canonical-json.ts";
 import type { CauseSeverity } from "./cause-tally.ts";
 import {
+  CORRECTED_TEXT,
   decideRow,
   REFUSED_TEXT,
   STILL_WAITING_TEXT,
@@ -108,7 +109,11 @@ export class ChunkPlan {
       row,
       {
         earlier: this.#context.seen.see(row.naturalKey, row.contentHash),
-        head: heads.same.has(row.at) ? "same" : (heads.other.get(row.at) ?? null),
+        head: heads.same.has(row.at)
+          ? "same"
+          : heads.corrected.has(row.at)
+            ? "corrected"
+            : (heads.other.get(row.at) ?? null),
         waiting: waiting.get(row.at) ?? null,
       },
       () => this.#resolve(row),
@@ -182,6 +187,7 @@ export class ChunkPlan {
         this.counts.duplicates += 1;
         if (outcome.stillWaits)
           this.findings.push(rowFinding(row, "review", STILL_WAITING_TEXT.code, STILL_WAITING_TEXT, ""));
+        if (outcome.corrected) this.findings.push(rowFinding(row, "warning", CORRECTED_TEXT.code, CORRECTED_TEXT, ""));
         if (this.#known.heads.same.has(row.at)) this.duplicates.push(row);
         return;
       case "refused":

@@ -1,7 +1,7 @@
 import type { Finding } from "../../kernel/finding.ts";
 import type { KeyedRow } from "./annotate/repair-tally.ts";
 import { fromDayNumber, type LocalDate } from "../../kernel/time.ts";
-import { foldName, type OtherIdentifier } from "#subjects";
+import { foldName, identifierKey, OTHER_SCHEMES, type OtherIdentifier } from "#subjects";
 
 const HASH_BYTES = 32;
 
@@ -125,6 +125,16 @@ export class PreparedRow {
   get annotation(): unknown {
     return this.#columns.annotations[this.at];
   }
+}
+
+/** Numbers by which rows without a credit code may be attached, each once. */
+export function numbersWithoutCode({ usccs, identifiersBeside }: PreparedColumns): OtherIdentifier[] {
+  const numbers = new Map<string, OtherIdentifier>();
+  for (const [at, identifiers] of identifiersBeside.entries()) {
+    if (identifiers === null || usccs[at] !== null) continue;
+    for (const one of identifiers) if (OTHER_SCHEMES[one.scheme]) numbers.set(identifierKey(one), one);
+  }
+  return [...numbers.values()];
 }
 
 /** What one step of reading gave. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { unlink } from "node:fs/promises";
-import { scopeOf, type Actor } from "../../kernel/actor.ts";
+import type { Actor } from "../../kernel/actor.ts";
 import { newId, type BatchId } from "../../kernel/ids.ts";
 import { cutText, storableText } from "../../kernel/text.ts";
 import { recordAudit } from "#audit";
@@ -10,10 +10,12 @@ import { inScope, inScopeOf } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import { writeSealed } from "../../platform/files.ts";
 import { wrapKey } from "../../platform/keyring.ts";
+import type { BatchChannel } from "./batch.ts";
 import { findBatch, insertBatch, lockFiling, type Correction, type NewBatch } from "./batches.store.ts";
 import { ingestProblem } from "./ingest.problems.ts";
 import { rawFilePath } from "./raw-file.ts";
 import { demandOpen } from "./repair/row-states.ts";
+import { reportingBody } from "./reporting-body.ts";
 import type { IngestRuntime } from "./run-batch.ts";
 
 /** What somebody hands in. */
@@ -23,6 +25,8 @@ export interface Submission {
   readonly sourceBody: string | null;
   readonly fileName: string;
   readonly attested: boolean;
+  /** Typed at the desk; a file where nobody says. */
+  readonly channel?: BatchChannel;
   readonly actor: Actor;
   readonly idempotencyKey: string | null;
   readonly requestId?: string;
@@ -61,6 +65,7 @@ export async function receiveBatch(
         bytes: written.bytes,
         fileKey: wrapKey(runtime.keyring, key),
         attested: submission.attested,
+        channel: submission.channel ?? "file",
         uploadedBy: submission.actor.id,
         body: submission.actor.body,
         receivedAt: runtime.clock.now(),
@@ -97,12 +102,8 @@ function checkSubmission(
   const profile = submission.profile === null ? null : catalogue.findProfile(item, submission.profile);
   if (submission.profile !== null && !profile)
     throw ingestProblem("unknown-source", { extra: { sources: item.profiles.map((entry) => entry.profile) } });
-  const scope = scopeOf(submission.actor);
-  const own = typeof scope === "string" ? null : scope.body;
-  const sourceBody = profile?.body ?? submission.sourceBody ?? own;
-  if (own !== null && sourceBody !== own) throw ingestProblem("another-body");
-  if (sourceBody !== null && !catalogue.bodies.has(sourceBody)) throw ingestProblem("unknown-body");
-  return { item, sourceBody };
+  const asked = profile?.body ?? submission.sourceBody;
+  return { item, sourceBody: reportingBody(catalogue, submission.actor, asked) };
 }
 
 /** Makes the batch, or finds the one that the same Idempotency-Key has made before. */

@@ -6,10 +6,13 @@
  * Refuses: former content to the public, numbers of third persons in texts, a severity that nobody vouches for.
  */
 export { compileAnnotator, type RowAnnotation, type RowContext } from "./annotate-row.ts";
+export { archiveView } from "./archive-view.ts";
 export { checkedFilter, checkEmpty, type CheckedFilter } from "./checked-filter.ts";
 export { confirmSeverities } from "./confirm-severities.ts";
 export { dateFirstPublication } from "./date-first-publication.ts";
 export { deadlineOf, deadlineRuleOn, usualTermOn } from "./deadline.rules.ts";
+export { explainTerm, type ExplainedTerm } from "./explain-term.ts";
+export { forecastPublication, type PublicationForecast } from "./forecast-publication.ts";
 export { loadPublicationLaw } from "./load-publication-law.ts";
 export { onRecordsRehomed, onVersionsAppended } from "./on-versions-appended.ts";
 export {
@@ -36,6 +39,7 @@ export type {
   RegisterFigures,
   TimelinessFigure,
 } from "./public-register.ts";
+export { findPublication, type PublicationState } from "./publications.store.ts";
 export { publishProblem } from "./publish.problems.ts";
 export { goneExtra, isGone, registerPublishRoutes, type RegisterSources } from "./publish.routes.ts";
 export { getFigures, listTimelinessDecisions, readTimeliness, type JudgedDecision } from "./read-timeliness.ts";

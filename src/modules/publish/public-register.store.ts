@@ -126,14 +126,16 @@ async function listChanges(db: Db, recordId: RecordId): Promise<PublicChange[]> 
     known_from: Instant;
     cause: PublicChange["cause"];
     changed_fields: string[];
+    ground: string | null;
   }>`
-    SELECT version, known_from, cause, changed_fields FROM register.record_changes
+    SELECT version, known_from, cause, changed_fields, ground FROM register.record_changes
     WHERE record_id = ${recordId}::uuid ORDER BY version`.execute(db);
   return found.rows.map((row) => ({
     version: row.version,
     at: row.known_from,
     cause: row.cause,
     changedFields: row.changed_fields,
+    ground: row.ground,
   }));
 }
 

@@ -61,6 +61,8 @@ export interface PublicChange {
   readonly cause: "first" | "correction" | "withdrawal" | "rehoming";
   /** Keys of the fields that changed; empty for the first version. */
   readonly changedFields: readonly string[];
+  /** Why, where people corrected it by hand: an entry of data/rules/amendment-grounds.json. */
+  readonly ground: string | null;
 }
 
 export interface PublicRecord extends PublicRecordSummary {

@@ -88,6 +88,30 @@ export async function filePublications(tx: Tx, versions: readonly PlannedVersion
     WHERE s.version > 1 AND p.subject_id = s.subject_id AND p.record_id = s.record_id`.execute(tx);
 }
 
+/** How it stands with the publication of a record. */
+export interface PublicationState {
+  readonly dueOn: LocalDate | null;
+  readonly dueMissing: string | null;
+  readonly hold: string | null;
+  readonly severity: string | null;
+  readonly publicFrom: LocalDate | null;
+  /** Last day in public; null where publicity has no end, or the record is held. */
+  readonly publicUntil: LocalDate | null;
+  readonly firstPublicAt: Instant | null;
+  readonly reportedAt: Instant;
+}
+
+export async function findPublication(
+  tx: Tx,
+  { subjectId, recordId }: { readonly subjectId: SubjectId; readonly recordId: RecordId },
+): Promise<PublicationState | null> {
+  const found = await sql<PublicationState>`SELECT due_on AS "dueOn", due_missing AS "dueMissing", hold, severity,
+      public_from AS "publicFrom", nullif(last_day, 'infinity') AS "publicUntil", first_public_at AS "firstPublicAt",
+      reported_at AS "reportedAt"
+    FROM publications WHERE subject_id = ${subjectId}::uuid AND record_id = ${recordId}::uuid`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
 /**
  * Lets publications follow their records to another subject, clocks and days unchanged; what stays behind is marked
  * rehomed and counts nowhere. A cluster cannot change the column by which rows are distributed, hence the copy. Gives

@@ -42,6 +42,7 @@ const ChangeSchema = Type.Object({
   at: Moment,
   cause: Type.String(),
   changedFields: Type.Array(Type.String()),
+  ground: Nullable(Type.String({ description: "why, where people corrected it by hand" })),
 });
 
 export const RecordSchema = Type.Object({
@@ -81,6 +82,9 @@ export const VersionSchema = Type.Object({
   cause: Type.String(),
   changedFields: Type.Array(Type.String()),
   reason: Nullable(Type.String()),
+  ground: Nullable(Type.String({ description: "of a correction or withdrawal by hand: its ground" })),
+  proceedingId: Nullable(Type.String({ description: "the proceeding by which two people made it" })),
+  proposedBy: Nullable(Type.String()),
   commitment: Type.String(),
   batchId: Nullable(Type.String()),
   row: Type.Union([Type.Integer(), Type.Null()]),
@@ -160,6 +164,32 @@ export const DeadlineSchema = Type.Object({
   workingDays: Type.Integer(),
   counted: Type.Array(CountedDay),
   skipped: Type.Array(CountedDay),
+});
+
+const Words = Type.Object({ zh: Type.String(), en: Type.String() });
+
+/** A term with the way in which it was counted. */
+export const TermSchema = Type.Object({
+  deadline: Type.String(),
+  title: Words,
+  from: Day,
+  workingDays: Type.Integer(),
+  due: Nullable(Day),
+  missing: Nullable(Type.String({ description: "the calendar file that is needed" })),
+  counted: Type.Array(CountedDay),
+  skipped: Type.Array(CountedDay),
+  text: Words,
+});
+
+/** What would become of a row's publication. */
+export const ForecastSchema = Type.Object({
+  term: Type.Union([TermSchema, Type.Null()]),
+  late: Type.Boolean({ description: "the last day of the term is over" }),
+  hold: Nullable(Type.String()),
+  severity: Nullable(Type.String()),
+  proposal: Nullable(Type.String({ description: "severity that the rules propose" })),
+  reason: Type.Union([Words, Type.Null()]),
+  publicUntil: Nullable(Day),
 });
 
 const Total = Type.Object({

@@ -1,26 +1,16 @@
-import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import {
-  historyOf,
-  listVersionsOfSubject,
-  recordProblem,
-  withdrawRecord,
-  type RecordVersion,
-  type WithdrawRecord,
-} from "#records";
+import { historyOf, listVersionsOfSubject, recordProblem } from "#records";
 import { auditedRead } from "#audit";
-import { maskPersonalNumbers, type Catalogue } from "#catalogue";
+import type { Catalogue } from "#catalogue";
 import { findArchive } from "#subjects";
 import { mayCall, scopeOf, type Actor } from "../../kernel/actor.ts";
 import { parseId, type RecordId } from "../../kernel/ids.ts";
 import { parseInstant, type Clock, type Instant } from "../../kernel/time.ts";
-import { findFirstAnswer, keepFirstAnswer } from "../../platform/db/idempotency-keys.ts";
 import { inScopeOf } from "../../platform/db/scope.ts";
-import type { Db, Tx } from "../../platform/db/types.ts";
+import type { Db } from "../../platform/db/types.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
 import { pageCursor, pageLimit, pageOf } from "../../platform/http/list-query.ts";
-import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { linkNext } from "../../platform/http/list-link.ts";
 import { purposeOf } from "../../platform/http/purpose.ts";
 import { registerRoute } from "../../platform/http/route.ts";
@@ -80,7 +70,6 @@ export function registerPublishRoutes(app: FastifyInstance, sources: RegisterSou
   registerSubjects(app, sources);
   registerSubjectRecords(app, sources);
   registerRecord(app, sources);
-  registerWithdrawal(app, sources);
   registerRoute(app, {
     method: "GET",
     path: "/publicity",
@@ -255,56 +244,6 @@ function registerRecord(app: FastifyInstance, sources: RegisterSources): void {
       return asOf === null ? record : publicAsOf(record, asOf);
     },
   });
-}
-
-function registerWithdrawal(app: FastifyInstance, sources: RegisterSources): void {
-  registerRoute(app, {
-    method: "POST",
-    path: "/records/:recordId/withdrawal",
-    permission: "records:withdraw",
-    tag: "records",
-    summary: {
-      zh: "撤回一条记录（决定被变更、撤销、确认违法或无效）",
-      en: "Withdraw a record (its decision was changed, revoked, found unlawful or void)",
-    },
-    params: RecordParams,
-    query: Type.Object(
-      {
-        reason: Type.String({
-          minLength: 2,
-          maxLength: 500,
-          description: "撤回理由，对外公开 / reason; it is made public",
-        }),
-      },
-      { additionalProperties: false },
-    ),
-    response: { 200: VersionSchema },
-    handle: async ({ params, query, actor, request }) => {
-      const recordId = parseId<RecordId>(params.recordId);
-      if (!recordId) throw recordProblem("unknown-record");
-      // The reason becomes public with the withdrawal.
-      const reason = maskPersonalNumbers(query.reason).text;
-      const command = { recordId, actor, reason, at: sources.clock.now(), requestId: request.id };
-      const key = idempotencyKeyOf(request);
-      return archiveView(await inScopeOf(sources.db, actor, (tx) => withdrawOnce(tx, command, key)));
-    },
-  });
-}
-
-/** The same Idempotency-Key with the same record and reason gives the withdrawal of the first time. */
-async function withdrawOnce(tx: Tx, command: WithdrawRecord, key: string | null): Promise<RecordVersion> {
-  if (key === null) return withdrawRecord(tx, command);
-  const { actor, recordId, reason, at } = command;
-  const requestHash = createHash("sha256")
-    .update(JSON.stringify(["withdrawal", recordId, reason]))
-    .digest();
-  const request = { actor, key, requestHash };
-  const before = await findFirstAnswer<RecordId>(tx, request);
-  const last = before === null ? undefined : (await historyOf(tx, before, null)).at(-1);
-  if (last) return last;
-  const withdrawn = await withdrawRecord(tx, command);
-  await keepFirstAnswer(tx, request, recordId, at);
-  return withdrawn;
 }
 
 /** Whether the public register knows only that something was there. */

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
-import { dayText, type Workdays } from "#catalogue";
+import type { Workdays } from "#catalogue";
 import { addDays, addMonths } from "../../kernel/time.ts";
 import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
 import { linkNext } from "../../platform/http/list-link.ts";
 import { registerRoute } from "../../platform/http/route.ts";
-import { deadlineRuleOn } from "./deadline.rules.ts";
+import { explainTerm } from "./explain-term.ts";
 import { checkedFilter, checkEmpty, dayOf } from "./checked-filter.ts";
 import type { PublicationLaw } from "./publication.rules.ts";
 import { DeadlineSchema, TimelinessDaysSchema, TimelinessRowsSchema, TimelinessSchema } from "./publish.contract.ts";
@@ -160,17 +160,11 @@ function registerDeadline(app: FastifyInstance, law: PublicationLaw, workdays: W
     response: { 200: DeadlineSchema },
     handle: ({ query }) => {
       const from = dayOf(query.from);
-      const rule = deadlineRuleOn(law.deadlines, query.deadline, from);
-      if (!rule) throw publishProblem("unknown-deadline");
-      const term = workdays.explainDeadline(from, rule.workingDays);
-      if ("missing" in term) throw publishProblem("calendar-missing", { extra: { missing: term.missing } });
-      return Promise.resolve({
-        from,
-        due: term.due,
-        workingDays: rule.workingDays,
-        counted: term.counted.map((day) => ({ date: day.date, kind: day.kind, text: dayText(day) })),
-        skipped: term.skipped.map((day) => ({ date: day.date, kind: day.kind, text: dayText(day) })),
-      });
+      const term = explainTerm(law.deadlines, workdays, query.deadline, from);
+      if (!term) throw publishProblem("unknown-deadline");
+      const { due, missing, workingDays, counted, skipped } = term;
+      if (due === null) throw publishProblem("calendar-missing", { extra: { missing } });
+      return Promise.resolve({ from, due, workingDays, counted, skipped });
     },
   });
 }

@@ -15,9 +15,10 @@ export interface AppendedVersion {
   readonly annotation: unknown;
 }
 
-/** Versions appended in one step of a batch, all known from the same moment. */
+/** Versions appended in one step, all known from the same moment. */
 export interface ChangeSet {
-  readonly batchId: BatchId;
+  /** Null where people changed a record by hand. */
+  readonly batchId: BatchId | null;
   readonly knownFrom: Instant;
   readonly versions: readonly AppendedVersion[];
 }

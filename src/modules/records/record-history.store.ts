@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
-import type { BatchId, RecordId, SubjectId } from "../../kernel/ids.ts";
+import type { BatchId, ProceedingId, RecordId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import type { CanonicalValue } from "../../verify/canonical-json.ts";
@@ -21,6 +21,10 @@ export interface RecordVersion {
   readonly cause: VersionCause;
   readonly changedFields: readonly string[];
   readonly reason: string | null;
+  /** Where two people corrected or withdrew it: on which ground, in which proceeding, on whose proposal. */
+  readonly ground: string | null;
+  readonly proceedingId: ProceedingId | null;
+  readonly proposedBy: string | null;
   readonly commitment: string;
   readonly batchId: BatchId | null;
   readonly row: number | null;
@@ -47,6 +51,9 @@ interface VersionRow {
   cause: VersionCause;
   changed_fields: string[];
   reason: string | null;
+  ground: string | null;
+  proceeding_id: ProceedingId | null;
+  proposed_by: string | null;
   commitment: Buffer;
   batch_id: BatchId | null;
   row_number: number | null;
@@ -67,7 +74,8 @@ function heldAt(asOf: Instant | null): RawBuilder<unknown> {
 
 const FROM = sql`v.subject_id, v.record_id, v.version, v.item, v.edition, r.source_body, r.natural_key,
     coalesce((c.payload ->> (e.roles ->> 'decision-date'))::date, r.decision_date) AS decision_date,
-    coalesce(c.payload ->> (e.roles ->> 'document-number'), r.document_number) AS document_number, v.known_from, v.recorded_by, v.cause, v.changed_fields, v.reason, v.commitment, v.batch_id, v.row_number,
+    coalesce(c.payload ->> (e.roles ->> 'document-number'), r.document_number) AS document_number, v.known_from, v.recorded_by, v.cause, v.changed_fields, v.reason, v.ground,
+    v.proceeding_id, v.proposed_by, v.commitment, v.batch_id, v.row_number,
     v.retired, v.linked_subject, c.payload
   FROM record_versions v
   JOIN records r ON r.subject_id = v.subject_id AND r.record_id = v.record_id
@@ -145,6 +153,9 @@ function toVersion(row: VersionRow): RecordVersion {
     cause: row.cause,
     changedFields: row.changed_fields,
     reason: row.reason,
+    ground: row.ground,
+    proceedingId: row.proceeding_id,
+    proposedBy: row.proposed_by,
     commitment: row.commitment.toString("hex"),
     batchId: row.batch_id,
     row: row.row_number,

@@ -1,10 +1,10 @@
 import type { Actor } from "../../kernel/actor.ts";
-import type { BatchId, JudgementId, RecordId, SubjectId } from "../../kernel/ids.ts";
+import type { BatchId, JudgementId, ProceedingId, RecordId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
 
 /**
- * Why a version exists. `first`: the record came in. `correction`: its source sent it again with other content.
- * `withdrawal`: its source took it back; the content stays as it was, nobody but those with a right sees it.
+ * Why a version exists. `first`: the record came in. `correction`: its source sent it again with other content,
+ * or two of its people corrected it by hand. `withdrawal`: its source took it back; the content stays as it was, nobody but those with a right sees it.
  * `rehoming`: it was filed under the wrong subject and stands elsewhere now.
  */
 export type VersionCause = "first" | "correction" | "withdrawal" | "rehoming";
@@ -28,6 +28,14 @@ export interface Envelope {
   readonly version: number;
 }
 
+/** By what two people change a record by hand: one proposes, the other, who records the version, decides. */
+export interface Amendment {
+  readonly proceedingId: ProceedingId;
+  readonly proposedBy: string;
+  /** Entry of data/rules/amendment-grounds.json. */
+  readonly ground: string;
+}
+
 /** What all versions appended in one step share. */
 export interface VersionOrigin {
   readonly item: string;
@@ -35,6 +43,8 @@ export interface VersionOrigin {
   readonly batchId: BatchId | null;
   readonly knownFrom: Instant;
   readonly actor: Actor;
+  /** Where people made them, who did; a file's versions have none. */
+  readonly amendment?: Amendment;
 }
 
 /** One version on its way into the store, content and provenance together. */

@@ -23,6 +23,14 @@ export const recordProblem = defineProblems("records", {
     title: { zh: "该记录已经撤回", en: "This record has been withdrawn already" },
     remedy: { zh: "无须再次撤回。", en: "Nothing more is to be done." },
   },
+  "key-taken": {
+    status: 409,
+    title: { zh: "另一条记录已使用更正后的文号和日期", en: "Another record has this document number and day already" },
+    remedy: {
+      zh: "核对文号、决定日期和行政相对人。若两条记录是同一决定，请撤回其中误报的一条（原因选“重复报送”），不要把一条更正成另一条。",
+      en: "Check number, day and party. Where both records stand for one decision, withdraw the one that was sent by mistake (ground: reported twice) instead of correcting it into the other.",
+    },
+  },
   gone: {
     status: 410,
     title: { zh: "该记录已不再公示", en: "This record is no longer public" },

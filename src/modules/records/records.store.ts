@@ -10,6 +10,8 @@ import type { NewVersion, RecordHead, VersionOrigin } from "./record.ts";
 export interface FoundHeads {
   /** Places whose record holds this very content. */
   readonly same: ReadonlySet<number>;
+  /** Places whose record held this very content until people corrected it. */
+  readonly corrected: ReadonlySet<number>;
   /** Places whose record holds other content, with its newest version. */
   readonly other: ReadonlyMap<number, RecordHead>;
 }
@@ -22,9 +24,10 @@ const KEY_BYTES = 32;
  */
 export async function findHeads(tx: Tx, naturalKeys: Uint8Array, contentHashes: Uint8Array): Promise<FoundHeads> {
   const rows = naturalKeys.length / KEY_BYTES;
-  if (rows === 0) return { same: new Set(), other: new Map() };
+  if (rows === 0) return { same: new Set(), corrected: new Set(), other: new Map() };
   const found = await sql<{
     same: number[] | null;
+    corrected: number[] | null;
     other: (readonly [number, SubjectId, RecordId, number, RecordHead["state"]])[] | null;
   }>`
     WITH wanted AS MATERIALIZED (
@@ -32,16 +35,18 @@ export async function findHeads(tx: Tx, naturalKeys: Uint8Array, contentHashes: 
         substring(${Buffer.from(contentHashes)}::bytea FROM at * 32 + 1 FOR 32) AS content_hash
       FROM generate_series(0, ${rows - 1}::integer) AS at),
     found AS MATERIALIZED (
-      SELECT w.at, r.subject_id, r.record_id, r.head_version, r.state, r.head_hash = w.content_hash AS same
+      SELECT w.at, r.subject_id, r.record_id, r.head_version, r.state, r.head_hash = w.content_hash AS same,
+        w.content_hash = ANY(r.corrected_hashes) AS corrected
       FROM wanted w JOIN record_keys k ON k.natural_key = w.natural_key
       JOIN records r ON r.subject_id = k.subject_id AND r.record_id = k.record_id)
     SELECT (SELECT array_agg(at) FROM found WHERE same) AS same,
-      (SELECT jsonb_agg(jsonb_build_array(at, subject_id, record_id, head_version, state)) FROM found WHERE NOT same) AS other`.execute(
-    tx,
-  );
-  const { same, other } = found.rows[0] ?? { same: null, other: null };
+      (SELECT array_agg(at) FROM found WHERE corrected AND NOT same) AS corrected,
+      (SELECT jsonb_agg(jsonb_build_array(at, subject_id, record_id, head_version, state)) FROM found
+        WHERE NOT same AND NOT corrected) AS other`.execute(tx);
+  const { same, corrected, other } = found.rows[0] ?? { same: null, corrected: null, other: null };
   return {
     same: new Set(same),
+    corrected: new Set(corrected),
     other: new Map(
       (other ?? []).map(([at, subjectId, recordId, version, state]) => [at, { subjectId, recordId, version, state }]),
     ),
@@ -95,6 +100,7 @@ export async function insertVersions(tx: Tx, versions: readonly NewVersion[], or
   await stageVersions(tx, versions, origin);
   const later = versions.filter((version) => version.version > 1).length;
   if (later > 0) await moveHeads(tx, later, origin);
+  const { proceedingId = null, proposedBy = null, ground = null } = origin.amendment ?? {};
   // One statement, so that the server need not wait for us between the tables.
   await sql`WITH keys AS (
       INSERT INTO record_keys (natural_key, subject_id, record_id)
@@ -107,10 +113,10 @@ export async function insertVersions(tx: Tx, versions: readonly NewVersion[], or
       FROM stage_versions WHERE version = 1),
     versions AS (
       INSERT INTO record_versions (subject_id, record_id, version, item, edition, known_from, recorded_by, cause,
-        changed_fields, commitment, batch_id, row_number, reason, judgement_id)
+        changed_fields, commitment, batch_id, row_number, reason, judgement_id, proceeding_id, proposed_by, ground)
       SELECT subject_id, record_id, version, ${origin.item}, ${origin.edition}, ${origin.knownFrom}::timestamptz,
         ${origin.actor.id}, cause, changed_fields, commitment, ${origin.batchId}::uuid, row_number, reason,
-        judgement_id
+        judgement_id, ${proceedingId}::uuid, ${proposedBy}::text, ${ground}::text
       FROM stage_versions)
     INSERT INTO version_contents (subject_id, record_id, version, payload, sealed, salt)
     SELECT subject_id, record_id, version, payload, sealed, salt FROM stage_versions`.execute(tx);

@@ -21,6 +21,8 @@ export interface FullHead extends RecordHead {
   readonly payload: Readonly<Record<string, CanonicalValue>> | null;
   readonly sealed: Buffer | null;
   readonly batchId: BatchId | null;
+  /** The last batch that brought content. */
+  readonly headBatch: BatchId;
   readonly row: number | null;
   readonly judgementId: JudgementId | null;
 }
@@ -28,7 +30,7 @@ export interface FullHead extends RecordHead {
 const FULL_HEAD = sql`SELECT r.subject_id AS "subjectId", r.record_id AS "recordId", r.head_version AS version, r.state, r.item,
     r.head_edition AS edition, r.source_body AS "sourceBody", r.natural_key AS "naturalKey",
     r.decision_date AS "decisionDate", r.document_number AS "documentNumber", r.document_folded AS "documentFolded",
-    r.head_hash AS "contentHash", c.payload, c.sealed, v.batch_id AS "batchId", v.row_number AS row,
+    r.head_hash AS "contentHash", r.head_batch AS "headBatch", c.payload, c.sealed, v.batch_id AS "batchId", v.row_number AS row,
     v.judgement_id AS "judgementId"
   FROM records r
   JOIN record_versions v ON v.subject_id = r.subject_id AND v.record_id = r.record_id AND v.version = r.head_version
@@ -52,6 +54,13 @@ export async function findHeadOfKey(tx: Tx, naturalKey: Uint8Array): Promise<Ful
   const found = await sql<FullHead>`${FULL_HEAD}
     JOIN record_keys k ON k.subject_id = r.subject_id AND k.record_id = r.record_id
     WHERE k.natural_key = ${Buffer.from(naturalKey)}`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
+/** A record where it stands now. */
+export async function findHead(tx: Tx, recordId: RecordId): Promise<FullHead | null> {
+  const found = await sql<FullHead>`${FULL_HEAD}
+    WHERE r.record_id = ${recordId}::uuid AND r.state <> 'rehomed'`.execute(tx);
   return found.rows[0] ?? null;
 }
 
@@ -122,18 +131,26 @@ export async function insertMoves(
   );
   if (to !== null) {
     await sql`INSERT INTO records AS r (subject_id, record_id, item, source_body, natural_key, decision_date,
-        document_number, document_folded, state, ended_on, head_version, head_edition, head_hash, head_batch)
+        document_number, document_folded, state, ended_on, head_version, head_edition, head_hash, head_batch,
+        added_keys, corrected_hashes)
       SELECT ${to}::uuid, o.record_id, o.item, o.source_body, o.natural_key, o.decision_date, o.document_number,
         o.document_folded, CASE WHEN o.state = 'rehomed' THEN 'active' ELSE o.state END,
-        CASE WHEN o.state <> 'rehomed' THEN o.ended_on END, s.version, o.head_edition, o.head_hash, o.head_batch
+        CASE WHEN o.state <> 'rehomed' THEN o.ended_on END, s.version, o.head_edition, o.head_hash, o.head_batch,
+        o.added_keys, o.corrected_hashes
       FROM stage_versions s JOIN records o ON o.subject_id = ${from}::uuid AND o.record_id = s.record_id
       WHERE s.subject_id = ${to}::uuid
       ON CONFLICT (subject_id, record_id) DO UPDATE SET decision_date = excluded.decision_date,
         document_number = excluded.document_number, document_folded = excluded.document_folded, state = excluded.state,
         ended_on = excluded.ended_on, head_version = excluded.head_version, head_edition = excluded.head_edition,
-        head_hash = excluded.head_hash, head_batch = excluded.head_batch`.execute(tx);
+        head_hash = excluded.head_hash, head_batch = excluded.head_batch, added_keys = excluded.added_keys,
+        corrected_hashes = excluded.corrected_hashes`.execute(tx);
     await sql`UPDATE record_keys k SET subject_id = ${to}::uuid FROM stage_versions s
       WHERE k.natural_key = s.natural_key AND s.subject_id = ${to}::uuid`.execute(tx);
+    await sql`UPDATE record_keys k SET subject_id = ${to}::uuid
+      FROM (SELECT unnest(r.added_keys) AS natural_key FROM stage_versions s
+        JOIN records r ON r.subject_id = ${to}::uuid AND r.record_id = s.record_id
+        WHERE s.subject_id = ${to}::uuid) AS added
+      WHERE k.natural_key = added.natural_key`.execute(tx);
   }
   if (!leaves) return;
   await sql`UPDATE records r SET state = 'rehomed', ended_on = ${dateOf(origin.knownFrom)}::date, head_version = s.version

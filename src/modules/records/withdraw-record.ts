@@ -7,20 +7,22 @@ import { dateOf, type Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { canonicalJson } from "../../verify/canonical-json.ts";
 import { historyOf, isWithdrawn, markWithdrawn, type RecordVersion } from "./record-history.store.ts";
-import type { NewVersion } from "./record.ts";
+import type { Amendment, NewVersion } from "./record.ts";
 import { insertVersions } from "./records.store.ts";
 import { recordProblem } from "./records.problems.ts";
 
 export interface WithdrawRecord {
   readonly recordId: RecordId;
   readonly actor: Actor;
+  /** Who proposed it and why; `actor` decides. */
+  readonly amendment: Amendment;
   readonly reason: string;
   readonly at: Instant;
   readonly requestId?: string;
 }
 
 /**
- * Takes a record back in the name of its source (行政处罚法 art. 48: a decision that was changed, revoked, found unlawful
+ * Takes a record back in the name of its source, as one person proposed and another decided (行政处罚法 art. 48: a decision that was changed, revoked, found unlawful
  * or void): a last version without change of content, and from that moment the public is told only that, when and why
  * class. @throws Problem records/unknown-record, records/already-ended
  */
@@ -35,6 +37,7 @@ export async function withdrawRecord(tx: Tx, command: WithdrawRecord): Promise<R
     batchId: null,
     knownFrom: command.at,
     actor: command.actor,
+    amendment: command.amendment,
   };
   const version: NewVersion = {
     subjectId: head.subjectId,
@@ -61,7 +64,7 @@ export async function withdrawRecord(tx: Tx, command: WithdrawRecord): Promise<R
     actor: command.actor,
     action: "records/withdraw-record",
     target: command.recordId,
-    detail: { version: head.version + 1, reason: command.reason },
+    detail: { version: head.version + 1, reason: command.reason, ground: command.amendment.ground },
     ...(command.requestId === undefined ? {} : { requestId: command.requestId }),
   });
   const stored = (await historyOf(tx, command.recordId, null)).at(-1);

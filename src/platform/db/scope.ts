@@ -41,3 +41,15 @@ function declared<Result>(
     options,
   );
 }
+
+/**
+ * Does within somebody's transaction what the platform keeps itself for all bodies, such as the names of subjects; the
+ * scope of before holds again afterwards.
+ */
+export async function asPlatform<Result>(tx: Tx, work: () => Promise<Result>): Promise<Result> {
+  const before = await sql<{ scope: string }>`SELECT current_setting('mingxin.scope') AS scope`.execute(tx);
+  await sql`SELECT set_config('mingxin.scope', 'all', true)`.execute(tx);
+  const result = await work();
+  await sql`SELECT set_config('mingxin.scope', ${before.rows[0]?.scope ?? "none"}, true)`.execute(tx);
+  return result;
+}

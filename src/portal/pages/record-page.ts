@@ -128,7 +128,7 @@ function proofs(context: PageContext, item: CatalogueItem, record: PublicRecord)
           (change) =>
             html`<li>
               <time datetime="${change.at}">${formatInstant(change.at)}</time>
-              ${t(`change.${change.cause}`)}${change.changedFields.length === 0 ? "" : t("record.changedFields", { fields: fieldTitles(item, change.changedFields, pick).join(t("list.comma")) })}
+              ${t(`change.${change.cause}`)}${groundWords(context, change.ground)}${change.changedFields.length === 0 ? "" : t("record.changedFields", { fields: fieldTitles(item, change.changedFields, pick).join(t("list.comma")) })}
             </li>`,
         )}
       </ol>
@@ -147,6 +147,11 @@ function proofs(context: PageContext, item: CatalogueItem, record: PublicRecord)
       <p>${t("subject.reply.words")}</p>
       <p>${pick(data.site.contact)}</p>
     </section>`;
+}
+
+function groundWords({ t, data, pick }: PageContext, ground: string | null): string {
+  const words = ground === null ? null : data.ground(ground);
+  return words === null ? "" : t("record.ground", { ground: pick(words) });
 }
 
 /** Titles of public fields; that another field changed is told without its name. */

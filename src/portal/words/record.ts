@@ -60,6 +60,7 @@ export const RECORD_WORDS = {
   "record.capped": { zh: "按后来的规定缩短：", en: "Shortened by a later rule: " },
   "record.versions": { zh: "更正记录", en: "Versions" },
   "record.changedFields": { zh: "：{fields}", en: ": {fields}" },
+  "record.ground": { zh: "（{ground}）", en: " ({ground})" },
   "change.first": { zh: "首次报送", en: "first report" },
   "change.correction": { zh: "更正", en: "corrected" },
   "change.withdrawal": { zh: "撤回", en: "withdrawn" },

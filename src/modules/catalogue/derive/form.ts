@@ -1,6 +1,6 @@
 import type { Text } from "../../../kernel/text.ts";
 import type { Catalogue } from "../catalogue.ts";
-import type { CatalogueItem, CodeValue, Condition, Field } from "../catalogue-item.ts";
+import type { CatalogueItem, CodeValue, Condition, Field, FieldRole } from "../catalogue-item.ts";
 import { answerFor, type ByFieldType } from "./by-field-type.ts";
 import { codesOf } from "./compile-readers.ts";
 
@@ -10,7 +10,8 @@ export type FormControl =
   | { readonly control: "code"; readonly maxLength: number }
   | { readonly control: "secret"; readonly maxLength: number }
   | { readonly control: "date"; readonly longTerm: boolean }
-  | { readonly control: "select" | "checkboxes"; readonly options: readonly FormOption[] }
+  | { readonly control: "select"; readonly options: readonly FormOption[] }
+  | { readonly control: "checkboxes"; readonly options: readonly FormOption[]; readonly separator: string }
   | { readonly control: "amount"; readonly unit: Text; readonly decimals: number };
 
 export interface FormOption {
@@ -22,6 +23,8 @@ export interface FormOption {
 
 export interface FormField {
   readonly key: string;
+  /** What it means to the pipeline, e.g. by which a form is filled in with the reporter's own body. */
+  readonly role: FieldRole | null;
   readonly title: Text;
   readonly help: Text;
   readonly required: boolean | Condition;
@@ -49,7 +52,11 @@ const CONTROLS: ByFieldType<[Catalogue], FormControl> = {
   "identity-number": (field) => ({ control: "secret", maxLength: field.maxLength }),
   date: (field) => ({ control: "date", longTerm: field.longTerm }),
   choice: (field, catalogue) => ({ control: "select", options: optionsOf(catalogue, field.codes) }),
-  choices: (field, catalogue) => ({ control: "checkboxes", options: optionsOf(catalogue, field.codes) }),
+  choices: (field, catalogue) => ({
+    control: "checkboxes",
+    options: optionsOf(catalogue, field.codes),
+    separator: field.separators[0] ?? ";",
+  }),
   money: (field) => ({ control: "amount", unit: UNITS[field.unit], decimals: field.decimals }),
 };
 
@@ -61,6 +68,7 @@ export function entryForm(catalogue: Catalogue, item: CatalogueItem): EntryForm 
   const formField = (field: Field): FormField => {
     return {
       key: field.key,
+      role: field.role ?? null,
       title: field.title,
       help: field.help,
       required: field.required,

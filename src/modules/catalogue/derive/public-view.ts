@@ -86,6 +86,11 @@ function viewField(catalogue: Catalogue, field: Field): ViewField {
   return { key: field.key, title: fieldLabel(field), ...answerFor(LOOKS, field, catalogue) };
 }
 
+/** A value of any field in words, for those with a right to it. */
+export function valueInWords(catalogue: Catalogue, field: Field, value: FieldValue): Text {
+  return answerFor(LOOKS, field, catalogue).show(value);
+}
+
 /** The unit that a title of an amount ends with: files need it there, beside a value with its unit it would contradict. */
 const UNIT_AT_END = /[（(](?:人民币)?万?元[）)]$/;
 

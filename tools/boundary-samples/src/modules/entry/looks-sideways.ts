@@ -1,0 +1,3 @@
+// breaks: module:entry
+import { NAME } from "#accounts";
+export const x = NAME;
