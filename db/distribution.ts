@@ -26,6 +26,11 @@ export const DISTRIBUTION = {
   idempotency_keys: "local",
   proceedings: "local",
   proceeding_events: "local",
+  notices: "local",
+  notice_reads: "local",
+  notice_outbox: "local",
+  notice_mails: "local",
+  mail_settings: "local",
   audit_entries: "local",
   migrations: "local",
 } as const satisfies Record<string, "reference" | "local" | { readonly distributedBy: string }>;

@@ -42,6 +42,17 @@ END $function$;
 COMMENT ON FUNCTION guard_record_state() IS 'A withdrawn record never becomes active; rehomed and back only with a version that names its judgement (plain servers; Citus has no triggers).';
 GRANT EXECUTE ON FUNCTION guard_record_state() TO PUBLIC;
 
+CREATE OR REPLACE FUNCTION mingxin.holds_grant(needed text, body text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(needed = ANY (string_to_array(current_setting('mingxin.grants', true), ','))
+    AND (body IS NULL OR body = current_setting('mingxin.actor_body', true)), false) $function$;
+COMMENT ON FUNCTION holds_grant(needed text, body text) IS 'Whether whoever asks holds a grant, in this body where one is named.';
+GRANT EXECUTE ON FUNCTION holds_grant(needed text, body text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION holds_grant(needed text, body text) TO mingxin_accounts;
+GRANT EXECUTE ON FUNCTION holds_grant(needed text, body text) TO mingxin_app;
+
 CREATE OR REPLACE FUNCTION mingxin.in_body(body text)
  RETURNS boolean
  LANGUAGE sql
@@ -60,6 +71,26 @@ GRANT EXECUTE ON FUNCTION in_scope() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_app;
 GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_eraser;
 GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_public_read;
+
+CREATE OR REPLACE FUNCTION mingxin.is_actor(person text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(nullif(current_setting('mingxin.actor', true), '') = person, false) $function$;
+COMMENT ON FUNCTION is_actor(person text) IS 'Whether this person asks; false where the transaction has not declared who does.';
+GRANT EXECUTE ON FUNCTION is_actor(person text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION is_actor(person text) TO mingxin_accounts;
+GRANT EXECUTE ON FUNCTION is_actor(person text) TO mingxin_app;
+
+CREATE OR REPLACE FUNCTION mingxin.is_platform()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(current_setting('mingxin.scope', true) = 'all' AND current_setting('mingxin.actor', true) = 'mingxin', false) $function$;
+COMMENT ON FUNCTION is_platform() IS 'Whether the transaction is the platform''s own work, not somebody''s request.';
+GRANT EXECUTE ON FUNCTION is_platform() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION is_platform() TO mingxin_accounts;
+GRANT EXECUTE ON FUNCTION is_platform() TO mingxin_app;
 
 CREATE OR REPLACE FUNCTION mingxin.refuse_change()
  RETURNS trigger
@@ -442,6 +473,22 @@ COMMENT ON COLUMN judgements.other_subject IS 'From whom it goes: the merged or 
 COMMENT ON COLUMN judgements.detail IS 'What was moved, so that undoing moves exactly that back: ids and identifiers of organisations, no contents.';
 GRANT INSERT, SELECT ON judgements TO mingxin_app;
 
+CREATE TABLE mail_settings (
+  person text NOT NULL,
+  address text,
+  wanted boolean NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT mail_settings_pkey PRIMARY KEY (person),
+  CONSTRAINT mail_settings_address_shape CHECK ((((address IS NULL) OR (address ~ '^[^\s@<>",;:]+@[^\s@<>",;:]+$'::text)) IS TRUE))
+);
+ALTER TABLE mail_settings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY mail_settings_change ON mail_settings FOR UPDATE TO mingxin_app USING (is_actor(person)) WITH CHECK (is_actor(person));
+CREATE POLICY mail_settings_make ON mail_settings FOR INSERT TO mingxin_app WITH CHECK (is_actor(person));
+CREATE POLICY mail_settings_read ON mail_settings FOR SELECT TO mingxin_app USING ((( SELECT is_platform() AS is_platform) OR is_actor(person)));
+COMMENT ON TABLE mail_settings IS 'Where a person wants notices by mail, and whether.';
+COMMENT ON COLUMN mail_settings.address IS 'As the person gave it; null is none.';
+GRANT INSERT, SELECT, UPDATE (address, changed_at, wanted) ON mail_settings TO mingxin_app;
+
 CREATE TABLE migrations (
   number integer NOT NULL,
   name text NOT NULL,
@@ -454,6 +501,91 @@ COMMENT ON COLUMN migrations.number IS 'Number of the file, without gaps from 1.
 COMMENT ON COLUMN migrations.name IS 'Name of the file.';
 COMMENT ON COLUMN migrations.checksum IS 'Hex SHA-256 of the file as applied; a file is never edited afterwards.';
 COMMENT ON COLUMN migrations.applied_at IS 'When it was applied.';
+
+CREATE TABLE notice_mails (
+  notice_id uuid NOT NULL,
+  person text NOT NULL,
+  address text NOT NULL,
+  state text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  next_try_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  fault text,
+  CONSTRAINT notice_mails_pkey PRIMARY KEY (notice_id, person),
+  CONSTRAINT notice_mails_ended CHECK ((((state = 'waiting'::text) = (ended_at IS NULL)) IS TRUE)),
+  CONSTRAINT notice_mails_notice FOREIGN KEY (notice_id) REFERENCES notices(notice_id),
+  CONSTRAINT notice_mails_state_known CHECK (((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])) IS TRUE))
+);
+CREATE INDEX notice_mails_failed ON mingxin.notice_mails USING btree (ended_at) WHERE (state = 'failed'::text);
+CREATE INDEX notice_mails_waiting ON mingxin.notice_mails USING btree (next_try_at) WHERE (state = 'waiting'::text);
+ALTER TABLE notice_mails ENABLE ROW LEVEL SECURITY;
+CREATE POLICY notice_mails_own ON notice_mails FOR SELECT TO mingxin_app USING (is_actor(person));
+CREATE POLICY notice_mails_platform ON notice_mails TO mingxin_app USING (( SELECT is_platform() AS is_platform)) WITH CHECK (( SELECT is_platform() AS is_platform));
+COMMENT ON TABLE notice_mails IS 'One mail of a notice to one person: waiting, sent, or failed for good and kept.';
+COMMENT ON COLUMN notice_mails.address IS 'Where it goes, as it was when the mail was made out.';
+COMMENT ON COLUMN notice_mails.next_try_at IS 'When it is tried next; while somebody tries it, when another may.';
+COMMENT ON COLUMN notice_mails.fault IS 'What the last try failed by, as the mail server said it.';
+GRANT INSERT, SELECT, UPDATE (attempts, ended_at, fault, next_try_at, state) ON notice_mails TO mingxin_app;
+
+CREATE TABLE notice_outbox (
+  notice_id uuid NOT NULL,
+  CONSTRAINT notice_outbox_pkey PRIMARY KEY (notice_id),
+  CONSTRAINT notice_outbox_notice FOREIGN KEY (notice_id) REFERENCES notices(notice_id)
+);
+ALTER TABLE notice_outbox ENABLE ROW LEVEL SECURITY;
+CREATE POLICY notice_outbox_platform ON notice_outbox TO mingxin_app USING (( SELECT is_platform() AS is_platform)) WITH CHECK ((COALESCE(current_setting('mingxin.scope'::text, true), ''::text) <> ''::text));
+CREATE POLICY notice_outbox_write ON notice_outbox FOR INSERT TO mingxin_accounts WITH CHECK ((COALESCE(current_setting('mingxin.scope'::text, true), ''::text) <> ''::text));
+COMMENT ON TABLE notice_outbox IS 'Notices whose mails are still to be made out, written with the notice; taken out when the mails are there.';
+GRANT INSERT ON notice_outbox TO mingxin_accounts;
+GRANT DELETE, INSERT, SELECT ON notice_outbox TO mingxin_app;
+
+CREATE TABLE notice_reads (
+  notice_id uuid NOT NULL,
+  reader text NOT NULL,
+  read_at timestamp with time zone NOT NULL,
+  CONSTRAINT notice_reads_pkey PRIMARY KEY (reader, notice_id),
+  CONSTRAINT notice_reads_notice FOREIGN KEY (notice_id) REFERENCES notices(notice_id)
+);
+ALTER TABLE notice_reads ENABLE ROW LEVEL SECURITY;
+CREATE POLICY notice_reads_own ON notice_reads TO mingxin_app USING (is_actor(reader)) WITH CHECK ((is_actor(reader) AND (EXISTS ( SELECT
+   FROM notices n
+  WHERE (n.notice_id = notice_reads.notice_id)))));
+COMMENT ON TABLE notice_reads IS 'Who has read which notice.';
+GRANT INSERT, SELECT ON notice_reads TO mingxin_app;
+
+CREATE TABLE notices (
+  notice_id uuid NOT NULL,
+  kind text NOT NULL,
+  params jsonb NOT NULL,
+  link text NOT NULL,
+  due_on date,
+  person text,
+  needed_grant text,
+  body text,
+  caused_by text,
+  occasion text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT notices_pkey PRIMARY KEY (notice_id),
+  CONSTRAINT notices_link_within CHECK (((link ~ '^/[^/]'::text) IS TRUE)),
+  CONSTRAINT notices_once UNIQUE NULLS NOT DISTINCT (occasion, person, needed_grant, body),
+  CONSTRAINT notices_one_addressee CHECK (((((person IS NULL) <> (needed_grant IS NULL)) AND ((person IS NULL) OR (body IS NULL))) IS TRUE))
+);
+CREATE INDEX notices_grant ON mingxin.notices USING btree (needed_grant, body, notice_id) WHERE (needed_grant IS NOT NULL);
+CREATE INDEX notices_person ON mingxin.notices USING btree (person, notice_id) WHERE (person IS NOT NULL);
+ALTER TABLE notices ENABLE ROW LEVEL SECURITY;
+CREATE POLICY notices_read ON notices FOR SELECT TO mingxin_app USING ((( SELECT is_platform() AS is_platform) OR is_actor(person) OR (holds_grant(needed_grant, body) AND (NOT is_actor(caused_by)))));
+CREATE POLICY notices_write ON notices FOR INSERT TO mingxin_accounts, mingxin_app WITH CHECK ((COALESCE(current_setting('mingxin.scope'::text, true), ''::text) <> ''::text));
+COMMENT ON TABLE notices IS 'What somebody is told; append-only. The words stand in data/notices, so that no content about a subject stands here.';
+COMMENT ON COLUMN notices.kind IS 'Kind of data/notices/kinds.json, which has the words.';
+COMMENT ON COLUMN notices.params IS 'Counts and codes that fill the words: never names, numbers or contents of records.';
+COMMENT ON COLUMN notices.link IS 'Where on the desk it is dealt with.';
+COMMENT ON COLUMN notices.person IS 'Whom it is for; null where it is for all who hold a grant.';
+COMMENT ON COLUMN notices.needed_grant IS 'For all who hold this grant when they look, new colleagues as well; null where it is for one person.';
+COMMENT ON COLUMN notices.body IS 'With a grant: in this body only; null is in any.';
+COMMENT ON COLUMN notices.caused_by IS 'With a grant: who brought it about and is not told, e.g. who proposed what others decide.';
+COMMENT ON COLUMN notices.occasion IS 'What happened, by which nobody is told the same twice.';
+GRANT INSERT ON notices TO mingxin_accounts;
+GRANT INSERT, SELECT ON notices TO mingxin_app;
 
 CREATE VIEW oldest_open AS
  SELECT jsonb_object_agg((w.window_name || '/'::text) || w.severity,
@@ -566,6 +698,7 @@ CREATE TABLE publications (
   CONSTRAINT publications_severity_known CHECK ((((severity IS NULL) OR (severity = ANY (ARRAY['minor'::text, 'general'::text, 'serious'::text]))) IS TRUE))
 );
 CREATE INDEX publications_item_month ON mingxin.publications USING btree (item, source_body, decision_date);
+CREATE INDEX publications_undecided ON mingxin.publications USING btree (source_body, due_on) WHERE ((first_public_at IS NULL) AND (hold = ANY (ARRAY['severity-unconfirmed'::text, 'severity-undecided'::text])));
 ALTER TABLE publications ENABLE ROW LEVEL SECURITY;
 CREATE POLICY publications_scope ON publications TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(source_body)));
 COMMENT ON TABLE publications IS 'When a record is due to be public, since when it may be, until when it is, or why it is held.';
@@ -808,10 +941,12 @@ CREATE TABLE waiting_rows (
   settled_by uuid,
   claim bytea,
   subject_id uuid,
+  decision_date date,
   CONSTRAINT waiting_rows_pkey PRIMARY KEY (natural_key),
   CONSTRAINT waiting_rows_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions(item, edition)
 );
 CREATE INDEX waiting_rows_claim ON mingxin.waiting_rows USING btree (claim) WHERE ((claim IS NOT NULL) AND (settled_at IS NULL));
+CREATE INDEX waiting_rows_open ON mingxin.waiting_rows USING btree (item, decision_date) WHERE ((settled_at IS NULL) AND (decision_date IS NOT NULL));
 CREATE INDEX waiting_rows_reason ON mingxin.waiting_rows USING btree (reason, received_at);
 CREATE INDEX waiting_rows_subject ON mingxin.waiting_rows USING btree (subject_id) WHERE ((subject_id IS NOT NULL) AND (settled_at IS NULL));
 ALTER TABLE waiting_rows ENABLE ROW LEVEL SECURITY;
@@ -821,6 +956,7 @@ COMMENT ON COLUMN waiting_rows.sealed IS 'The row''s values, AES-256-GCM under t
 COMMENT ON COLUMN waiting_rows.settled_by IS 'Batch or judgement that filed the row after all; a settled row waits no more and is kept.';
 COMMENT ON COLUMN waiting_rows.claim IS 'SHA-256 over the row''s identifiers and folded name, by which a judgement finds its likes; null for natural persons.';
 COMMENT ON COLUMN waiting_rows.subject_id IS 'The subject that the row''s code leads to, where the name contradicts it.';
+COMMENT ON COLUMN waiting_rows.decision_date IS 'Day of the decision, from which its term runs while it waits; null for natural persons, of whom nothing stands in clear.';
 GRANT INSERT, SELECT, UPDATE ON waiting_rows TO mingxin_app;
 
 CREATE TABLE window_periods (

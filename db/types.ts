@@ -270,6 +270,15 @@ export interface Judgements {
   detail: unknown;
 }
 
+/** Where a person wants notices by mail, and whether. */
+export interface MailSettings {
+  person: string;
+  /** As the person gave it; null is none. */
+  address: string | null;
+  wanted: boolean;
+  changed_at: string;
+}
+
 /** The numbered SQL files that this database has seen. */
 export interface Migrations {
   /** Number of the file, without gaps from 1. */
@@ -280,6 +289,56 @@ export interface Migrations {
   checksum: string;
   /** When it was applied. */
   applied_at: Generated<string>;
+}
+
+/** One mail of a notice to one person: waiting, sent, or failed for good and kept. */
+export interface NoticeMails {
+  notice_id: string;
+  person: string;
+  /** Where it goes, as it was when the mail was made out. */
+  address: string;
+  state: string;
+  attempts: Generated<number>;
+  /** When it is tried next; while somebody tries it, when another may. */
+  next_try_at: string;
+  ended_at: string | null;
+  /** What the last try failed by, as the mail server said it. */
+  fault: string | null;
+}
+
+/** Notices whose mails are still to be made out, written with the notice; taken out when the mails are there. */
+export interface NoticeOutbox {
+  notice_id: string;
+}
+
+/** Who has read which notice. */
+export interface NoticeReads {
+  notice_id: string;
+  reader: string;
+  read_at: string;
+}
+
+/** What somebody is told; append-only. The words stand in data/notices, so that no content about a subject stands here. */
+export interface Notices {
+  notice_id: string;
+  /** Kind of data/notices/kinds.json, which has the words. */
+  kind: string;
+  /** Counts and codes that fill the words: never names, numbers or contents of records. */
+  params: unknown;
+  /** Where on the desk it is dealt with. */
+  link: string;
+  due_on: string | null;
+  /** Whom it is for; null where it is for all who hold a grant. */
+  person: string | null;
+  /** For all who hold this grant when they look, new colleagues as well; null where it is for one person. */
+  needed_grant: string | null;
+  /** With a grant: in this body only; null is in any. */
+  body: string | null;
+  /** With a grant: who brought it about and is not told, e.g. who proposed what others decide. */
+  caused_by: string | null;
+  /** What happened, by which nobody is told the same twice. */
+  occasion: string;
+  made_at: string;
 }
 
 /** By window and class the oldest day of decision that the edition in force today lets the public see; a class that is not published has none. Bounds the public views whatever is stored with a publication. One row, so that it is worked out once a query. */
@@ -524,6 +583,8 @@ export interface WaitingRows {
   claim: Buffer | null;
   /** The subject that the row's code leads to, where the name contradicts it. */
   subject_id: string | null;
+  /** Day of the decision, from which its term runs while it waits; null for natural persons, of whom nothing stands in clear. */
+  decision_date: string | null;
 }
 
 /** The editions of data/rules/publicity-windows.json by class, written by the owner at start; the public views end publicity by them. Append-only but for an open end. */
@@ -699,7 +760,12 @@ export interface DB {
   catalogue_editions: CatalogueEditions;
   idempotency_keys: IdempotencyKeys;
   judgements: Judgements;
+  mail_settings: MailSettings;
   migrations: Migrations;
+  notice_mails: NoticeMails;
+  notice_outbox: NoticeOutbox;
+  notice_reads: NoticeReads;
+  notices: Notices;
   oldest_open: OldestOpen;
   open_publications: OpenPublications;
   proceeding_events: ProceedingEvents;

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { registerPeopleRoutes, registerSessionRoutes, SESSION_COOKIE } from "#accounts";
 import { registerAuditRoutes } from "#audit";
 import { registerCatalogueRoutes } from "#catalogue";
+import { registerMailSettings, registerNoticeRoutes } from "#notices";
 import { registerIngestRoutes, registerJudgementRoutes } from "#ingest";
 import { registerPublishRoutes, registerTimelinessRoutes } from "#publish";
 import { tagAnswers } from "../platform/http/entity-tag.ts";
@@ -53,6 +54,8 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       registerSessionRoutes(api, runtime.accounts);
       registerPeopleRoutes(api, runtime.accounts);
       registerAuditRoutes(api, runtime);
+      registerNoticeRoutes(api, runtime.notices);
+      registerMailSettings(api, runtime.notices, runtime.config.mail !== null);
       registerCatalogueRoutes(api, runtime.law.catalogue, runtime.clock);
       registerIngestRoutes(api, runtime.ingest, wake);
       registerJudgementRoutes(api, runtime.judging);

@@ -8,6 +8,7 @@ import {
   type Catalogue,
   type Workdays,
 } from "#catalogue";
+import { loadNoticeLaw, type NoticeLaw } from "#notices";
 import { loadProcedures, type Procedure } from "#proceedings";
 import { deadlineOf, loadPublicationLaw, recountTerms, syncTerms, syncWindows, type PublicationLaw } from "#publish";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
@@ -24,6 +25,7 @@ export interface Law {
   readonly workdays: Workdays;
   readonly publication: PublicationLaw;
   readonly procedures: ReadonlyMap<string, Procedure>;
+  readonly notices: NoticeLaw;
   /** Last day of the usual term of publication (data/rules/deadlines.json) from a day, or the calendar file that is missing. */
   usualDeadline(from: LocalDate): { readonly due: LocalDate } | { readonly missing: string };
 }
@@ -33,12 +35,13 @@ export async function loadLaw(directory: string): Promise<Law> {
   try {
     const [catalogue, workdays] = await Promise.all([loadCatalogue(directory), loadWorkdays(directory)]);
     const publication = await loadPublicationLaw(directory, catalogue, workdays);
-    const procedures = await loadProcedures(directory);
+    const [procedures, notices] = await Promise.all([loadProcedures(directory), loadNoticeLaw(directory)]);
     return {
       catalogue,
       workdays,
       publication,
       procedures,
+      notices,
       usualDeadline: (from) => deadlineOf(publication.deadlines, workdays, publication.deadlines.usual, from),
     };
   } catch (error) {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Type } from "typebox";
 import { Compile } from "typebox/compile";
 import { accountProblem } from "#accounts";
+import { noticeProblem } from "#notices";
 import { proceedingProblem } from "#proceedings";
 import { catalogueProblem } from "#catalogue";
 import { ingestProblem } from "#ingest";
@@ -70,6 +71,7 @@ const PROBLEMS = [
   httpProblem,
   accountProblem,
   proceedingProblem,
+  noticeProblem,
   catalogueProblem,
   recordProblem,
   subjectProblem,

@@ -1,4 +1,5 @@
 import { openSignIn, type AccountsRuntime } from "#accounts";
+import type { NoticesRuntime } from "#notices";
 import { JudgePool, onRehomedCountWaiting, type IngestRuntime, type JudgingRuntime } from "#ingest";
 import {
   compileAnnotator,
@@ -15,7 +16,9 @@ import { openDatabase } from "../platform/db/pool.ts";
 import type { Db } from "../platform/db/types.ts";
 import { loadKeyring, lookupHash } from "../platform/keyring.ts";
 import { SEARCH_MILLISECONDS } from "#subjects";
+import { dutySources } from "./duty-sources.ts";
 import { loadLaw, type Law } from "./law.ts";
+import { noticesRuntime, tellProceeding, tellReporter } from "./tell.ts";
 
 /** Longest that one statement of the public may take; no public read runs without end. */
 const PUBLIC_READ_MILLISECONDS = 10_000;
@@ -34,6 +37,7 @@ export interface Runtime {
   readonly ingest: IngestRuntime;
   readonly judging: JudgingRuntime;
   readonly accounts: AccountsRuntime;
+  readonly notices: NoticesRuntime;
   close(): Promise<void>;
 }
 
@@ -58,7 +62,15 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     secret: lookupHash(keyring.lookupKey, "accounts", "sessions"),
     origin: config.origin,
   });
-  const ingest = ingestRuntime(config, law, { db: app.db, clock, keyring });
+  const accountsRuntime = {
+    db: accounts.db,
+    signIn,
+    clock,
+    catalogue: law.catalogue,
+    procedures: law.procedures,
+    followers: [tellProceeding(law.procedures)],
+  };
+  const ingest = ingestRuntime(config, law, { db: app.db, clock, keyring, accounts: accountsRuntime });
   return {
     config,
     law,
@@ -72,13 +84,8 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
       annotatorOf: (item) => compileAnnotator(law.catalogue, law.publication, item),
       followers: [onRecordsRehomed, onRehomedCountWaiting],
     },
-    accounts: {
-      db: accounts.db,
-      signIn,
-      clock,
-      catalogue: law.catalogue,
-      procedures: law.procedures,
-    },
+    accounts: accountsRuntime,
+    notices: noticesRuntime({ law, clock, db: app.db, accounts: accountsRuntime, duties: dutySources(law, app.db) }),
     close: async () => {
       await Promise.all([
         app.close(),
@@ -96,7 +103,12 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
 function ingestRuntime(
   config: Config,
   law: Law,
-  { db, clock, keyring }: Pick<IngestRuntime, "db" | "clock" | "keyring">,
+  {
+    db,
+    clock,
+    keyring,
+    accounts,
+  }: Pick<IngestRuntime, "db" | "clock" | "keyring"> & { readonly accounts: AccountsRuntime },
 ): IngestRuntime {
   return {
     db,
@@ -115,5 +127,6 @@ function ingestRuntime(
     subscribers: [onVersionsAppended],
     duplicateSubscribers: [confirmSeverities],
     closingSubscribers: [dateFirstPublication],
+    endSubscribers: [tellReporter(accounts)],
   };
 }

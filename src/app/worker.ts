@@ -3,12 +3,19 @@ import { listWaitingBatches, runBatch, sweepRawFiles } from "#ingest";
 import type { Config } from "../platform/config.ts";
 import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { createLogger, type Logger } from "../platform/log.ts";
+import { deliverMails, sendReminders } from "#notices";
+import { openMail } from "../platform/mail/mail.ts";
+import { startRounds, type Round } from "./rounds.ts";
 import { loadSample } from "./load-sample.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
 
 const IDLE_MS = 400;
 const AFTER_FAILURE_MS = 3000;
 const SAMPLE_WAIT_MS = 15_000;
+const MAIL_MS = 2000;
+/** Where no mail is sent, only the outbox is cleared. */
+const NO_MAIL_MS = 60_000;
+const REMINDERS_MS = 30 * 60_000;
 
 /** A worker that takes up batches until it is stopped. */
 export interface Worker {
@@ -25,6 +32,11 @@ export interface Worker {
 export function runWorker(runtime: Runtime, logger: Logger): Worker {
   let stopped = false;
   let wake: () => void = () => undefined;
+  const mail = openMailRound(runtime, logger);
+  const rounds = startRounds(
+    [mail, { name: "notices/send-reminders", everyMs: REMINDERS_MS, run: () => sendReminders(runtime.notices) }],
+    logger,
+  );
   const loop = (async () => {
     while (!stopped) {
       const pause = await workOff(runtime, logger, () => stopped);
@@ -43,8 +55,23 @@ export function runWorker(runtime: Runtime, logger: Logger): Worker {
     stop: async () => {
       stopped = true;
       wake();
-      await loop;
+      await Promise.all([loop, rounds.stop()]);
+      mail.close();
     },
+  };
+}
+
+function openMailRound({ config, notices }: Runtime, logger: Logger): Round & { close(): void } {
+  const sender = config.mail && openMail(config.mail);
+  const base = `${config.origin ?? `http://localhost:${config.port}`}/desk`;
+  return {
+    name: "notices/deliver-mails",
+    everyMs: sender ? MAIL_MS : NO_MAIL_MS,
+    run: async () => {
+      const { sent, failed } = await deliverMails(notices, { sender, base });
+      if (sent + failed > 0) logger.info({ sent, failed }, "mails");
+    },
+    close: () => sender?.close(),
   };
 }
 

@@ -8,7 +8,8 @@
  */
 export { serveAnnotation } from "./annotate/annotation-port.ts";
 export type { AnnotateRequest } from "./annotate/annotation.ts";
-export type { Batch } from "./batch.ts";
+export type { Batch, OnBatchEnded } from "./batch.ts";
+export { listReturned, type ReturnedBatch } from "./returned-batches.store.ts";
 export { JudgePool } from "./judge-pool.ts";
 export { blocksOf } from "./prepared-row.ts";
 export { judgeTable, type Annotate } from "./judge-table.ts";
@@ -21,5 +22,6 @@ export { ingestProblem } from "./ingest.problems.ts";
 export { listWaitingBatches } from "./list-waiting-batches.ts";
 export { hasFiledBatches, isEmptyRegister } from "./is-empty-register.ts";
 export { receiveBatch } from "./receive-batch.ts";
+export { countReviews } from "./waiting-rows.store.ts";
 export { sweepRawFiles } from "./sweep-raw-files.ts";
 export { runBatch, type IngestRuntime } from "./run-batch.ts";

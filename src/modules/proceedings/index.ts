@@ -9,4 +9,4 @@ export { allowedActs } from "./proceeding.rules.ts";
 export { proceedingProblem } from "./proceedings.problems.ts";
 export type { Proceeding } from "./proceeding.ts";
 export { findProceeding, listEvents, listProceedings } from "./proceedings.store.ts";
-export { openProceeding, takeStep, type Step } from "./take-step.ts";
+export { openProceeding, takeStep, type OnProceedingMoved, type Step } from "./take-step.ts";

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { scopeOf, type Actor } from "../../kernel/actor.ts";
+import { scopeOf, SYSTEM_ACTOR, type Actor } from "../../kernel/actor.ts";
+import { grantsOf } from "../../kernel/permission.ts";
 import { inTransaction } from "./pool.ts";
 import type { Db, Tx } from "./types.ts";
 
@@ -9,18 +10,26 @@ import type { Db, Tx } from "./types.ts";
  * {@link inScopeOf} theirs.
  */
 export function inScope<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return declared(db, "all", work);
+  return declared(db, SYSTEM_ACTOR, work);
 }
 
-/** Runs `work` in a transaction that sees what this actor may: all rows, those of one body, or none. */
+/**
+ * Runs `work` in a transaction that sees what this actor may: all rows, those of one body, or none; and of what is one
+ * person's or for holders of a grant, their own.
+ */
 export function inScopeOf<Result>(db: Db, actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  const scope = scopeOf(actor);
-  return declared(db, typeof scope === "string" ? scope : `body:${scope.body}`, work);
+  return declared(db, actor, work);
 }
 
-function declared<Result>(db: Db, scope: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+function declared<Result>(db: Db, actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const rows = scopeOf(actor);
+  const scope = typeof rows === "string" ? rows : `body:${rows.body}`;
+  const grants = grantsOf(actor.roles).join(",");
   return inTransaction(db, async (tx) => {
-    await sql`SELECT set_config('mingxin.scope', ${scope}, true)`.execute(tx);
+    await sql`SELECT set_config('mingxin.scope', ${scope}, true), set_config('mingxin.actor', ${actor.id}, true),
+      set_config('mingxin.actor_body', ${actor.body ?? ""}, true), set_config('mingxin.grants', ${grants}, true)`.execute(
+      tx,
+    );
     return work(tx);
   });
 }
