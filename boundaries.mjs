@@ -7,6 +7,7 @@
 export const MODULES = {
   audit: [],
   catalogue: ["audit"],
+  notices: ["catalogue", "audit"],
   proceedings: ["catalogue", "audit"],
   accounts: ["catalogue", "proceedings", "audit"],
   subjects: ["catalogue", "audit"],

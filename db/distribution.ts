@@ -44,6 +44,11 @@ export const DISTRIBUTION = {
   gap_answers: "local",
   count_attestations: "local",
   record_amendments: "local",
+  notices: "local",
+  notice_reads: "local",
+  notice_outbox: "local",
+  notice_mails: "local",
+  mail_settings: "local",
   audit_entries: "local",
   migrations: "local",
 } as const satisfies Record<string, "reference" | "local" | { readonly distributedBy: string }>;

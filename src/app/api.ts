@@ -13,6 +13,7 @@ import {
   registerProposalRoutes,
   registerTrialRoutes,
 } from "#entry";
+import { registerMailSettings, registerNoticeRoutes } from "#notices";
 import { registerIngestRoutes, registerJudgementRoutes } from "#ingest";
 import { registerOmissionAnswers, registerOmissionReads, registerPublicOmissions } from "#omissions";
 import { registerPublishRoutes, registerTimelinessRoutes } from "#publish";
@@ -62,6 +63,8 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       registerSessionRoutes(api, runtime.accounts);
       registerPeopleRoutes(api, runtime.accounts);
       registerAuditRoutes(api, runtime);
+      registerNoticeRoutes(api, runtime.notices);
+      registerMailSettings(api, runtime.notices, runtime.config.mail !== null);
       registerCatalogueRoutes(api, runtime.law.catalogue, runtime.clock);
       registerDutyRoutes(api, runtime.law.catalogue, runtime.clock);
       registerIngestRoutes(api, runtime.ingest, wake);

@@ -13,6 +13,7 @@ import { loadFigureLaw, type FigureLaw } from "#figures";
 import { loadCoverageAnswers, type CoverageAnswers } from "#coverage";
 import { loadOmissionRules, type OmissionRules } from "#omissions";
 import { loadGrounds, type Ground } from "#entry";
+import { loadNoticeLaw, type NoticeLaw } from "#notices";
 import { loadProcedures, type Procedure } from "#proceedings";
 import { deadlineOf, loadPublicationLaw, recountTerms, syncTerms, syncWindows, type PublicationLaw } from "#publish";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
@@ -32,6 +33,7 @@ export interface Law {
   readonly rates: FigureLaw;
   readonly omissions: readonly OmissionRules[];
   readonly grounds: ReadonlyMap<string, Ground>;
+  readonly notices: NoticeLaw;
   readonly rowAnswers: RowAnswers;
   readonly coverageAnswers: CoverageAnswers;
   /** Last day of the usual term of publication (data/rules/deadlines.json) from a day, or the calendar file that is missing. */
@@ -46,6 +48,7 @@ export async function loadLaw(directory: string): Promise<Law> {
     const [procedures, rates] = await Promise.all([loadProcedures(directory), loadFigureLaw(directory)]);
     const omissions = await loadOmissionRules(directory);
     const grounds = await loadGrounds(directory);
+    const notices = await loadNoticeLaw(directory);
     const rowAnswers = await loadRowAnswers(directory);
     const coverageAnswers = await loadCoverageAnswers(directory, catalogue);
     return {
@@ -56,6 +59,7 @@ export async function loadLaw(directory: string): Promise<Law> {
       rates,
       omissions,
       grounds,
+      notices,
       rowAnswers,
       coverageAnswers,
       usualDeadline: (from) => deadlineOf(publication.deadlines, workdays, publication.deadlines.usual, from),

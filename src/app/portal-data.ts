@@ -5,6 +5,7 @@ import { Compile } from "typebox/compile";
 import { accountProblem } from "#accounts";
 import { figureProblem } from "#figures";
 import { entryProblem } from "#entry";
+import { noticeProblem } from "#notices";
 import { proceedingProblem } from "#proceedings";
 import { catalogueProblem } from "#catalogue";
 import { coverageProblem } from "#coverage";
@@ -76,6 +77,7 @@ const PROBLEMS = [
   httpProblem,
   accountProblem,
   proceedingProblem,
+  noticeProblem,
   catalogueProblem,
   recordProblem,
   subjectProblem,

@@ -11,6 +11,7 @@ import {
   type JudgingRuntime,
 } from "#ingest";
 import type { EntryRuntime } from "#entry";
+import type { NoticesRuntime } from "#notices";
 import {
   compileAnnotator,
   confirmSeverities,
@@ -27,7 +28,9 @@ import type { Db } from "../platform/db/types.ts";
 import { loadKeyring, lookupHash } from "../platform/keyring.ts";
 import { loadSigningKey } from "../platform/signing-key.ts";
 import { SEARCH_MILLISECONDS } from "#subjects";
+import { dutySources } from "./duty-sources.ts";
 import { loadLaw, type Law } from "./law.ts";
+import { noticesRuntime, tellProceeding, tellReporter } from "./tell.ts";
 
 /** Longest that one statement of the public may take; no public read runs without end. */
 const PUBLIC_READ_MILLISECONDS = 10_000;
@@ -50,6 +53,7 @@ export interface Runtime {
   readonly coverage: CoverageRuntime;
   readonly omissions: OmissionsRuntime;
   readonly entry: EntryRuntime;
+  readonly notices: NoticesRuntime;
   close(): Promise<void>;
 }
 
@@ -75,7 +79,17 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     secret: lookupHash(keyring.lookupKey, "accounts", "sessions"),
     origin: config.origin,
   });
-  const ingest = ingestRuntime(config, law, { db: app.db, clock, keyring });
+  const accountsRuntime: AccountsRuntime = {
+    db: accounts.db,
+    signIn,
+    identityService: config.signOn && new IdentityService(config.signOn),
+    origin: config.origin,
+    clock,
+    catalogue: law.catalogue,
+    procedures: law.procedures,
+    followers: [tellProceeding(law.procedures)],
+  };
+  const ingest = ingestRuntime(config, law, { db: app.db, clock, keyring, accounts: accountsRuntime });
   const judging = judgingRuntime(law, ingest);
   return {
     config,
@@ -87,18 +101,11 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     ingest,
     judging,
     entry: { ...judging, ...law },
-    accounts: {
-      db: accounts.db,
-      signIn,
-      identityService: config.signOn && new IdentityService(config.signOn),
-      origin: config.origin,
-      clock,
-      catalogue: law.catalogue,
-      procedures: law.procedures,
-    },
     figures: figuresRuntime(law, { db: app.db, publicDb: reader.db, clock, signingKey }),
     coverage: coverageRuntime(law, app.db, clock),
     omissions: omissionsRuntime(law, ingest),
+    accounts: accountsRuntime,
+    notices: noticesRuntime({ law, clock, db: app.db, accounts: accountsRuntime, duties: dutySources(law, app.db) }),
     close: async () => {
       await Promise.all([
         app.close(),
@@ -148,7 +155,12 @@ function judgingRuntime(law: Law, ingest: IngestRuntime): JudgingRuntime {
 function ingestRuntime(
   config: Config,
   law: Law,
-  { db, clock, keyring }: Pick<IngestRuntime, "db" | "clock" | "keyring">,
+  {
+    db,
+    clock,
+    keyring,
+    accounts,
+  }: Pick<IngestRuntime, "db" | "clock" | "keyring"> & { readonly accounts: AccountsRuntime },
 ): IngestRuntime {
   return {
     db,
@@ -168,5 +180,6 @@ function ingestRuntime(
     subscribers: [onVersionsAppended],
     duplicateSubscribers: [confirmSeverities],
     closingSubscribers: [dateFirstPublication],
+    endSubscribers: [tellReporter(accounts)],
   };
 }

@@ -6,6 +6,9 @@ import { refreshOmissions } from "#omissions";
 import type { Config } from "../platform/config.ts";
 import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { createLogger, type Logger } from "../platform/log.ts";
+import { deliverMails, sendReminders } from "#notices";
+import { openMail } from "../platform/mail/mail.ts";
+import { startRounds, type Round } from "./rounds.ts";
 import { loadSample } from "./load-sample.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
 
@@ -14,7 +17,12 @@ const AFTER_FAILURE_MS = 3000;
 const SAMPLE_WAIT_MS = 15_000;
 /** Judgements are filed by the web process; how long at most the numbers on file lag behind them. */
 const NUMBERS_EVERY_MS = 60_000;
-const SWEEP_EVERY_MS = 3600_000;
+const MAIL_MS = 2000;
+/** Where no mail is sent, only the outbox is cleared. */
+const NO_MAIL_MS = 60_000;
+const REMINDERS_MS = 30 * 60_000;
+const FREEZE_MS = 60_000;
+const SWEEP_MS = 3600_000;
 
 /** A worker that takes up batches until it is stopped. */
 export interface Worker {
@@ -31,16 +39,24 @@ export interface Worker {
 export function runWorker(runtime: Runtime, logger: Logger): Worker {
   let stopped = false;
   let wake: () => void = () => undefined;
-  const freeze = dailyFreezing(runtime.figures);
   // Work may come while the last of it is being finished: then there is no pause.
   let isWoken = false;
   // What was filed while no worker lived is looked at first.
   let numbersReadAt = -NUMBERS_EVERY_MS;
+  const mail = openMailRound(runtime, logger);
+  const rounds = startRounds(
+    [
+      mail,
+      { name: "notices/send-reminders", everyMs: REMINDERS_MS, run: () => sendReminders(runtime.notices) },
+      { name: "figures/freeze-months", everyMs: FREEZE_MS, run: freezing(runtime, logger) },
+      { name: "accounts/sweep", everyMs: SWEEP_MS, run: () => sweepAccounts(runtime.accounts) },
+    ],
+    logger,
+  );
   const loop = (async () => {
     while (!stopped) {
       isWoken = false;
-      const { pause: afterBatches, batches } = await workOff(runtime, logger, () => stopped);
-      const pause = Math.max(afterBatches, await freezeFigures(freeze, logger));
+      const { pause, batches } = await workOff(runtime, logger, () => stopped);
       if (!stopped && (batches > 0 || performance.now() - numbersReadAt >= NUMBERS_EVERY_MS)) {
         await readNumbers(runtime, logger);
         numbersReadAt = performance.now();
@@ -64,7 +80,8 @@ export function runWorker(runtime: Runtime, logger: Logger): Worker {
     stop: async () => {
       stopped = true;
       wake();
-      await loop;
+      await Promise.all([loop, rounds.stop()]);
+      mail.close();
     },
   };
 }
@@ -87,6 +104,18 @@ async function workOff(
   isStopped: () => boolean,
 ): Promise<{ readonly pause: number; readonly batches: number }> {
   let batches = 0;
+function openMailRound({ config, notices }: Runtime, logger: Logger): Round & { close(): void } {
+  const sender = config.mail && openMail(config.mail);
+  const base = `${config.origin ?? `http://localhost:${config.port}`}/desk`;
+  return {
+    name: "notices/deliver-mails",
+    everyMs: sender ? MAIL_MS : NO_MAIL_MS,
+    run: async () => {
+      const { sent, failed } = await deliverMails(notices, { sender, base });
+      if (sent + failed > 0) logger.info({ sent, failed }, "mails");
+    },
+    close: () => sender?.close(),
+  };
   try {
     for (const batchId of await listWaitingBatches(runtime.db)) {
       if (isStopped()) return { pause: 0, batches };
@@ -103,32 +132,12 @@ async function workOff(
   }
 }
 
-/** Freezes the figures of months whose day has come; gives the pause after which what failed is tried again. */
-async function freezeFigures(freeze: () => Promise<readonly string[]>, logger: Logger): Promise<number> {
-  try {
+/** Freezes the figures of months whose day has come. */
+function freezing(runtime: Runtime, logger: Logger): () => Promise<void> {
+  const freeze = dailyFreezing(runtime.figures);
+  return async () => {
     const months = await freeze();
     if (months.length > 0) logger.info({ months }, "figures frozen");
-    return IDLE_MS;
-  } catch (error) {
-    logger.error({ err: error }, "figures were not frozen");
-    return AFTER_FAILURE_MS;
-  }
-}
-
-/** Takes away every hour what of accounts has ended by itself. Gives the function that stops it. */
-function sweepHourly({ accounts }: Runtime, logger: Logger): () => Promise<void> {
-  let under = Promise.resolve();
-  const sweep = (): void => {
-    under = sweepAccounts(accounts).then(
-      (swept) => logger.info(swept, "accounts swept"),
-      (error: unknown) => logger.error({ err: error }, "accounts were not swept"),
-    );
-  };
-  sweep();
-  const timer = setInterval(sweep, SWEEP_EVERY_MS);
-  return () => {
-    clearInterval(timer);
-    return under;
   };
 }
 
@@ -147,11 +156,12 @@ export async function startWorker(config: Config, urls: ServingUrls): Promise<{ 
   // Ready with the city in it where that is quick; on a slow machine the rest comes while the site is up.
   await Promise.race([sample, wait(SAMPLE_WAIT_MS, undefined, { ref: false })]);
   const worker = runWorker(runtime, logger);
-  const stopSweeping = sweepHourly(runtime, logger);
+  const sweep = async (): Promise<void> => logger.info(await sweepAccounts(runtime.accounts), "accounts swept");
+  const sweeping = startRounds([{ name: "accounts/sweep", everyMs: SWEEP_EVERY_MS, run: sweep }], logger);
   return {
     stop: async () => {
       await worker.stop();
-      await stopSweeping();
+      await sweeping.stop();
       await runtime.close();
     },
   };

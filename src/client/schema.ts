@@ -2491,6 +2491,504 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/today": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 今日待办：按紧急程度 / What you have to do, the most urgent first */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description YYYY-MM-DD */
+              day: string;
+              lines: {
+                duty: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                label: {
+                  zh: string;
+                  en: string;
+                } | null;
+                urgency: "overdue" | "due" | "soon" | "open";
+                stage: {
+                  zh: string;
+                  en: string;
+                } | null;
+                count: number;
+                dueOn: string | null;
+                /** @description path on the desk where it is done */
+                link: string;
+              }[];
+              unread: number;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/notices": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 收件箱：未读在前，最近的在前 / The inbox: unread first, then newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 只列未读的 / only unread ones */
+          unread?: boolean;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                /** Format: uuid */
+                noticeId: string;
+                kind: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                text: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description path on the desk where it is dealt with */
+                link: string;
+                dueOn: string | null;
+                /** Format: date-time */
+                madeAt: string;
+                readAt: string | null;
+                /** @description what became of the mail to you; null where none was made out */
+                mail: "waiting" | "sent" | "failed" | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/notices/unread": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 未读通知数 / How many notices are unread */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              unread: number;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/notices/{noticeId}/read": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 标为已读 / Mark a notice as read */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 通知编号 / UUID of the notice */
+          noticeId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description how many had been unread */
+              marked: number;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/notices/read": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 全部标为已读 / Mark all notices as read */
+    post: {
+      parameters: {
+        query?: {
+          /** @description 只到这一通知为止，其后到达的仍为未读 / up to and with this notice; what came later stays unread */
+          upTo?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description how many had been unread */
+              marked: number;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/mail": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本人的邮件提醒设置 / Where you want notices by mail, and whether */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description the platform sends mail at all */
+              enabled: boolean;
+              address: string | null;
+              wanted: boolean;
+              /** @description the last mail, where it could not be delivered for good */
+              failure: {
+                /** Format: date-time */
+                at: string;
+                fault: string;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 设置本人的邮件提醒 / Set where you want notices by mail, and whether */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description the platform sends mail at all */
+              enabled: boolean;
+              address: string | null;
+              wanted: boolean;
+              /** @description the last mail, where it could not be delivered for good */
+              failure: {
+                /** Format: date-time */
+                at: string;
+                fault: string;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/catalogue": {
     parameters: {
       query?: never;

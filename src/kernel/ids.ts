@@ -12,6 +12,7 @@ export type MonthlyTableId = Uuid<"monthly-table">;
 export type SampleId = Uuid<"sample">;
 export type PersonId = Uuid<"person">;
 export type StatementId = Uuid<"statement">;
+export type NoticeId = Uuid<"notice">;
 export type ExplanationId = Uuid<"explanation">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import type { MailServer } from "./mail/mail.ts";
 import { readSignOn, type SignOnSettings } from "./sign-on-settings.ts";
 import { StartError } from "./start-error.ts";
 
@@ -29,6 +30,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Requests that one address may make within a minute, on pages and API each. */
   readonly requestsPerMinute: number;
+  /** The mail server for notices, with its credentials, and the sender; null sends no mail. */
+  readonly mail: MailServer | null;
   /** The identity service at which people may sign on; null where there is none. */
   readonly signOn: SignOnSettings | null;
   readonly logLevel: LogLevel;
@@ -38,7 +41,8 @@ const PACKAGE = resolve(import.meta.dirname, "../..");
 
 /**
  * Reads PORT, HOST, DATABASE_URL, MINGXIN_DATA, MINGXIN_LAW, MINGXIN_SAMPLE, MINGXIN_UPLOAD_MIB, MINGXIN_KEEP_FREE_MIB,
- * MINGXIN_ORIGIN, MINGXIN_TRUSTED_PROXIES, MINGXIN_REQUESTS_PER_MINUTE, MINGXIN_SIGN_ON_… and LOG_LEVEL. An empty variable counts as
+ * MINGXIN_ORIGIN, MINGXIN_TRUSTED_PROXIES, MINGXIN_REQUESTS_PER_MINUTE, MINGXIN_SIGN_ON_…, MINGXIN_SMTP_URL,
+ * MINGXIN_MAIL_FROM and LOG_LEVEL. An empty variable counts as
  * unset; relative paths start at `directory`, by
  * default the current one.
  * @throws StartError "config" that names the variable and what it may be; never repeats the value of DATABASE_URL.
@@ -60,6 +64,7 @@ export function readConfig(
     origin: parseOrigin(read("MINGXIN_ORIGIN")),
     trustedProxies: parseNetworks(read("MINGXIN_TRUSTED_PROXIES")),
     requestsPerMinute: parseCount("MINGXIN_REQUESTS_PER_MINUTE", read("MINGXIN_REQUESTS_PER_MINUTE"), 1200),
+    mail: parseMail(read("MINGXIN_SMTP_URL"), read("MINGXIN_MAIL_FROM")),
     signOn: readSignOn(read),
     logLevel: parseLogLevel(read("LOG_LEVEL")),
   });
@@ -102,6 +107,23 @@ function parseNetworks(text: string | null): string[] {
     en: "addresses or networks such as 10.0.0.2,10.1.0.0/16",
   };
   throw refused("MINGXIN_TRUSTED_PROXIES", text, shape);
+}
+
+function parseMail(url: string | null, from: string | null): MailServer | null {
+  if (url === null) return null;
+  const server = URL.canParse(url) ? new URL(url) : null;
+  // The address may hold a password and is not repeated.
+  if (!server || !["smtp:", "smtps:"].includes(server.protocol) || server.hostname === "")
+    throw refused("MINGXIN_SMTP_URL", null, {
+      zh: "形如 smtps://用户:密码@mail.example.gov.cn:465",
+      en: "such as smtps://user:password@mail.example.gov.cn:465",
+    });
+  if (from === null || !/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(from))
+    throw refused("MINGXIN_MAIL_FROM", from, {
+      zh: "发件人，形如 信用平台 <notice@credit.example.gov.cn>（设置了 MINGXIN_SMTP_URL 时必填）",
+      en: "a sender such as Credit <notice@credit.example.gov.cn>, needed where MINGXIN_SMTP_URL is set",
+    });
+  return { url, from };
 }
 
 function parseSwitch(name: string, text: string | null): boolean {

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Catalogue } from "#catalogue";
-import type { Procedure } from "#proceedings";
+import { openProceeding, type OnProceedingMoved, type Procedure, type Proceeding, type Step } from "#proceedings";
 import type { Clock } from "../../kernel/time.ts";
-import type { Db } from "../../platform/db/types.ts";
+import type { Db, Tx } from "../../platform/db/types.ts";
 import type { IdentityService } from "./identity-service.ts";
 import type { SignIn } from "./sign-in-library.store.ts";
 
@@ -18,6 +18,8 @@ export interface AccountsRuntime {
   readonly clock: Clock;
   readonly catalogue: Catalogue;
   readonly procedures: ReadonlyMap<string, Procedure>;
+  /** Who hears of proposed and decided changes. */
+  readonly followers: readonly OnProceedingMoved[];
 }
 
 /** A secret that is shown once, of 256 random bits. */
@@ -38,4 +40,17 @@ export function procedureOf(
   const procedure = procedures.get(name);
   if (!procedure) throw new Error(`data/procedures has no ${name}`);
   return procedure;
+}
+
+/** Proposes a change by one of the procedures, and tells those who follow. */
+export async function openChange(
+  tx: Tx,
+  runtime: AccountsRuntime,
+  name: Parameters<typeof procedureOf>[1],
+  about: Parameters<typeof openProceeding>[2],
+  step: Step,
+): Promise<Proceeding> {
+  const proceeding = await openProceeding(tx, procedureOf(runtime, name), about, step);
+  for (const follow of runtime.followers) await follow(tx, proceeding, step);
+  return proceeding;
 }

@@ -5,8 +5,8 @@ import type { Role } from "../../kernel/permission.ts";
 import { addSeconds } from "../../kernel/time.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import { accountProblem } from "./accounts.problems.ts";
-import { openProceeding, type Proceeding, type Step } from "#proceedings";
-import { hashToken, newToken, procedureOf, type AccountsRuntime } from "./accounts-runtime.ts";
+import type { Proceeding, Step } from "#proceedings";
+import { hashToken, newToken, openChange, type AccountsRuntime } from "./accounts-runtime.ts";
 import { endKey, insertKey, type ApiKey, type KeyId } from "./api-keys.store.ts";
 
 const DAY_SECONDS = 24 * 3600;
@@ -40,8 +40,7 @@ export async function makeKey(
   return inScope(db, async (tx) => {
     await insertKey(tx, key, hashToken(token));
     const detail = { name, body, roles, expiresAt: key.expiresAt };
-    const procedure = procedureOf(runtime, "key-issue");
-    const proceeding = await openProceeding(tx, procedure, { target: key.keyId, body, detail }, step);
+    const proceeding = await openChange(tx, runtime, "key-issue", { target: key.keyId, body, detail }, step);
     return { key, token, proceeding };
   });
 }

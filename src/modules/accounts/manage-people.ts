@@ -1,4 +1,4 @@
-import { openProceeding, takeStep, type Proceeding, type Step } from "#proceedings";
+import { takeStep, type Proceeding, type Step } from "#proceedings";
 import { recordAudit } from "#audit";
 import { SYSTEM_ACTOR, type Actor } from "../../kernel/actor.ts";
 import { newId, parseId, type PersonId, type ProceedingId } from "../../kernel/ids.ts";
@@ -7,7 +7,7 @@ import { addSeconds, type Instant } from "../../kernel/time.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { accountProblem } from "./accounts.problems.ts";
-import { hashToken, newToken, procedureOf, type AccountsRuntime } from "./accounts-runtime.ts";
+import { hashToken, newToken, openChange, type AccountsRuntime } from "./accounts-runtime.ts";
 import { approveKey, type KeyId } from "./api-keys.store.ts";
 import {
   closeInvitations,
@@ -87,7 +87,7 @@ export function proposeRecovery(runtime: AccountsRuntime, personId: PersonId, st
   return inScope(runtime.db, async (tx) => {
     if (!(await findPerson(tx, personId))) throw accountProblem("unknown-person");
     const about = { target: personId, body: null, detail: { personId } };
-    const proceeding = await openProceeding(tx, procedureOf(runtime, "account-recovery"), about, step);
+    const proceeding = await openChange(tx, runtime, "account-recovery", about, step);
     const invitation = await beginInvitation(tx, proceeding, personId, step.at);
     return { personId, invitation, proceeding };
   });
@@ -152,7 +152,7 @@ async function propose(tx: Tx, runtime: AccountsRuntime, change: ProposedChange,
   const isHeld = person.roles.some((held) => held.body === body && held.role === role);
   if (isHeld === (change.change === "grant")) throw accountProblem("role-as-it-is");
   const detail = { personId, body, role, change: change.change };
-  return openProceeding(tx, procedureOf(runtime, "role-change"), { target: personId, body, detail }, step);
+  return openChange(tx, runtime, "role-change", { target: personId, body, detail }, step);
 }
 
 /**
@@ -169,6 +169,7 @@ export function decideAccessChange(
 ): Promise<{ readonly proceeding: Proceeding; readonly invitation: InvitationPart | null }> {
   return inScope(runtime.db, async (tx) => {
     const proceeding = await takeStep(tx, runtime.procedures, proceedingId, act, step);
+    for (const follow of runtime.followers) await follow(tx, proceeding, step);
     if (proceeding.state !== "approved") return { proceeding, invitation: null };
     await demandOpenersRight(tx, runtime, proceeding);
     await carryOut(tx, proceeding, step.at);

@@ -183,3 +183,26 @@ export async function removeOtherWays(tx: Tx, personId: PersonId): Promise<void>
   await sql`UPDATE accounts.people SET two_factor_enabled = false WHERE id = ${personId}::uuid`.execute(tx);
   await sql`DELETE FROM accounts.sessions WHERE user_id = ${personId}::uuid`.execute(tx);
 }
+
+/** Somebody who may be told something, with the address that an identity service vouches for. */
+export interface Reachable {
+  readonly person: PersonId;
+  readonly knownAddress: string | null;
+}
+
+const REACHABLE = sql`p.id AS person, CASE WHEN p.email_verified AND p.email NOT LIKE '%.invalid' THEN p.email END AS "knownAddress"`;
+
+export async function listHolders(tx: Tx, roles: readonly Role[], body: string | null): Promise<Reachable[]> {
+  const found =
+    await sql<Reachable>`SELECT ${REACHABLE} FROM accounts.people p WHERE EXISTS (SELECT FROM accounts.roles_held h
+    WHERE h.user_id = p.id AND h.held_until IS NULL AND h.role = ANY (${[...roles]}::text[])
+      AND (${body}::text IS NULL OR h.body = ${body}))`.execute(tx);
+  return found.rows;
+}
+
+export async function findReachable(tx: Tx, personId: PersonId): Promise<Reachable | null> {
+  const found = await sql<Reachable>`SELECT ${REACHABLE} FROM accounts.people p WHERE p.id = ${personId}::uuid`.execute(
+    tx,
+  );
+  return found.rows[0] ?? null;
+}

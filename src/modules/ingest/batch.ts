@@ -1,6 +1,7 @@
 import type { BatchId } from "../../kernel/ids.ts";
 import type { Text } from "../../kernel/text.ts";
 import type { Instant } from "../../kernel/time.ts";
+import type { Tx } from "../../platform/db/types.ts";
 import type { CauseSeverity } from "./cause-tally.ts";
 
 /**
@@ -84,6 +85,9 @@ export interface Batch {
   readonly rejectedRows: RejectedRows | null;
   readonly finishedAt: Instant | null;
 }
+
+/** Called in the transaction that ends a batch: done, refused, or given up as failed. */
+export type OnBatchEnded = (tx: Tx, batch: Batch) => Promise<void>;
 
 /** Why a file as a whole was refused. */
 export interface Refusal {

@@ -14,7 +14,8 @@ export { tryCorrection, type TriedCorrection } from "./try-correction.ts";
 export { tryRow, type TriedFinding, type TriedRow } from "./try-row.ts";
 export { serveAnnotation } from "./annotate/annotation-port.ts";
 export type { AnnotateRequest } from "./annotate/annotation.ts";
-export type { Batch } from "./batch.ts";
+export type { Batch, OnBatchEnded } from "./batch.ts";
+export { listReturned, type ReturnedBatch } from "./returned-batches.store.ts";
 export { JudgePool } from "./judge-pool.ts";
 export { blocksOf } from "./prepared-row.ts";
 export { judgeTable, type Annotate } from "./judge-table.ts";
@@ -35,6 +36,7 @@ export {
   type ReportedCounts,
   type ReportedFilter,
 } from "./reported-rows.store.ts";
+export { countReviews } from "./waiting-rows.store.ts";
 export { sweepRawFiles } from "./sweep-raw-files.ts";
 export { runBatch, type IngestRuntime } from "./run-batch.ts";
 export { loadRowAnswers, type RowAnswers } from "./repair/row-answers.ts";

@@ -278,6 +278,7 @@ export class ChunkPlan {
       sealed: this.#context.seal(contents, key),
       claim: row.isPerson ? null : claimOfRow(row),
       subjectId: row.uscc === null ? null : (this.#context.subjects.get(row.uscc)?.subjectId ?? null),
+      decisionDate: row.isPerson ? null : row.decisionDate,
     });
     const text =
       reason === "no-code" || reason === "name-contradicts-code" ? REVIEW_REASONS[reason] : WAITING_TEXTS[reason];

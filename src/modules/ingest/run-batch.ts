@@ -12,7 +12,7 @@ import type { Db, Tx } from "../../platform/db/types.ts";
 import type { UploadLimits } from "../../platform/http/upload.ts";
 import { seal, type Keyring } from "../../platform/keyring.ts";
 import { RepairTally } from "./annotate/repair-tally.ts";
-import type { Batch, BatchState, Refusal } from "./batch.ts";
+import type { Batch, BatchState, OnBatchEnded, Refusal } from "./batch.ts";
 import {
   claimBatch,
   endBatch,
@@ -60,6 +60,7 @@ export interface IngestRuntime {
   readonly subscribers: readonly OnVersionsAppended[];
   readonly duplicateSubscribers: readonly OnDuplicates[];
   readonly closingSubscribers: readonly OnBatchFiled[];
+  readonly endSubscribers: readonly OnBatchEnded[];
 }
 
 /**
@@ -106,17 +107,23 @@ async function giveBack(runtime: IngestRuntime, batchId: BatchId, attempt: numbe
 
 /** Ends a batch of which nothing was taken; the trail tells so in the same transaction. */
 async function closeBatch(
-  { db, clock }: IngestRuntime,
+  runtime: IngestRuntime,
   batchId: BatchId,
   state: "refused" | "failed",
   refusal: Refusal,
 ): Promise<void> {
-  const at = clock.now();
-  await inScope(db, async (tx) => {
+  const at = runtime.clock.now();
+  await inScope(runtime.db, async (tx) => {
     await endBatch(tx, batchId, state, refusal, at);
+    await tellEnd(tx, runtime, batchId);
     const action = state === "refused" ? "ingest/refuse-batch" : "ingest/give-up-batch";
     await recordAudit(tx, { at, actor: SYSTEM_ACTOR, action, target: batchId, detail: { code: refusal.code } });
   });
+}
+
+async function tellEnd(tx: Tx, { endSubscribers }: IngestRuntime, batchId: BatchId): Promise<void> {
+  const batch = await findBatch(tx, batchId);
+  if (batch) for (const hear of endSubscribers) await hear(tx, batch);
 }
 
 const GIVEN_UP = {
@@ -190,6 +197,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   const end = { ...stream.end, notes: [...(same ? [sameFileNote(same)] : []), ...stream.end.notes] };
   const counts = await receipt.finish(end, (performance.now() - started) / 1000, filedAt);
   await receipt.repairs.record(tx, batchId, batch.item);
+  await tellEnd(tx, runtime, batchId);
   await recordAudit(tx, {
     at: filedAt,
     actor,

@@ -116,6 +116,7 @@ async function waitAgain(tx: Tx, runtime: JudgingRuntime, head: FullHead, at: In
     sealed: seal(runtime.keyring, Buffer.from(contents, "utf8"), key),
     claim: claimOf(claim),
     subjectId: null,
+    decisionDate: claim.decisionDate,
   };
   await insertWaiting(tx, [waiting], { batchId, item: head.item, edition: head.edition, at });
 }

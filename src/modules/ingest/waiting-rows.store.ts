@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { BatchId, JudgementId, SubjectId } from "../../kernel/ids.ts";
-import type { Instant } from "../../kernel/time.ts";
+import { dayNumber, type Instant, type LocalDate } from "../../kernel/time.ts";
 import { CopyBuffer, copyBuffer } from "../../platform/db/copy-buffer.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import type { WaitingReason } from "./decide-row.rules.ts";
@@ -18,6 +18,8 @@ export interface WaitingRow {
   readonly claim: Uint8Array | null;
   /** The subject that the row's code leads to. */
   readonly subjectId: SubjectId | null;
+  /** From which the term of the row runs; null for natural persons. */
+  readonly decisionDate: LocalDate | null;
 }
 
 /** Which of these natural keys (32 bytes each, one behind the other) have a row that waits, by their place. */
@@ -45,6 +47,7 @@ const COLUMNS = [
   "sealed",
   "claim",
   "subject_id",
+  "decision_date",
 ] as const;
 
 /** Adds waiting rows; a later report of the same document replaces the one that waits. */
@@ -55,7 +58,9 @@ export async function insertWaiting(
 ): Promise<void> {
   if (rows.length === 0) return;
   await sql`CREATE TEMPORARY TABLE IF NOT EXISTS stage_waiting (natural_key bytea, row_number integer, source_body text,
-    reason text, content_hash bytea, sealed bytea, claim bytea, subject_id uuid) ON COMMIT DROP`.execute(tx);
+    reason text, content_hash bytea, sealed bytea, claim bytea, subject_id uuid, decision_date date) ON COMMIT DROP`.execute(
+    tx,
+  );
   await sql`TRUNCATE stage_waiting`.execute(tx);
   const staged = new CopyBuffer();
   for (const row of rows) {
@@ -70,17 +75,17 @@ export async function insertWaiting(
       .bytes(row.claim);
     if (row.subjectId === null) staged.null();
     else staged.uuid(row.subjectId);
+    staged.day(row.decisionDate === null ? null : dayNumber(row.decisionDate));
   }
   await copyBuffer(tx, "stage_waiting", COLUMNS, staged);
   await sql`INSERT INTO waiting_rows (natural_key, batch_id, row_number, item, edition, source_body, reason, content_hash,
-      sealed, received_at, claim, subject_id)
+      sealed, received_at, claim, subject_id, decision_date)
     SELECT natural_key, ${origin.batchId}::uuid, row_number, ${origin.item}, ${origin.edition}, source_body, reason,
-      content_hash, sealed, ${origin.at}::timestamptz, claim, subject_id FROM stage_waiting
+      content_hash, sealed, ${origin.at}::timestamptz, claim, subject_id, decision_date FROM stage_waiting
     ON CONFLICT (natural_key) DO UPDATE SET batch_id = excluded.batch_id, row_number = excluded.row_number,
       edition = excluded.edition, reason = excluded.reason, content_hash = excluded.content_hash,
-      sealed = excluded.sealed, received_at = excluded.received_at, claim = excluded.claim, subject_id = excluded.subject_id, settled_at = NULL, settled_by = NULL`.execute(
-    tx,
-  );
+      sealed = excluded.sealed, received_at = excluded.received_at, claim = excluded.claim, subject_id = excluded.subject_id,
+      decision_date = excluded.decision_date, settled_at = NULL, settled_by = NULL`.execute(tx);
 }
 
 /** Marks waiting rows as settled by the batch that filed them after all. Nothing is ever deleted here. */
@@ -149,4 +154,20 @@ export async function countWaitingOf(tx: Tx, subjectId: SubjectId): Promise<numb
   const found = await sql<{ count: number }>`SELECT count(*)::integer AS count FROM waiting_rows
     WHERE subject_id = ${subjectId}::uuid AND settled_at IS NULL`.execute(tx);
   return found.rows[0]?.count ?? 0;
+}
+
+/** Rows that wait for a person, counted by item, body and day of decision; never rows on natural persons. */
+export interface WaitingCount {
+  readonly item: string;
+  readonly sourceBody: string;
+  /** Null for rows that came before these days were kept. */
+  readonly decisionDate: LocalDate | null;
+  readonly count: number;
+}
+
+export async function countReviews(tx: Tx): Promise<WaitingCount[]> {
+  const found = await sql<WaitingCount>`SELECT item, source_body AS "sourceBody", decision_date AS "decisionDate",
+      count(*)::integer AS count FROM waiting_rows WHERE settled_at IS NULL AND reason <> 'natural-person'
+    GROUP BY 1, 2, 3`.execute(tx);
+  return found.rows;
 }

@@ -9,4 +9,4 @@ export { allowedActs, isOverdue } from "./proceeding.rules.ts";
 export { proceedingProblem } from "./proceedings.problems.ts";
 export type { Proceeding } from "./proceeding.ts";
 export { findProceeding, listEvents, listProceedings, reasonsOf, type Reasons } from "./proceedings.store.ts";
-export { lapseOverdue, openProceeding, takeStep, type Step } from "./take-step.ts";
+export { lapseOverdue, openProceeding, takeStep, type OnProceedingMoved, type Step } from "./take-step.ts";

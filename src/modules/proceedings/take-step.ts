@@ -18,6 +18,9 @@ export interface Step {
   readonly requestId?: string;
 }
 
+/** Called in the transaction in which a proceeding was opened or moved on, with it as it stands afterwards. */
+export type OnProceedingMoved = (tx: Tx, proceeding: Proceeding, step: Step) => Promise<void>;
+
 /** Opens a proceeding in the first state of its procedure, with its first event. */
 export async function openProceeding(
   tx: Tx,

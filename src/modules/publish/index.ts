@@ -45,6 +45,7 @@ export { goneExtra, isGone, registerPublishRoutes, type RegisterSources } from "
 export { getFigures, listTimelinessDecisions, readTimeliness, type JudgedDecision } from "./read-timeliness.ts";
 export { ruleSchemaFiles } from "./rule-editions.ts";
 export { SEVERITY_CLASSES } from "./severity-class.rules.ts";
+export { countUndecided } from "./publications.store.ts";
 export { recountTerms } from "./recount-terms.ts";
 export { syncTerms } from "./terms.store.ts";
 export type { DeadlineRule, PublicityWindow } from "./rule-editions.ts";

@@ -208,3 +208,19 @@ export async function setTerms(
       AND (p.due_on, p.due_missing) IS DISTINCT FROM (t.due_on, t.due_missing)`.execute(tx);
   return Number(result.numAffectedRows ?? 0n);
 }
+
+/** Decisions that are not public since somebody must decide first, counted by body and last day of their term. */
+export interface UndecidedCount {
+  readonly sourceBody: string;
+  readonly dueOn: LocalDate | null;
+  readonly count: number;
+}
+
+export async function countUndecided(tx: Tx): Promise<UndecidedCount[]> {
+  const found =
+    await sql<UndecidedCount>`SELECT p.source_body AS "sourceBody", p.due_on AS "dueOn", count(*)::integer AS count
+    FROM publications p JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
+    WHERE p.first_public_at IS NULL AND p.hold IN ('severity-unconfirmed', 'severity-undecided') AND r.state = 'active'
+    GROUP BY 1, 2`.execute(tx);
+  return found.rows;
+}

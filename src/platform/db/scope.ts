@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { scopeOf, type Actor } from "../../kernel/actor.ts";
+import { scopeOf, SYSTEM_ACTOR, type Actor } from "../../kernel/actor.ts";
+import { grantsOf } from "../../kernel/permission.ts";
 import { inTransaction, type TransactionOptions } from "./pool.ts";
 import type { Db, Tx } from "./types.ts";
 
@@ -9,13 +10,15 @@ import type { Db, Tx } from "./types.ts";
  * {@link inScopeOf} theirs.
  */
 export function inScope<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return declared(db, "all", work);
+  return declared(db, SYSTEM_ACTOR, work);
 }
 
-/** Runs `work` in a transaction that sees what this actor may: all rows, those of one body, or none. */
+/**
+ * Runs `work` in a transaction that sees what this actor may: all rows, those of one body, or none; and of what is one
+ * person's or for holders of a grant, their own.
+ */
 export function inScopeOf<Result>(db: Db, actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  const scope = scopeOf(actor);
-  return declared(db, typeof scope === "string" ? scope : `body:${scope.body}`, work);
+  return declared(db, actor, work);
 }
 
 /**
@@ -23,19 +26,25 @@ export function inScopeOf<Result>(db: Db, actor: Actor, work: (tx: Tx) => Promis
  * so that a figure and the rows behind it agree. Sees all rows.
  */
 export function inSnapshot<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return declared(db, "all", work, { isolation: "repeatable read" });
+  return declared(db, SYSTEM_ACTOR, work, { isolation: "repeatable read" });
 }
 
 function declared<Result>(
   db: Db,
-  scope: string,
+  actor: Actor,
   work: (tx: Tx) => Promise<Result>,
   options: TransactionOptions = {},
 ): Promise<Result> {
+  const rows = scopeOf(actor);
+  const scope = typeof rows === "string" ? rows : `body:${rows.body}`;
+  const grants = grantsOf(actor.roles).join(",");
   return inTransaction(
     db,
     async (tx) => {
-      await sql`SELECT set_config('mingxin.scope', ${scope}, true)`.execute(tx);
+      await sql`SELECT set_config('mingxin.scope', ${scope}, true), set_config('mingxin.actor', ${actor.id}, true),
+        set_config('mingxin.actor_body', ${actor.body ?? ""}, true), set_config('mingxin.grants', ${grants}, true)`.execute(
+        tx,
+      );
       return work(tx);
     },
     options,

@@ -1,0 +1,97 @@
+import { listReachable, type AccountsRuntime } from "#accounts";
+import type { Batch, OnBatchEnded } from "#ingest";
+import { giveNotice, type Addressee, type DutySource, type NoticesRuntime } from "#notices";
+import type { OnProceedingMoved, Procedure } from "#proceedings";
+import { SYSTEM_ACTOR } from "../kernel/actor.ts";
+import type { Clock } from "../kernel/time.ts";
+import type { Db } from "../platform/db/types.ts";
+import type { Law } from "./law.ts";
+
+/** Where on the desk proceedings are decided, by procedure; one that is not here is told of nowhere. */
+export const PROCEEDING_SCREENS: Readonly<Record<string, string>> = {
+  "role-change": "/people",
+  "account-recovery": "/people",
+  "key-issue": "/people",
+};
+
+export function noticesRuntime(parts: {
+  readonly law: Law;
+  readonly clock: Clock;
+  readonly db: Db;
+  readonly accounts: AccountsRuntime;
+  readonly duties: readonly DutySource[];
+}): NoticesRuntime {
+  const { law, clock, db, accounts, duties } = parts;
+  return {
+    db,
+    clock,
+    catalogue: law.catalogue,
+    workdays: law.workdays,
+    noticeLaw: law.notices,
+    duties,
+    names: { procedure: (code) => law.procedures.get(code)?.title },
+    recipientsOf: (to) => listReachable(accounts, to),
+  };
+}
+
+/** Tells whoever handed a file in that rows of it were returned or wait, or that it was not taken at all. */
+export function tellReporter(accounts: Pick<AccountsRuntime, "db">): OnBatchEnded {
+  return async (tx, batch) => {
+    const { batchId, counts, item, state, finishedAt } = batch;
+    // Rows on natural persons wait for the platform, not for anybody at a desk.
+    const review = (counts?.review ?? 0) - (counts?.held ?? 0);
+    const rejected = counts?.rejected ?? 0;
+    if (finishedAt === null || (state === "done" && review + rejected === 0)) return;
+    const to = await reporterOf(accounts, batch);
+    if (!to) return;
+    const told =
+      state === "done"
+        ? { kind: "batch-returned", params: { item, rows: counts?.rows ?? 0, rejected, review } }
+        : { kind: "batch-refused", params: { item } };
+    await giveNotice(tx, {
+      ...told,
+      to,
+      link: `/report/${batchId}`,
+      occasion: `batch ${batchId} ended`,
+      at: finishedAt,
+    });
+  };
+}
+
+/** The person who handed it in; for a program, those of its body who report. Of the machine's own files nobody is told. */
+async function reporterOf(
+  accounts: Pick<AccountsRuntime, "db">,
+  { uploadedBy, body }: Batch,
+): Promise<Addressee | null> {
+  if ((await listReachable(accounts, { person: uploadedBy })).length > 0) return { person: uploadedBy };
+  return body === null ? null : { grant: "batches:report", body };
+}
+
+/** Tells those who may decide of what was proposed, and who proposed it of what became of it. */
+export function tellProceeding(procedures: ReadonlyMap<string, Procedure>): OnProceedingMoved {
+  return async (tx, { proceedingId, procedure: name, state, openedBy, decidedBy }, { at }) => {
+    const procedure = procedures.get(name);
+    const link = PROCEEDING_SCREENS[name];
+    // The first of a role is founded by the platform: there is nobody to tell yet.
+    if (!procedure || link === undefined || openedBy === SYSTEM_ACTOR.id) return;
+    const common = { params: { procedure: name }, link, at };
+    if (state === procedure.initial) {
+      const deciding = procedure.acts.filter(({ by, from }) => by === "another" && from.includes(state));
+      for (const grant of new Set(deciding.map((act) => act.grant)))
+        await giveNotice(tx, {
+          ...common,
+          kind: "proposal-opened",
+          to: { grant, body: null, causedBy: openedBy },
+          occasion: `proceeding ${proceedingId} opened`,
+        });
+    } else if (decidedBy !== null) {
+      const kind = state === "approved" ? "proposal-approved" : "proposal-ended";
+      await giveNotice(tx, {
+        ...common,
+        kind,
+        to: { person: openedBy },
+        occasion: `proceeding ${proceedingId} decided`,
+      });
+    }
+  };
+}

@@ -1,0 +1,3 @@
+// breaks: module:notices
+import { NAME } from "#subjects";
+export const x = NAME;
