@@ -42,6 +42,19 @@ END $function$;
 COMMENT ON FUNCTION guard_record_state() IS 'A withdrawn record never becomes active; rehomed and back only with a version that names its judgement (plain servers; Citus has no triggers).';
 GRANT EXECUTE ON FUNCTION guard_record_state() TO PUBLIC;
 
+CREATE OR REPLACE FUNCTION mingxin.guard_service()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF (SELECT s.served_on FROM service_statements s WHERE s.record_id = NEW.record_id ORDER BY s.sequence DESC LIMIT 1) IS NULL THEN
+    RAISE EXCEPTION 'record %: nobody has stated that its decision was served', NEW.record_id USING ERRCODE = 'MX003';
+  END IF;
+  RETURN NEW;
+END $function$;
+COMMENT ON FUNCTION guard_service() IS 'What is held as not served is let go only by a statement of its body that names the day of service (plain servers; Citus has no triggers).';
+GRANT EXECUTE ON FUNCTION guard_service() TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION mingxin.in_body(body text)
  RETURNS boolean
  LANGUAGE sql
@@ -330,6 +343,7 @@ CREATE TABLE batches (
   repair_result jsonb,
   finished_at timestamp with time zone,
   body text,
+  unserved boolean NOT NULL DEFAULT false,
   CONSTRAINT batches_pkey PRIMARY KEY (batch_id),
   CONSTRAINT batches_counts_add_up CHECK ((((state <> 'done'::text) OR (((((accepted + changed) + duplicates) + review) + rejected) = rows)) IS TRUE)),
   CONSTRAINT batches_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions(item, edition),
@@ -349,6 +363,7 @@ COMMENT ON COLUMN batches.refusal IS 'Why the whole file was refused: code, mess
 COMMENT ON COLUMN batches.repairs IS 'The batch whose annotated file came back as this one.';
 COMMENT ON COLUMN batches.repair_result IS 'What became of that batch''s problems: rows that failed or waited, known again, solved.';
 COMMENT ON COLUMN batches.body IS 'The body for which the uploader acted; null for the machine''s own key.';
+COMMENT ON COLUMN batches.unserved IS 'The uploader says that the decisions of this file are not served yet: they are filed and held.';
 GRANT INSERT, SELECT, UPDATE (accepted, attempts, changed, duplicates, finished_at, format, held, lease_until, notes, publication, refusal, rejected, repair_result, repairs, review, rows, rows_filed, rows_read, seconds, state) ON batches TO mingxin_app;
 
 CREATE TABLE bodies (
@@ -396,6 +411,65 @@ COMMENT ON COLUMN catalogue_editions.public_fields IS 'Keys of the fields that m
 COMMENT ON COLUMN catalogue_editions.roles IS 'Field role to field key, for reads that must find the headline or the authority of any item.';
 COMMENT ON COLUMN catalogue_editions.definition IS 'The item as it was loaded, without its end, which stands in effective_to.';
 GRANT SELECT ON catalogue_editions TO mingxin_app;
+
+CREATE VIEW clock_facts AS
+ SELECT subject_id,
+    record_id,
+    item,
+    source_body,
+    decision_date,
+    due_on,
+    due_missing,
+    hold,
+    unserved,
+    paused,
+    received_at,
+    waited_from,
+    waited_to,
+    filed_at,
+    first_public_at,
+    withdrawn_at
+   FROM record_clocks c
+  WHERE ( SELECT in_scope() AS in_scope) OR in_body(source_body);
+COMMENT ON VIEW clock_facts IS 'The same for the application, by the scope that the transaction has declared, as the policies of the tables behind it say. An owner-rights view with the policy in it: one with the rights of whoever asks would take the public''s rights below the views of register, too.';
+GRANT SELECT ON clock_facts TO mingxin_app;
+
+CREATE TABLE documents (
+  record_id uuid NOT NULL,
+  sequence integer NOT NULL,
+  source_body text NOT NULL,
+  kind text NOT NULL,
+  media_type text NOT NULL,
+  bytes integer NOT NULL,
+  sha256 bytea NOT NULL,
+  pages integer,
+  file_name text NOT NULL,
+  file_id uuid NOT NULL,
+  file_key bytea NOT NULL,
+  filed_by text NOT NULL,
+  filed_at timestamp with time zone NOT NULL,
+  CONSTRAINT documents_pkey PRIMARY KEY (record_id, sequence),
+  CONSTRAINT documents_first CHECK (((sequence >= 1) IS TRUE)),
+  CONSTRAINT documents_kind_known CHECK (((kind = ANY (ARRAY['decision'::text, 'service-proof'::text])) IS TRUE)),
+  CONSTRAINT documents_media_type_known CHECK (((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text])) IS TRUE)),
+  CONSTRAINT documents_sizes CHECK ((((bytes > 0) AND (octet_length(sha256) = 32) AND ((pages IS NULL) OR (pages > 0))) IS TRUE))
+);
+CREATE INDEX documents_file ON mingxin.documents USING btree (file_id);
+CREATE TRIGGER documents_append_only BEFORE DELETE OR UPDATE ON documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER documents_no_truncate BEFORE TRUNCATE ON documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE documents ENABLE ROW LEVEL SECURITY;
+CREATE POLICY documents_scope ON documents TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK (((( SELECT in_scope() AS in_scope) OR in_body(source_body)) AND (EXISTS ( SELECT
+   FROM records r
+  WHERE ((r.record_id = documents.record_id) AND (r.source_body = documents.source_body))))));
+COMMENT ON TABLE documents IS 'Append-only. The paper behind a record, as its body attached it; a later one of the same kind supersedes it. By record and not by subject: the record keeps its id wherever it moves.';
+COMMENT ON COLUMN documents.sequence IS '1, 2, 3 within the record, over all kinds.';
+COMMENT ON COLUMN documents.source_body IS 'The body of the record, by which rows are scoped.';
+COMMENT ON COLUMN documents.kind IS 'decision: the decision itself; service-proof: that it was served.';
+COMMENT ON COLUMN documents.media_type IS 'As the content proves it, whatever name or type it came under.';
+COMMENT ON COLUMN documents.pages IS 'Pages as far as they can be counted without unpacking anything; null where they cannot.';
+COMMENT ON COLUMN documents.file_id IS 'Names the sealed file in the data directory.';
+COMMENT ON COLUMN documents.file_key IS 'Key of the sealed file, wrapped by the installation''s keyring.';
+GRANT INSERT, SELECT ON documents TO mingxin_app;
 
 CREATE TABLE idempotency_keys (
   actor text NOT NULL,
@@ -560,12 +634,17 @@ CREATE TABLE publications (
   first_public_at timestamp with time zone,
   reported_at timestamp with time zone NOT NULL,
   masked jsonb,
+  unserved boolean NOT NULL DEFAULT false,
+  paused jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT publications_pkey PRIMARY KEY (subject_id, record_id),
   CONSTRAINT publications_held_or_dated CHECK ((((hold IS NULL) = (public_from IS NOT NULL)) IS TRUE)),
   CONSTRAINT publications_public_in_window CHECK ((((hold IS NOT NULL) OR (last_day IS NOT NULL)) IS TRUE)),
-  CONSTRAINT publications_severity_known CHECK ((((severity IS NULL) OR (severity = ANY (ARRAY['minor'::text, 'general'::text, 'serious'::text]))) IS TRUE))
+  CONSTRAINT publications_severity_known CHECK ((((severity IS NULL) OR (severity = ANY (ARRAY['minor'::text, 'general'::text, 'serious'::text]))) IS TRUE)),
+  CONSTRAINT publications_unserved_held CHECK ((((NOT unserved) OR (hold IS NOT NULL)) IS TRUE))
 );
 CREATE INDEX publications_item_month ON mingxin.publications USING btree (item, source_body, decision_date);
+CREATE INDEX publications_unserved ON mingxin.publications USING btree (decision_date, record_id) WHERE unserved;
+CREATE TRIGGER publications_service BEFORE UPDATE ON publications FOR EACH ROW WHEN (old.unserved AND NOT new.unserved) EXECUTE FUNCTION guard_service();
 ALTER TABLE publications ENABLE ROW LEVEL SECURITY;
 CREATE POLICY publications_scope ON publications TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(source_body)));
 COMMENT ON TABLE publications IS 'When a record is due to be public, since when it may be, until when it is, or why it is held.';
@@ -573,9 +652,57 @@ COMMENT ON COLUMN publications.due_on IS 'Last day of the publication term, or n
 COMMENT ON COLUMN publications.window_name IS 'Window of data/rules/publicity-windows.json, whose editions stand in window_periods; null where the record is not for the public.';
 COMMENT ON COLUMN publications.declared_end IS 'Last day in public as its source gave it: may shorten, never lengthen.';
 COMMENT ON COLUMN publications.last_day IS 'Last day in public by window_periods and declared_end: the earliest end that any edition sets that counts, each not before its own first day. Editions to come are in it, so no date passes it by; counted anew in the transaction that brings an edition. infinity is no end, null where the window is unknown or the class undecided.';
-COMMENT ON COLUMN publications.hold IS 'Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; rehomed where the record went to another subject, whose publication counts.';
+COMMENT ON COLUMN publications.hold IS 'Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; not-served where nothing but service is wanting; rehomed where the record went to another subject, whose publication counts.';
 COMMENT ON COLUMN publications.masked IS 'Fields as the public sees them, where numbers of persons were masked; null when none was. Every public read lays it over the content.';
-GRANT INSERT, SELECT, UPDATE (decision_date, declared_end, due_missing, due_on, first_public_at, hold, last_day, masked, public_from, severity, severity_origin, window_name) ON publications TO mingxin_app;
+COMMENT ON COLUMN publications.unserved IS 'The newest service statement says that the decision is not served: held, whatever else is true of it.';
+COMMENT ON COLUMN publications.paused IS 'Pauses of the term, oldest first: [{from, until, told}]. Days from `from` to `until`, both included, do not count; until null is open; told is the moment at which its end was stated. Worked out from service_statements by data/rules/service.json.';
+GRANT INSERT, SELECT, UPDATE (decision_date, declared_end, due_missing, due_on, first_public_at, hold, last_day, masked, paused, public_from, severity, severity_origin, unserved, window_name) ON publications TO mingxin_app;
+
+CREATE VIEW record_clocks AS
+ SELECT p.subject_id,
+    p.record_id,
+    p.item,
+    p.source_body,
+    p.decision_date,
+    p.due_on,
+    p.due_missing,
+    p.hold,
+    p.unserved,
+    p.paused,
+    LEAST(b.received_at, wb.received_at, p.reported_at) AS received_at,
+        CASE
+            WHEN w.received_at < p.reported_at THEN w.received_at
+            ELSE NULL::timestamp with time zone
+        END AS waited_from,
+        CASE
+            WHEN w.received_at < p.reported_at THEN LEAST(w.settled_at, p.reported_at)
+            ELSE NULL::timestamp with time zone
+        END AS waited_to,
+        CASE
+            WHEN v.judgement_id IS NULL THEN GREATEST(p.reported_at, b.finished_at)
+            ELSE p.reported_at
+        END AS filed_at,
+    p.first_public_at,
+        CASE
+            WHEN r.state = 'withdrawn'::text THEN ( SELECT e.known_from
+               FROM record_versions e
+              WHERE e.subject_id = r.subject_id AND e.record_id = r.record_id AND e.cause = 'withdrawal'::text)
+            ELSE NULL::timestamp with time zone
+        END AS withdrawn_at
+   FROM publications p
+     JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
+     LEFT JOIN LATERAL ( SELECT f.batch_id,
+            f.judgement_id
+           FROM records h
+             JOIN record_versions f ON f.subject_id = h.subject_id AND f.record_id = h.record_id
+          WHERE h.record_id = p.record_id
+          ORDER BY f.version
+         LIMIT 1) v ON true
+     LEFT JOIN batches b ON b.batch_id = v.batch_id
+     LEFT JOIN waiting_rows w ON w.natural_key = r.natural_key
+     LEFT JOIN batches wb ON wb.batch_id = w.batch_id
+  WHERE r.state <> 'rehomed'::text;
+COMMENT ON VIEW record_clocks IS 'Who held a record when, as far as it stands on file: received, waiting for a judgement, filed, paused, public. For no role; clock_facts and the views of register are built on it.';
 
 CREATE TABLE record_keys (
   natural_key bytea NOT NULL,
@@ -659,6 +786,33 @@ COMMENT ON TABLE records IS 'One decision in its subject''s archive; points at i
 COMMENT ON COLUMN records.state IS 'active; withdrawn by its source; rehomed under another subject, where a new record stands.';
 COMMENT ON COLUMN records.head_hash IS 'SHA-256 of the canonical content of the newest version; equal content is a duplicate.';
 GRANT INSERT, SELECT, UPDATE (decision_date, document_folded, document_number, ended_on, head_batch, head_edition, head_hash, head_version, state) ON records TO mingxin_app;
+
+CREATE TABLE service_statements (
+  record_id uuid NOT NULL,
+  sequence integer NOT NULL,
+  source_body text NOT NULL,
+  served_on date,
+  document integer,
+  note text,
+  stated_by text NOT NULL,
+  stated_at timestamp with time zone NOT NULL,
+  CONSTRAINT service_statements_pkey PRIMARY KEY (record_id, sequence),
+  CONSTRAINT service_statements_document FOREIGN KEY (record_id, document) REFERENCES documents(record_id, sequence),
+  CONSTRAINT service_statements_first CHECK (((sequence >= 1) IS TRUE)),
+  CONSTRAINT service_statements_not_foretold CHECK ((((served_on IS NULL) OR (served_on <= ((stated_at AT TIME ZONE 'Asia/Shanghai'::text))::date)) IS TRUE)),
+  CONSTRAINT service_statements_reasoned CHECK ((((served_on IS NOT NULL) OR (char_length(note) >= 2)) IS TRUE))
+);
+CREATE TRIGGER service_statements_append_only BEFORE DELETE OR UPDATE ON service_statements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER service_statements_no_truncate BEFORE TRUNCATE ON service_statements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE service_statements ENABLE ROW LEVEL SECURITY;
+CREATE POLICY service_statements_scope ON service_statements TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK (((( SELECT in_scope() AS in_scope) OR in_body(source_body)) AND (EXISTS ( SELECT
+   FROM records r
+  WHERE ((r.record_id = service_statements.record_id) AND (r.source_body = service_statements.source_body))))));
+COMMENT ON TABLE service_statements IS 'Append-only. What the body said about the service of a decision: not served yet, or served on a day. The newest counts.';
+COMMENT ON COLUMN service_statements.served_on IS 'Day of service (送达日期); null says that the decision is not served yet.';
+COMMENT ON COLUMN service_statements.document IS 'The attached paper that proves it, where one is named.';
+COMMENT ON COLUMN service_statements.note IS 'Why it is not served yet, or how it was served.';
+GRANT INSERT, SELECT ON service_statements TO mingxin_app;
 
 CREATE TABLE subject_identifiers (
   value text NOT NULL,
@@ -861,6 +1015,28 @@ CREATE VIEW register.bodies AS
 COMMENT ON VIEW register.bodies IS 'Bodies of government and other sources.';
 GRANT SELECT ON register.bodies TO mingxin_public_read;
 
+CREATE VIEW register.clocks AS
+ SELECT f.record_id,
+    f.item,
+    f.source_body,
+    f.decision_date,
+    f.due_on,
+    f.due_missing,
+    f.hold,
+    f.unserved,
+    f.paused,
+    f.received_at,
+    f.waited_from,
+    f.waited_to,
+    f.filed_at,
+    f.first_public_at,
+    f.withdrawn_at
+   FROM record_clocks f
+     JOIN open_publications o ON o.subject_id = f.subject_id AND o.record_id = f.record_id
+  WHERE f.withdrawn_at IS NULL;
+COMMENT ON VIEW register.clocks IS 'The clock of records that are public today: moments only, no content and no person.';
+GRANT SELECT ON register.clocks TO mingxin_public_read;
+
 CREATE VIEW register.codes AS
  SELECT value AS uscc,
     subject_id
@@ -1047,12 +1223,16 @@ CREATE VIEW register.timeliness AS
     ( SELECT o.record_id
            FROM open_publications o
           WHERE o.subject_id = p.subject_id AND o.record_id = p.record_id) AS record_id,
-    encode(sha256(convert_to(p.record_id::text, 'UTF8'::name)), 'hex'::text) AS place
+    encode(sha256(convert_to(p.record_id::text, 'UTF8'::name)), 'hex'::text) AS place,
+    ( SELECT jsonb_build_object('receivedAt', f.received_at, 'waitedFrom', f.waited_from, 'waitedTo', f.waited_to, 'filedAt', f.filed_at, 'firstPublicAt', f.first_public_at, 'paused', f.paused) AS jsonb_build_object
+           FROM record_clocks f
+          WHERE f.subject_id = p.subject_id AND f.record_id = p.record_id) AS clock
    FROM publications p
      JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
-  WHERE r.state = 'active'::text AND p.hold IS DISTINCT FROM 'rehomed'::text AND (p.first_public_at IS NOT NULL OR p.hold IS NULL OR (p.hold = ANY (ARRAY['severity-unconfirmed'::text, 'severity-undecided'::text])));
+  WHERE r.state = 'active'::text AND p.hold IS DISTINCT FROM 'rehomed'::text AND (p.first_public_at IS NOT NULL OR p.hold IS NULL OR (p.hold = ANY (ARRAY['severity-unconfirmed'::text, 'severity-undecided'::text, 'not-served'::text])));
 COMMENT ON VIEW register.timeliness IS 'The decisions behind the figures of timeliness: dates, no content, no subject; the record only where it is public today. What lawfully is not published, and what was withdrawn, is counted and not listed.';
 COMMENT ON COLUMN register.timeliness.place IS 'Place in a list of decisions of one day; leads to no record.';
+COMMENT ON COLUMN register.timeliness.clock IS 'Moments of its clock, for the segments behind the figure; no ids.';
 GRANT SELECT ON register.timeliness TO mingxin_public_read;
 
 CREATE VIEW register.timeliness_counts AS

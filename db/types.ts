@@ -201,6 +201,8 @@ export interface Batches {
   finished_at: string | null;
   /** The body for which the uploader acted; null for the machine's own key. */
   body: string | null;
+  /** The uploader says that the decisions of this file are not served yet: they are filed and held. */
+  unserved: Generated<boolean>;
 }
 
 /** Bodies of government and other sources, loaded from data/catalogue/bodies.json. */
@@ -238,6 +240,50 @@ export interface CatalogueEditions {
   /** The item as it was loaded, without its end, which stands in effective_to. */
   definition: unknown;
   loaded_at: Generated<string>;
+}
+
+/** The same for the application, by the scope that the transaction has declared, as the policies of the tables behind it say. An owner-rights view with the policy in it: one with the rights of whoever asks would take the public's rights below the views of register, too. */
+export interface ClockFacts {
+  subject_id: string | null;
+  record_id: string | null;
+  item: string | null;
+  source_body: string | null;
+  decision_date: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  hold: string | null;
+  unserved: boolean | null;
+  paused: unknown;
+  received_at: string | null;
+  waited_from: string | null;
+  waited_to: string | null;
+  filed_at: string | null;
+  first_public_at: string | null;
+  withdrawn_at: string | null;
+}
+
+/** Append-only. The paper behind a record, as its body attached it; a later one of the same kind supersedes it. By record and not by subject: the record keeps its id wherever it moves. */
+export interface Documents {
+  record_id: string;
+  /** 1, 2, 3 within the record, over all kinds. */
+  sequence: number;
+  /** The body of the record, by which rows are scoped. */
+  source_body: string;
+  /** decision: the decision itself; service-proof: that it was served. */
+  kind: string;
+  /** As the content proves it, whatever name or type it came under. */
+  media_type: string;
+  bytes: number;
+  sha256: Buffer;
+  /** Pages as far as they can be counted without unpacking anything; null where they cannot. */
+  pages: number | null;
+  file_name: string;
+  /** Names the sealed file in the data directory. */
+  file_id: string;
+  /** Key of the sealed file, wrapped by the installation's keyring. */
+  file_key: Buffer;
+  filed_by: string;
+  filed_at: string;
 }
 
 /** Answers to repeated POST requests: same key and same content give the first answer, other content is refused. */
@@ -357,12 +403,36 @@ export interface Publications {
   public_from: string | null;
   severity: string | null;
   severity_origin: string | null;
-  /** Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; rehomed where the record went to another subject, whose publication counts. */
+  /** Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; not-served where nothing but service is wanting; rehomed where the record went to another subject, whose publication counts. */
   hold: string | null;
   first_public_at: string | null;
   reported_at: string;
   /** Fields as the public sees them, where numbers of persons were masked; null when none was. Every public read lays it over the content. */
   masked: unknown;
+  /** The newest service statement says that the decision is not served: held, whatever else is true of it. */
+  unserved: Generated<boolean>;
+  /** Pauses of the term, oldest first: [{from, until, told}]. Days from `from` to `until`, both included, do not count; until null is open; told is the moment at which its end was stated. Worked out from service_statements by data/rules/service.json. */
+  paused: Generated<unknown>;
+}
+
+/** Who held a record when, as far as it stands on file: received, waiting for a judgement, filed, paused, public. For no role; clock_facts and the views of register are built on it. */
+export interface RecordClocks {
+  subject_id: string | null;
+  record_id: string | null;
+  item: string | null;
+  source_body: string | null;
+  decision_date: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  hold: string | null;
+  unserved: boolean | null;
+  paused: unknown;
+  received_at: string | null;
+  waited_from: string | null;
+  waited_to: string | null;
+  filed_at: string | null;
+  first_public_at: string | null;
+  withdrawn_at: string | null;
 }
 
 /** Natural key (SHA-256 over item, source body and key fields) to record; makes every intake idempotent. */
@@ -416,6 +486,21 @@ export interface Records {
   /** SHA-256 of the canonical content of the newest version; equal content is a duplicate. */
   head_hash: Buffer;
   head_batch: string;
+}
+
+/** Append-only. What the body said about the service of a decision: not served yet, or served on a day. The newest counts. */
+export interface ServiceStatements {
+  record_id: string;
+  sequence: number;
+  source_body: string;
+  /** Day of service (送达日期); null says that the decision is not served yet. */
+  served_on: string | null;
+  /** The attached paper that proves it, where one is named. */
+  document: number | null;
+  /** Why it is not served yet, or how it was served. */
+  note: string | null;
+  stated_by: string;
+  stated_at: string;
 }
 
 /** Identifier to subject; distributed by its value, so that a look-up touches one shard. A credit code leads to one subject; an older number may have been given to several, and then leads nowhere by itself. */
@@ -556,6 +641,25 @@ export interface RegisterBodies {
   successor: string | null;
 }
 
+/** The clock of records that are public today: moments only, no content and no person. */
+export interface RegisterClocks {
+  record_id: string | null;
+  item: string | null;
+  source_body: string | null;
+  decision_date: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  hold: string | null;
+  unserved: boolean | null;
+  paused: unknown;
+  received_at: string | null;
+  waited_from: string | null;
+  waited_to: string | null;
+  filed_at: string | null;
+  first_public_at: string | null;
+  withdrawn_at: string | null;
+}
+
 /** Credit code to organisation, those of merged ones as well. */
 export interface RegisterCodes {
   uscc: string | null;
@@ -666,6 +770,8 @@ export interface RegisterTimeliness {
   record_id: string | null;
   /** Place in a list of decisions of one day; leads to no record. */
   place: string | null;
+  /** Moments of its clock, for the segments behind the figure; no ids. */
+  clock: unknown;
 }
 
 /** Decisions with the same dates in a month, counted; of those that are not counted as due only the reason and the month. */
@@ -697,6 +803,8 @@ export interface DB {
   bodies: Bodies;
   calendar_years: CalendarYears;
   catalogue_editions: CatalogueEditions;
+  clock_facts: ClockFacts;
+  documents: Documents;
   idempotency_keys: IdempotencyKeys;
   judgements: Judgements;
   migrations: Migrations;
@@ -705,9 +813,11 @@ export interface DB {
   proceeding_events: ProceedingEvents;
   proceedings: Proceedings;
   publications: Publications;
+  record_clocks: RecordClocks;
   record_keys: RecordKeys;
   record_versions: RecordVersions;
   records: Records;
+  service_statements: ServiceStatements;
   subject_identifiers: SubjectIdentifiers;
   subject_names: SubjectNames;
   subject_redirects: SubjectRedirects;
@@ -718,6 +828,7 @@ export interface DB {
   waiting_rows: WaitingRows;
   window_periods: WindowPeriods;
   "register.bodies": RegisterBodies;
+  "register.clocks": RegisterClocks;
   "register.codes": RegisterCodes;
   "register.gone_records": RegisterGoneRecords;
   "register.names": RegisterNames;

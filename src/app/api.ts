@@ -5,8 +5,9 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { registerPeopleRoutes, registerSessionRoutes, SESSION_COOKIE } from "#accounts";
 import { registerAuditRoutes } from "#audit";
 import { registerCatalogueRoutes } from "#catalogue";
+import { registerDocumentRoutes } from "#documents";
 import { registerIngestRoutes, registerJudgementRoutes } from "#ingest";
-import { registerPublishRoutes, registerTimelinessRoutes } from "#publish";
+import { registerClockRoutes, registerPublishRoutes, registerTimelinessRoutes } from "#publish";
 import { tagAnswers } from "../platform/http/entity-tag.ts";
 import { passThroughBodies } from "../platform/http/raw-body.ts";
 import type { Runtime } from "./runtime.ts";
@@ -54,10 +55,12 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       registerPeopleRoutes(api, runtime.accounts);
       registerAuditRoutes(api, runtime);
       registerCatalogueRoutes(api, runtime.law.catalogue, runtime.clock);
+      registerDocumentRoutes(api, runtime.ingest);
       registerIngestRoutes(api, runtime.ingest, wake);
       registerJudgementRoutes(api, runtime.judging);
       const register = { ...runtime, catalogue: runtime.law.catalogue };
       registerPublishRoutes(api, register);
+      registerClockRoutes(api, register, runtime.law.publication, runtime.law.workdays);
       registerTimelinessRoutes(api, register, runtime.law.publication, runtime.law.workdays);
       api.get(
         "/openapi.json",

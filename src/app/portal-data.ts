@@ -5,6 +5,7 @@ import { Compile } from "typebox/compile";
 import { accountProblem } from "#accounts";
 import { proceedingProblem } from "#proceedings";
 import { catalogueProblem } from "#catalogue";
+import { documentProblem } from "#documents";
 import { ingestProblem } from "#ingest";
 import {
   deadlineRuleOn,
@@ -13,6 +14,7 @@ import {
   getSubjectBy,
   listRegister,
   listTimelinessDecisions,
+  workingDaysOf,
   publicWindow,
   publishProblem,
   readTimeliness,
@@ -32,6 +34,7 @@ import type { Runtime } from "./runtime.ts";
 export function portalData(runtime: Runtime, sample: { readonly holds: boolean }, openApi: () => unknown): PortalData {
   const { law, clock, publicDb, searchDb, config } = runtime;
   const { windows, deadlines } = law.publication;
+  const isWorking = workingDaysOf(law.workdays);
   return {
     clock,
     site: {
@@ -48,7 +51,8 @@ export function portalData(runtime: Runtime, sample: { readonly holds: boolean }
     records: (filter, cursor, limit) => listRegister(publicDb, filter, cursor, limit),
     record: (recordId) => findPublicRecord(publicDb, recordId),
     timeliness: (filter) => readTimeliness(publicDb, filter, clock.today()),
-    decisions: (filter, cursor, limit) => listTimelinessDecisions(publicDb, filter, cursor, limit, clock.today()),
+    decisions: (filter, cursor, limit) =>
+      listTimelinessDecisions(publicDb, filter, cursor, limit, { now: clock.now(), isWorking }),
     usualDays: () => usualTermOn(deadlines, clock.today()).workingDays,
     deadlineRule: (item, day) => deadlineRuleOn(deadlines, item.publicity.deadline ?? "", day),
     deadline: (item, decisionDate) => {
@@ -72,6 +76,7 @@ const PROBLEMS = [
   proceedingProblem,
   catalogueProblem,
   recordProblem,
+  documentProblem,
   subjectProblem,
   ingestProblem,
   publishProblem,

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { sweepDocuments } from "#documents";
 import { listWaitingBatches, runBatch, sweepRawFiles } from "#ingest";
 import type { Config } from "../platform/config.ts";
 import type { ServingUrls } from "../platform/db/database-urls.ts";
@@ -72,6 +73,10 @@ export async function startWorker(config: Config, urls: ServingUrls): Promise<{ 
   sweepRawFiles(runtime.ingest).then(
     (swept) => logger.info(swept, "raw files swept"),
     (error: unknown) => logger.error({ err: error }, "raw files were not swept"),
+  );
+  sweepDocuments(runtime.ingest).then(
+    (swept) => logger.info(swept, "documents swept"),
+    (error: unknown) => logger.error({ err: error }, "documents were not swept"),
   );
   const sample = loadSample(runtime, logger).catch((error: unknown) => {
     // The register serves without it; the next start goes on where this one stopped.

@@ -35,6 +35,7 @@ const HOLDERS = {
   "batches:report": ["reporter", "operator"],
   "batches:read": ["reporter", "reviewer", "operator", "supervisor", "auditor"],
   "records:withdraw": ["reviewer", "supervisor"],
+  "documents:file": ["reporter", "reviewer", "operator"],
   "archive:read": ["reporter", "reviewer", "operator", "supervisor", "regulator", "counter-clerk", "auditor"],
   "reviews:read": ["operator", "supervisor", "auditor"],
   "reviews:judge": ["operator", "supervisor"],

@@ -17,6 +17,7 @@ export interface NewBatch {
   readonly bytes: number;
   readonly fileKey: Buffer;
   readonly attested: boolean;
+  readonly unserved: boolean;
   readonly uploadedBy: string;
   /** For which the uploader acted; null for the machine's own key. */
   readonly body: string | null;
@@ -33,6 +34,7 @@ interface BatchRow {
   content_sha256: Buffer;
   bytes: number;
   attested: boolean;
+  unserved: boolean;
   uploaded_by: string;
   body: string | null;
   received_at: Instant;
@@ -57,16 +59,16 @@ interface BatchRow {
   finished_at: Instant | null;
 }
 
-const COLUMNS = sql`batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, attested, uploaded_by, body,
+const COLUMNS = sql`batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, attested, unserved, uploaded_by, body,
   received_at, state, (state IN ('reading', 'checking', 'merging') AND lease_until < now()) AS interrupted, rows_read,
   rows_filed, rows, accepted, changed, duplicates, review, held, rejected, seconds, format, notes, publication, refusal,
   repairs, repair_result, finished_at`;
 
 export async function insertBatch(tx: Tx, batch: NewBatch): Promise<void> {
   await sql`INSERT INTO batches (batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, file_key,
-      attested, uploaded_by, body, received_at, state)
+      attested, unserved, uploaded_by, body, received_at, state)
     VALUES (${batch.batchId}, ${batch.item}, ${batch.edition}, ${batch.profile}, ${batch.sourceBody}, ${batch.fileName},
-      ${batch.contentSha256}, ${batch.bytes}, ${batch.fileKey}, ${batch.attested}, ${batch.uploadedBy}, ${batch.body}, ${batch.receivedAt},
+      ${batch.contentSha256}, ${batch.bytes}, ${batch.fileKey}, ${batch.attested}, ${batch.unserved}, ${batch.uploadedBy}, ${batch.body}, ${batch.receivedAt},
       'received')`.execute(tx);
 }
 
@@ -270,6 +272,7 @@ function toBatch(row: BatchRow): Batch {
     contentSha256: row.content_sha256.toString("hex"),
     bytes: Number(row.bytes),
     attested: row.attested,
+    unserved: row.unserved,
     uploadedBy: row.uploaded_by,
     body: row.body,
     receivedAt: row.received_at,

@@ -22,6 +22,8 @@ export interface Submission {
   readonly sourceBody: string | null;
   readonly fileName: string;
   readonly attested: boolean;
+  /** The decisions of the file are not served yet: to be filed and held. */
+  readonly unserved?: boolean;
   readonly actor: Actor;
   readonly idempotencyKey: string | null;
   readonly requestId?: string;
@@ -58,6 +60,7 @@ export async function receiveBatch(
         bytes: written.bytes,
         fileKey: wrapKey(runtime.keyring, key),
         attested: submission.attested,
+        unserved: submission.unserved ?? false,
         uploadedBy: submission.actor.id,
         body: submission.actor.body,
         receivedAt: runtime.clock.now(),
@@ -109,7 +112,7 @@ async function fileBatch(
 ): Promise<{ batchId: BatchId; created: boolean }> {
   const { actor, idempotencyKey: key } = submission;
   const requestHash = createHash("sha256")
-    .update(JSON.stringify([batch.item, batch.profile, batch.sourceBody, batch.attested]))
+    .update(JSON.stringify([batch.item, batch.profile, batch.sourceBody, batch.attested, batch.unserved]))
     .update(batch.contentSha256)
     .digest();
   const request = key === null ? null : { actor, key, requestHash };
@@ -128,6 +131,7 @@ async function fileBatch(
       sha256: batch.contentSha256.toString("hex"),
       bytes: batch.bytes,
       attested: batch.attested,
+      unserved: batch.unserved,
     },
     ...(submission.requestId === undefined ? {} : { requestId: submission.requestId }),
   });

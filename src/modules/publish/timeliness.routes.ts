@@ -4,6 +4,7 @@ import { dayText, type Workdays } from "#catalogue";
 import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
 import { linkNext } from "../../platform/http/list-link.ts";
 import { registerRoute } from "../../platform/http/route.ts";
+import { workingDaysOf, type ClockReading } from "./clock-days.rules.ts";
 import { deadlineRuleOn } from "./deadline.rules.ts";
 import { checkedFilter, checkEmpty, dayOf } from "./checked-filter.ts";
 import type { PublicationLaw } from "./publication.rules.ts";
@@ -36,7 +37,7 @@ export function registerTimelinessRoutes(
   workdays: Workdays,
 ): void {
   registerFigures(app, sources);
-  registerDecisions(app, sources);
+  registerDecisions(app, sources, workingDaysOf(workdays));
   registerDeadline(app, law, workdays);
 }
 
@@ -62,7 +63,7 @@ function registerFigures(app: FastifyInstance, sources: RegisterSources): void {
   });
 }
 
-function registerDecisions(app: FastifyInstance, sources: RegisterSources): void {
+function registerDecisions(app: FastifyInstance, sources: RegisterSources, isWorking: ClockReading["isWorking"]): void {
   registerRoute(app, {
     method: "GET",
     path: "/publicity/timeliness/decisions",
@@ -81,8 +82,8 @@ function registerDecisions(app: FastifyInstance, sources: RegisterSources): void
     response: { 200: TimelinessRowsSchema },
     handle: async ({ query, reply }) => {
       const filter = checkedFilter(sources.catalogue, query);
-      const today = sources.clock.today();
-      const list = await listTimelinessDecisions(sources.publicDb, filter, query.cursor ?? null, query.limit, today);
+      const reading = { now: sources.clock.now(), isWorking };
+      const list = await listTimelinessDecisions(sources.publicDb, filter, query.cursor ?? null, query.limit, reading);
       if (list.items.length === 0) checkEmpty(sources.catalogue, filter);
       return linkNext(reply, "/api/v1/publicity/timeliness/decisions", query, list);
     },

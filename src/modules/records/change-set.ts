@@ -19,6 +19,8 @@ export interface AppendedVersion {
 export interface ChangeSet {
   readonly batchId: BatchId;
   readonly knownFrom: Instant;
+  /** Who said, and when, that the decisions of the batch are not served yet; null where nobody did. */
+  readonly unserved: { readonly by: string; readonly at: Instant } | null;
   readonly versions: readonly AppendedVersion[];
 }
 

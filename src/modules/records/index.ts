@@ -8,7 +8,7 @@ export { canonicalEnvelope, commitmentOf } from "./commitment.ts";
 export { changedFields } from "./record.rules.ts";
 export type { Envelope, NewVersion, RecordHead, VersionCause, VersionOrigin } from "./record.ts";
 export { findHeadPayloads, findHeads, insertVersions, type FoundHeads } from "./records.store.ts";
-export { findActiveRecords } from "./find-records.store.ts";
+export { findActiveRecords, findRecordPlace } from "./find-records.store.ts";
 export { historyOf, listCarriedNames, listVersionsOfSubject } from "./record-history.store.ts";
 export type { RecordVersion } from "./record-history.store.ts";
 export { recordProblem } from "./records.problems.ts";
