@@ -17,6 +17,7 @@ export type BatchErrors = Get<"/api/v1/batches/{batchId}/errors">;
 export type BatchCause = BatchErrors["causes"][number];
 export type CatalogueEntry = Get<"/api/v1/catalogue">["items"][number];
 export type CatalogueItem = Get<"/api/v1/catalogue/{item}">;
+export type BodyEntry = Get<"/api/v1/bodies">["items"][number];
 export type ReviewSummary = Get<"/api/v1/reviews">["items"][number];
 export type Review = Get<"/api/v1/reviews/{key}">;
 export type Candidate = Get<"/api/v1/reviews/{key}/candidates">["items"][number];

@@ -1841,6 +1841,87 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/catalogue/{item}/editions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一个事项的各版本及与前一版的差异，最新的在前 / The editions of an item and what each changed, newest first */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 事项代码，如 administrative-licence / item code, e.g. administrative-licence */
+          item: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              item: string;
+              editions: {
+                edition: number;
+                effectiveFrom: string;
+                effectiveTo: string | null;
+                digest: string;
+                /** @description what differs from the edition before, in words */
+                changes: {
+                  /** @enum {unknown} */
+                  kind: "field-added" | "field-removed" | "field-changed" | "item-changed";
+                  field: string | null;
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/bodies": {
     parameters: {
       query?: never;
@@ -1848,7 +1929,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** 报送单位：代码和名称 / Reporting bodies: codes and names */
+    /** 报送单位：代码、名称、存续期间和承接单位 / Reporting bodies: codes, names, validity and successors */
     get: {
       parameters: {
         query?: never;
@@ -1871,7 +1952,18 @@ export interface paths {
                   zh: string;
                   en: string;
                 };
+                aliases: string[];
+                uscc: string | null;
                 division: string;
+                divisionName: {
+                  zh: string;
+                  en: string;
+                } | null;
+                validFrom: string | null;
+                validTo: string | null;
+                successor: string | null;
+                creditOffice: boolean;
+                verified: boolean;
               }[];
             };
           };

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { TestCity } from "../city.ts";
 import { invite, PASSWORD, signedInAs, Visitor } from "../fixtures/signed-in.ts";
 
@@ -17,6 +17,33 @@ export async function signIn(page: Page, city: TestCity, role: DeskRole): Promis
   const visitor = known.get(role) ?? visitorOf(city, role);
   known.set(role, visitor);
   await takeSession(page, city, await visitor);
+}
+
+/** How somebody looks at the desk. */
+export interface Look {
+  readonly width: number;
+  readonly language: "zh" | "en";
+  readonly colorScheme: "light" | "dark";
+  readonly bypassCSP: boolean;
+}
+
+const USUAL: Look = { width: 1440, language: "zh", colorScheme: "light", bypassCSP: false };
+
+/** A page of a browser of its own, at an address of the desk, as somebody. */
+export async function openDeskOf(
+  browser: Browser,
+  city: TestCity,
+  path: string,
+  role: DeskRole,
+  look: Partial<Look> = {},
+): Promise<Page> {
+  const { width, language, colorScheme, bypassCSP } = { ...USUAL, ...look };
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP });
+  await context.addCookies([{ name: "lang", value: language, url: city.base }]);
+  const page = await context.newPage();
+  await signIn(page, city, role);
+  await page.goto(`${city.base}/desk${path}`);
+  return page;
 }
 
 /** Gives a page's browser the cookies of somebody's session. */

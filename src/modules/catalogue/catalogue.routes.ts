@@ -4,11 +4,14 @@ import type { Clock } from "../../kernel/time.ts";
 import { fileAnswer, registerRoute } from "../../platform/http/route.ts";
 import { catalogueProblem } from "./catalogue.problems.ts";
 import type { Catalogue } from "./catalogue.ts";
-import type { CatalogueItem } from "./catalogue-item.ts";
+import type { Body, CatalogueItem } from "./catalogue-item.ts";
+import divisions from "../../../data/divisions.json" with { type: "json" };
 import { publicRecordSchema, rowSchema } from "./derive/api-schema.ts";
+import { editionChanges } from "./derive/edition-changes.ts";
 import { itemDocumentation } from "./derive/documentation.ts";
 import { entryForm } from "./derive/form.ts";
 import { importTemplate } from "./derive/import-template.ts";
+import { parseDivisions } from "./identifiers/divisions.ts";
 
 const None = Type.Object({}, { additionalProperties: false });
 const ItemParams = Type.Object({
@@ -53,7 +56,38 @@ const CodeListSchema = Type.Object(
   OPEN,
 );
 const ProfileSchema = Type.Object({ profile: Type.String(), title: Words, body: Nullable }, OPEN);
-const BodySchema = Type.Object({ body: Type.String(), name: Words, division: Type.String() });
+const BodySchema = Type.Object({
+  body: Type.String(),
+  name: Words,
+  aliases: Type.Array(Type.String()),
+  uscc: Nullable,
+  division: Type.String(),
+  divisionName: Type.Union([Words, Type.Null()]),
+  validFrom: Nullable,
+  validTo: Nullable,
+  successor: Nullable,
+  creditOffice: Type.Boolean(),
+  verified: Type.Boolean(),
+});
+const EditionsSchema = Type.Object({
+  item: Type.String(),
+  editions: Type.Array(
+    Type.Object({
+      edition: Type.Integer(),
+      effectiveFrom: Type.String(),
+      effectiveTo: Nullable,
+      digest: Type.String(),
+      changes: Type.Array(
+        Type.Object({
+          kind: Type.Enum(["field-added", "field-removed", "field-changed", "item-changed"]),
+          field: Nullable,
+          text: Words,
+        }),
+        { description: "what differs from the edition before, in words" },
+      ),
+    }),
+  ),
+});
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The catalogue over HTTP: the items, one item with everything derived from it, its workbook. */
@@ -66,6 +100,7 @@ export function registerCatalogueRoutes(app: FastifyInstance, catalogue: Catalog
   registerItems(app, catalogue, clock);
   registerItem(app, catalogue, inForce);
   registerTemplate(app, catalogue, inForce);
+  registerEditions(app, catalogue);
   registerBodies(app, catalogue);
 }
 
@@ -151,21 +186,74 @@ function registerTemplate(app: FastifyInstance, catalogue: Catalogue, inForce: (
   });
 }
 
+function registerEditions(app: FastifyInstance, catalogue: Catalogue): void {
+  registerRoute(app, {
+    method: "GET",
+    path: "/catalogue/:item/editions",
+    permission: "public",
+    tag: "catalogue",
+    summary: {
+      zh: "一个事项的各版本及与前一版的差异，最新的在前",
+      en: "The editions of an item and what each changed, newest first",
+    },
+    params: ItemParams,
+    query: None,
+    response: { 200: EditionsSchema },
+    handle: ({ params }) => {
+      const editions = catalogue.items.filter(({ item }) => item === params.item);
+      if (editions.length === 0) throw catalogueProblem("unknown-item");
+      const told = editions.map((edition, at) => {
+        const before = editions[at - 1];
+        const { effectiveFrom, effectiveTo } = edition;
+        return {
+          edition: edition.edition,
+          effectiveFrom,
+          effectiveTo,
+          digest: catalogue.digest(edition),
+          changes: before ? editionChanges(catalogue, before, edition) : [],
+        };
+      });
+      return Promise.resolve({ item: params.item, editions: told.toReversed() });
+    },
+  });
+}
+
 function registerBodies(app: FastifyInstance, catalogue: Catalogue): void {
   registerRoute(app, {
     method: "GET",
     path: "/bodies",
     permission: "public",
     tag: "catalogue",
-    summary: { zh: "报送单位：代码和名称", en: "Reporting bodies: codes and names" },
+    summary: {
+      zh: "报送单位：代码、名称、存续期间和承接单位",
+      en: "Reporting bodies: codes, names, validity and successors",
+    },
     params: Type.Object({}),
     query: None,
     response: { 200: Type.Object({ items: Type.Array(BodySchema) }) },
     handle: () => {
-      const items = [...catalogue.bodies.values()].map(({ body, name, division }) => ({ body, name, division }));
-      return Promise.resolve({ items });
+      return Promise.resolve({ items: [...catalogue.bodies.values()].map(toBody) });
     },
   });
+}
+
+const DIVISION_NAMES = new Map(parseDivisions(divisions).divisions.map(({ code, name }) => [code, name]));
+
+function toBody(of: Body) {
+  const { body, name, aliases, uscc, division, validFrom, validTo, successor, creditOffice, verified } = of;
+  return {
+    body,
+    name,
+    aliases: [...aliases],
+    uscc,
+    division,
+    divisionName: DIVISION_NAMES.get(division) ?? null,
+    validFrom,
+    validTo,
+    successor,
+    creditOffice: creditOffice === true,
+    verified,
+  };
 }
 
 function toSummary(item: CatalogueItem) {

@@ -26,6 +26,16 @@ export function useCatalogueItem(item: string | null) {
   });
 }
 
+/** The editions of an item, newest first, each with what it changed. */
+export function useEditions(item: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ["catalogue", item, "editions"],
+    queryFn: () => take(api.GET("/api/v1/catalogue/{item}/editions", { params: { path: { item } } })),
+    staleTime: LAW_MILLISECONDS,
+  });
+}
+
 export function useBodies() {
   const api = useApi();
   return useQuery({

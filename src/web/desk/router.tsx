@@ -5,7 +5,7 @@ import { FirstScreen } from "./shell/first-screen.tsx";
 import { BrokenScreen } from "./shell/broken-screen.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { Waiting } from "./shell/waiting.tsx";
-import { INVITE_SCREEN, KEYS_SCREEN, SCREENS, type Screen } from "./screens.ts";
+import { ACCOUNT_PAGE, INVITE_SCREEN, KEYS_SCREEN, SCREENS, type Screen } from "./screens.ts";
 import { PermittedOutlet } from "./shell/permitted-outlet.tsx";
 
 /** One address below a screen, `null` for the screen's own; its file is loaded when it is first opened. */
@@ -41,6 +41,7 @@ const ROUTES: RouteObject[] = [
     page(null, async () => (await import("./screens/catalogue/catalogue-screen.tsx")).CatalogueScreen),
     page(":item", async () => (await import("./screens/catalogue/item-screen.tsx")).ItemScreen),
   ]),
+  screen(SCREENS.bodies, [page(null, async () => (await import("./screens/bodies/bodies-screen.tsx")).BodiesScreen)]),
   screen(SCREENS.people, [
     page(null, async () => (await import("./screens/people/people-screen.tsx")).PeopleScreen),
     page(":personId", async () => (await import("./screens/people/person-screen.tsx")).PersonScreen),
@@ -48,7 +49,7 @@ const ROUTES: RouteObject[] = [
   screen(INVITE_SCREEN, [page(null, async () => (await import("./screens/people/invite-screen.tsx")).InviteScreen)]),
   screen(KEYS_SCREEN, [page(null, async () => (await import("./screens/people/keys-screen.tsx")).KeysScreen)]),
   screen(SCREENS.audit, [page(null, async () => (await import("./screens/audit/audit-screen.tsx")).AuditScreen)]),
-  page("/account", async () => (await import("./screens/account/account-screen.tsx")).AccountScreen),
+  page(ACCOUNT_PAGE.path, async () => (await import("./screens/account/account-screen.tsx")).AccountScreen),
   { path: "*", element: <NotFound /> },
 ];
 

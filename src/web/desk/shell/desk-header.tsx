@@ -1,37 +1,26 @@
 import { Button } from "antd";
-import { Link, NavLink } from "react-router";
+import { Link } from "react-router";
 import type { Session } from "../../../client/index.ts";
-import { SCREENS } from "../screens.ts";
-import { mayOpen, useSignOut } from "../session.ts";
+import { ACCOUNT_PAGE } from "../screens.ts";
+import { useSignOut } from "../session.ts";
 import { useWords } from "../words.ts";
 import { ReaderSettings } from "./reader-settings.tsx";
 import { SHELL_WORDS } from "./shell.words.ts";
 import { SiteName } from "./site-name.tsx";
 
-/** Name, screens that this person may open, who it is, and the settings of the reader. */
+/** Name of the site, who it is, and the settings of the reader. */
 export function DeskHeader({ session, onFind }: { readonly session: Session; readonly onFind: () => void }) {
   const { t, pick } = useWords(SHELL_WORDS);
   const signOut = useSignOut();
   return (
     <header className="desk-header">
       <SiteName />
-      <nav aria-label={t("shell.screens")}>
-        <ul>
-          {Object.values(SCREENS)
-            .filter((screen) => mayOpen(session, screen.permission))
-            .map((screen) => (
-              <li key={screen.path}>
-                <NavLink to={screen.path}>{pick(screen.title)}</NavLink>
-              </li>
-            ))}
-        </ul>
-      </nav>
       <div className="desk-tools">
         <Button onClick={onFind}>
           {t("shell.find")} <kbd>Ctrl K</kbd>
         </Button>
         <ReaderSettings />
-        <Link className="who" to="/account">
+        <Link className="who" to={ACCOUNT_PAGE.path}>
           <span className="visually-hidden">{t("shell.account")}</span>
           {session.user?.name}
           {session.body ? <span className="quiet"> {pick(session.body.name)}</span> : null}

@@ -3,7 +3,7 @@ import { take, type Session } from "../../../client/index.ts";
 import { useApi } from "../api.ts";
 import { useCatalogue } from "../catalogue.ts";
 import { moment } from "../numbers.ts";
-import { SCREENS } from "../screens.ts";
+import { ACCOUNT_PAGE, SCREENS } from "../screens.ts";
 import { mayOpen } from "../session.ts";
 import { useWords } from "../words.ts";
 import { SHELL_WORDS } from "./shell.words.ts";
@@ -36,11 +36,9 @@ export function useFindable(session: Session): readonly Findable[] {
     text: [found.title, found.detail, ...more].join(" ").toLowerCase(),
   });
   return [
-    ...Object.values(SCREENS)
-      .filter((screen) => mayOpen(session, screen.permission))
-      .map(({ path, title }) =>
-        entry({ kind: "screen", path, title: pick(title), detail: "" }, title.zh, title.en, path),
-      ),
+    ...[...Object.values(SCREENS).filter((screen) => mayOpen(session, screen.permission)), ACCOUNT_PAGE].map(
+      ({ path, title }) => entry({ kind: "screen", path, title: pick(title), detail: "" }, title.zh, title.en, path),
+    ),
     ...items.map(({ item, title }) =>
       entry({ kind: "item", path: `/catalogue/${item}`, title: pick(title), detail: item }, title.zh, title.en),
     ),

@@ -5,6 +5,7 @@ import { SignIn } from "../screens/sign-in/sign-in.tsx";
 import { useSession } from "../session.ts";
 import { useWords } from "../words.ts";
 import { DeskHeader } from "./desk-header.tsx";
+import { DeskNavigation } from "./desk-navigation.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { SHELL_WORDS } from "./shell.words.ts";
 import { Waiting } from "./waiting.tsx";
@@ -46,9 +47,12 @@ function Workbench({ session }: { readonly session: Session }) {
         {t("shell.skip")}
       </a>
       <DeskHeader session={session} onFind={() => setFinding(true)} />
-      <main id="main" ref={main} className="screen" tabIndex={-1} aria-busy={moving}>
-        <Outlet />
-      </main>
+      <div className="workbench">
+        <DeskNavigation session={session} />
+        <main id="main" ref={main} className="screen" tabIndex={-1} aria-busy={moving}>
+          <Outlet />
+        </main>
+      </div>
       {finding ? (
         <Suspense fallback={null}>
           <CommandPalette session={session} onClose={() => setFinding(false)} />

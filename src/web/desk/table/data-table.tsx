@@ -4,8 +4,10 @@ import type { ReactNode } from "react";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useWords } from "../words.ts";
 import { count } from "../numbers.ts";
+import { ColumnChoice, useColumnChoice } from "./column-choice.tsx";
 import type { Column } from "./column.ts";
 import { useNarrow } from "./narrow.ts";
+import { Cards, Grid } from "./rows-of-table.tsx";
 import { saveFile } from "./save-file.ts";
 import { TABLE_WORDS } from "./table.words.ts";
 
@@ -23,17 +25,19 @@ interface DataTableProps<Row> {
   readonly loadAll?: (() => Promise<readonly Row[]>) | undefined;
 }
 
-/** A table with its exports; on a phone each row is a card with labels. */
+/** A table with its exports and a choice of columns; on a phone each row is a card with labels. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, empty, more, title } = props;
   const { t } = useWords(TABLE_WORDS);
   const narrow = useNarrow();
-  const onScreen = props.columns.filter(({ exportOnly }) => !exportOnly);
+  const { onScreen, shown, hidden, setHidden } = useColumnChoice(props.columns);
   if (rows.length === 0) return <div className="empty">{empty}</div>;
   return (
     <section className="data-table" aria-label={title}>
-      <TableTools {...props} />
-      {narrow ? <Cards {...props} columns={onScreen} /> : <Grid {...props} columns={onScreen} />}
+      <TableTools {...props}>
+        <ColumnChoice columns={onScreen} hidden={hidden} onChange={setHidden} />
+      </TableTools>
+      {narrow ? <Cards {...props} columns={shown} /> : <Grid {...props} columns={shown} />}
       {more ? (
         <p>
           <Button onClick={more.load} loading={more.loading}>
@@ -45,7 +49,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function TableTools<Row>({ title, columns, rows, more, loadAll }: DataTableProps<Row>) {
+function TableTools<Row>(props: DataTableProps<Row> & { readonly children: ReactNode }) {
+  const { title, columns, rows, more, loadAll, children } = props;
   const { t } = useWords(TABLE_WORDS);
   const save = useMutation({
     mutationFn: async (format: "csv" | "xlsx") => {
@@ -67,6 +72,7 @@ function TableTools<Row>({ title, columns, rows, more, loadAll }: DataTableProps
       <div className="table-tools">
         <span className="quiet">{t(more ? "table.shown" : "table.rows", { count: count(rows.length) })}</span>
         <span className="table-exports">
+          {children}
           <Button type="link" loading={save.isPending} onClick={() => save.mutate("xlsx")}>
             {t("table.export", { format: "XLSX" })}
           </Button>
@@ -78,77 +84,4 @@ function TableTools<Row>({ title, columns, rows, more, loadAll }: DataTableProps
       {save.isError ? <ProblemNotice error={save.error} /> : null}
     </>
   );
-}
-
-function Grid<Row>({ title, columns, rows, rowKey }: DataTableProps<Row>) {
-  return (
-    <table>
-      <caption className="visually-hidden">{title}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.key} scope="col" className={classOf(column)}>
-              {column.title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, at) => (
-          <tr key={rowKey(row, at)}>
-            {columns.map((column) => (
-              <td key={column.key} className={classOf(column)}>
-                {shown(column, row)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Cards<Row>({ columns, rows, rowKey }: DataTableProps<Row>) {
-  const numbers = columns.filter(({ numeric }) => numeric);
-  return (
-    <ul className="cards">
-      {rows.map((row, at) => (
-        <li key={rowKey(row, at)}>
-          <Facts columns={columns.filter(({ numeric }) => !numeric)} row={row} />
-          {numbers.length === 0 ? null : <Facts columns={numbers} row={row} className="card-numbers" />}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-interface FactsProps<Row> {
-  readonly columns: readonly Column<Row>[];
-  readonly row: Row;
-  readonly className?: string;
-}
-
-function Facts<Row>({ columns, row, className }: FactsProps<Row>) {
-  return (
-    <dl className={className}>
-      {columns.map((column) => (
-        <div key={column.key}>
-          <dt>{column.title}</dt>
-          <dd>{shown(column, row)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function classOf<Row>({ numeric, steady }: Column<Row>): string | undefined {
-  if (numeric) return "numeric";
-  return steady ? "steady" : undefined;
-}
-
-function shown<Row>(column: Column<Row>, row: Row): ReactNode {
-  if (column.show) return column.show(row);
-  const value = column.value(row);
-  if (value === null || value === "") return "–";
-  return typeof value === "number" ? count(value) : value;
 }

@@ -3,4 +3,13 @@ export const TABLE_WORDS = {
   "table.rows": { zh: "共 {count} 行", en: "{count} {count|row|rows}" },
   "table.shown": { zh: "已显示 {count} 行", en: "{count} {count|row|rows} shown" },
   "table.more": { zh: "显示更多", en: "Show more" },
+  "table.columns": { zh: "列 {visible}/{all}", en: "Columns {visible}/{all}" },
+  "table.columnsTitle": { zh: "显示的列", en: "Columns shown" },
+  "filters.title": { zh: "常用筛选", en: "Saved filters" },
+  "filters.choose": { zh: "选择常用筛选", en: "Choose a saved filter" },
+  "filters.save": { zh: "存为常用筛选", en: "Save this filter" },
+  "filters.name": { zh: "筛选名称", en: "Name of the filter" },
+  "filters.keep": { zh: "保存", en: "Save" },
+  "filters.cancel": { zh: "取消", en: "Cancel" },
+  "filters.remove": { zh: "删除“{name}”", en: "Remove “{name}”" },
 } as const;

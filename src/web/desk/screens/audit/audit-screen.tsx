@@ -8,6 +8,7 @@ import { Loaded } from "../../shell/loaded.tsx";
 import type { Column } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
 import { usePages } from "../../table/pages.ts";
+import { SavedFilters } from "../../table/saved-filters.tsx";
 import { useWords } from "../../words.ts";
 import { AuditFilter } from "./audit-filter.tsx";
 import { conditionsOf, factsOf } from "./audit.rules.ts";
@@ -29,6 +30,7 @@ export function AuditScreen() {
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>
       <AuditFilter key={asked.toString()} conditions={conditions} />
+      <SavedFilters />
       <Loaded query={pages.query}>
         {() => (
           <DataTable

@@ -28,4 +28,11 @@ export const CATALOGUE_WORDS = {
     zh: "下列来源的文件可按自己的表头报送，报送时选择对应来源。",
     en: "Files of these sources may keep their own headers; choose the source when handing in.",
   },
+  "editions.title": { zh: "版本与变化", en: "Editions and what they changed" },
+  "editions.edition": { zh: "第 {edition} 版", en: "Edition {edition}" },
+  "editions.since": { zh: "{from} 起施行", en: "in force since {from}" },
+  "editions.between": { zh: "{from} 至 {to} 施行", en: "in force from {from} to {to}" },
+  "editions.first": { zh: "首版。", en: "The first edition." },
+  "editions.same": { zh: "字段和规则与前一版相同。", en: "Same fields and rules as the edition before." },
+  "editions.digest": { zh: "摘要 {digest}", en: "Digest {digest}" },
 } as const;

@@ -8,6 +8,7 @@ import { Loaded } from "../../shell/loaded.tsx";
 import type { Column } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
 import { useWords } from "../../words.ts";
+import { Editions } from "./editions.tsx";
 import { CATALOGUE_WORDS } from "./catalogue.words.ts";
 
 type FieldEntry = CatalogueItem["fields"][number];
@@ -50,6 +51,7 @@ function Item({ item }: { readonly item: CatalogueItem }) {
       <Fields item={item} />
       <Profiles item={item} />
       <CodeLists item={item} />
+      <Editions item={code} />
     </>
   );
 }

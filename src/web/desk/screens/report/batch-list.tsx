@@ -1,6 +1,5 @@
-import { useState } from "react";
 import { Link } from "react-router";
-import { take, type Batch, type BatchState } from "../../../../client/index.ts";
+import { take, type Batch } from "../../../../client/index.ts";
 import { useApi } from "../../api.ts";
 import { useCatalogue, useNames } from "../../catalogue.ts";
 import { Choice } from "../../choice.tsx";
@@ -8,7 +7,9 @@ import { moment } from "../../numbers.ts";
 import { Loaded } from "../../shell/loaded.tsx";
 import type { Column } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
+import { useAsked } from "../../table/asked.ts";
 import { usePages } from "../../table/pages.ts";
+import { SavedFilters } from "../../table/saved-filters.tsx";
 import { useWords } from "../../words.ts";
 import { BatchStateWord } from "./batch-state.tsx";
 import { REPORT_WORDS } from "./report.words.ts";
@@ -20,8 +21,9 @@ const REFRESH_MILLISECONDS = 10_000;
 export function BatchList() {
   const { t, pick } = useWords(REPORT_WORDS);
   const api = useApi();
-  const [item, setItem] = useState("");
-  const [state, setState] = useState<BatchState | "">("");
+  const [asked, ask] = useAsked();
+  const item = asked("item");
+  const state = STATES.find((value) => value === asked("state")) ?? "";
   const items = useCatalogue().data?.items ?? [];
   const pages = usePages(
     ["batches", "list", item, state],
@@ -45,14 +47,15 @@ export function BatchList() {
           label={t("report.item")}
           value={item}
           options={[any, ...items.map((entry) => ({ value: entry.item, label: pick(entry.title) }))]}
-          onChange={setItem}
+          onChange={ask("item")}
         />
         <Choice
           label={t("batches.state")}
           value={state}
           options={[any, ...STATES.map((value) => ({ value, label: t(`state.${value}`) }))]}
-          onChange={(chosen) => setState(STATES.find((value) => value === chosen) ?? "")}
+          onChange={ask("state")}
         />
+        <SavedFilters />
       </div>
       <Loaded query={pages.query}>
         {() => (

@@ -6,8 +6,10 @@ import { useCatalogue, useNames } from "../../catalogue.ts";
 import { Choice } from "../../choice.tsx";
 import { count, share } from "../../numbers.ts";
 import { Loaded } from "../../shell/loaded.tsx";
+import { useAsked } from "../../table/asked.ts";
 import type { Column } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
+import { SavedFilters } from "../../table/saved-filters.tsx";
 import { useWords } from "../../words.ts";
 import { league, total, type Standing } from "./league.rules.ts";
 import { TIMELINESS_WORDS } from "./timeliness.words.ts";
@@ -71,35 +73,30 @@ function League({ figures }: { readonly figures: readonly TimelinessFigure[] }) 
 /** What the league is asked for. */
 function Asked({ months }: { readonly months: readonly string[] }) {
   const { t, pick } = useWords(TIMELINESS_WORDS);
-  const [asked, setAsked] = useSearchParams();
+  const [asked, ask] = useAsked();
   const items = useCatalogue().data?.items ?? [];
   const any = { value: "", label: t("league.any") };
   const ofMonths = [any, ...months.map((month) => ({ value: month, label: month }))];
-  const set = (name: string) => (value: string) =>
-    setAsked((before) => {
-      if (value === "") before.delete(name);
-      else before.set(name, value);
-      return before;
-    });
   return (
     <div className="choices">
       <Choice
         label={t("league.by")}
-        value={asked.get("by") ?? ""}
+        value={asked("by")}
         options={[
           { value: "", label: t("league.by.body") },
           { value: "item", label: t("league.by.item") },
         ]}
-        onChange={set("by")}
+        onChange={ask("by")}
       />
       <Choice
         label={t("league.item")}
-        value={asked.get("item") ?? ""}
+        value={asked("item")}
         options={[any, ...items.map((entry) => ({ value: entry.item, label: pick(entry.title) }))]}
-        onChange={set("item")}
+        onChange={ask("item")}
       />
-      <Choice label={t("league.from")} value={asked.get("from") ?? ""} options={ofMonths} onChange={set("from")} />
-      <Choice label={t("league.to")} value={asked.get("to") ?? ""} options={ofMonths} onChange={set("to")} />
+      <Choice label={t("league.from")} value={asked("from")} options={ofMonths} onChange={ask("from")} />
+      <Choice label={t("league.to")} value={asked("to")} options={ofMonths} onChange={ask("to")} />
+      <SavedFilters />
     </div>
   );
 }
