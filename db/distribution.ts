@@ -19,6 +19,8 @@ export const DISTRIBUTION = {
   record_versions: { distributedBy: "subject_id" },
   version_contents: { distributedBy: "subject_id" },
   publications: { distributedBy: "subject_id" },
+  documents: { distributedBy: "record_id" },
+  service_statements: { distributedBy: "record_id" },
   batches: "reference",
   batch_causes: "local",
   batch_findings: "local",

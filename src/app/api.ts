@@ -14,9 +14,10 @@ import {
   registerTrialRoutes,
 } from "#entry";
 import { registerMailSettings, registerNoticeRoutes } from "#notices";
+import { registerDocumentRoutes } from "#documents";
 import { registerIngestRoutes, registerJudgementRoutes } from "#ingest";
 import { registerOmissionAnswers, registerOmissionReads, registerPublicOmissions } from "#omissions";
-import { registerPublishRoutes, registerTimelinessRoutes } from "#publish";
+import { registerClockRoutes, registerPublishRoutes, registerTimelinessRoutes } from "#publish";
 import { tagAnswers } from "../platform/http/entity-tag.ts";
 import { passThroughBodies } from "../platform/http/raw-body.ts";
 import type { Runtime } from "./runtime.ts";
@@ -67,6 +68,7 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       registerMailSettings(api, runtime.notices, runtime.config.mail !== null);
       registerCatalogueRoutes(api, runtime.law.catalogue, runtime.clock);
       registerDutyRoutes(api, runtime.law.catalogue, runtime.clock);
+      registerDocumentRoutes(api, runtime.ingest);
       registerIngestRoutes(api, runtime.ingest, wake);
       registerJudgementRoutes(api, runtime.judging);
       const register = { ...runtime, catalogue: runtime.law.catalogue };
@@ -75,6 +77,7 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       registerFiledRecordRoutes(api, runtime.entry);
       registerProposalRoutes(api, runtime.entry);
       registerAmendmentRoutes(api, runtime.entry);
+      registerClockRoutes(api, register, runtime.law.publication, runtime.law.workdays);
       registerTimelinessRoutes(api, register, runtime.law.publication, runtime.law.workdays);
       registerFigureRoutes(api, runtime.figures);
       registerStatementRoutes(api, runtime.figures);

@@ -9,6 +9,7 @@ import { noticeProblem } from "#notices";
 import { proceedingProblem } from "#proceedings";
 import { catalogueProblem } from "#catalogue";
 import { coverageProblem } from "#coverage";
+import { documentProblem } from "#documents";
 import { ingestProblem } from "#ingest";
 import {
   deadlineRuleOn,
@@ -17,6 +18,7 @@ import {
   getSubjectBy,
   listRegister,
   listTimelinessDecisions,
+  workingDaysOf,
   publicWindow,
   publishProblem,
   readTimeliness,
@@ -37,6 +39,7 @@ import type { Runtime } from "./runtime.ts";
 export function portalData(runtime: Runtime, sample: { readonly holds: boolean }, openApi: () => unknown): PortalData {
   const { law, clock, publicDb, searchDb, config } = runtime;
   const { windows, deadlines } = law.publication;
+  const isWorking = workingDaysOf(law.workdays);
   return {
     clock,
     site: {
@@ -53,8 +56,9 @@ export function portalData(runtime: Runtime, sample: { readonly holds: boolean }
     records: (filter, cursor, limit) => listRegister(publicDb, filter, cursor, limit),
     record: (recordId) => findPublicRecord(publicDb, recordId),
     timeliness: (filter) => readTimeliness(publicDb, filter, clock.today()),
-    decisions: (filter, cursor, limit) => listTimelinessDecisions(publicDb, filter, cursor, limit, clock.today()),
     omissions: (filter) => listPublicOmissions(publicDb, filter),
+    decisions: (filter, cursor, limit) =>
+      listTimelinessDecisions(publicDb, filter, cursor, limit, { now: clock.now(), isWorking }),
     usualDays: () => usualTermOn(deadlines, clock.today()).workingDays,
     deadlineRule: (item, day) => deadlineRuleOn(deadlines, item.publicity.deadline ?? "", day),
     deadline: (item, decisionDate) => {
@@ -80,6 +84,7 @@ const PROBLEMS = [
   noticeProblem,
   catalogueProblem,
   recordProblem,
+  documentProblem,
   subjectProblem,
   ingestProblem,
   publishProblem,

@@ -18,6 +18,7 @@ import {
   dateFirstPublication,
   onRecordsRehomed,
   onVersionsAppended,
+  serviceFollower,
 } from "#publish";
 import type { Clock } from "../kernel/time.ts";
 import { systemClock } from "../kernel/time.ts";
@@ -177,7 +178,7 @@ function ingestRuntime(
     },
     judges: new JudgePool(new URL("./judge-thread.ts", import.meta.url)),
     annotators: new JudgePool(new URL("./annotate-thread.ts", import.meta.url)),
-    subscribers: [onVersionsAppended],
+    subscribers: [onVersionsAppended, serviceFollower({ catalogue: law.catalogue, law: law.publication })],
     duplicateSubscribers: [confirmSeverities],
     closingSubscribers: [dateFirstPublication],
     endSubscribers: [tellReporter(accounts)],

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { sweepAccounts } from "#accounts";
 import { dailyFreezing } from "#figures";
+import { sweepDocuments } from "#documents";
 import { listWaitingBatches, runBatch, sweepRawFiles } from "#ingest";
 import { refreshOmissions } from "#omissions";
 import type { Config } from "../platform/config.ts";
@@ -49,7 +50,11 @@ export function runWorker(runtime: Runtime, logger: Logger): Worker {
       mail,
       { name: "notices/send-reminders", everyMs: REMINDERS_MS, run: () => sendReminders(runtime.notices) },
       { name: "figures/freeze-months", everyMs: FREEZE_MS, run: freezing(runtime, logger) },
-      { name: "accounts/sweep", everyMs: SWEEP_MS, run: () => sweepAccounts(runtime.accounts) },
+      {
+        name: "accounts/sweep",
+        everyMs: SWEEP_MS,
+        run: async () => logger.info(await sweepAccounts(runtime.accounts), "accounts swept"),
+      },
     ],
     logger,
   );
@@ -149,6 +154,10 @@ export async function startWorker(config: Config, urls: ServingUrls): Promise<{ 
     (swept) => logger.info(swept, "raw files swept"),
     (error: unknown) => logger.error({ err: error }, "raw files were not swept"),
   );
+  sweepDocuments(runtime.ingest).then(
+    (swept) => logger.info(swept, "documents swept"),
+    (error: unknown) => logger.error({ err: error }, "documents were not swept"),
+  );
   const sample = loadSample(runtime, logger).catch((error: unknown) => {
     // The register serves without it; the next start goes on where this one stopped.
     logger.error({ err: error }, "the sample city was not loaded completely");
@@ -156,12 +165,9 @@ export async function startWorker(config: Config, urls: ServingUrls): Promise<{ 
   // Ready with the city in it where that is quick; on a slow machine the rest comes while the site is up.
   await Promise.race([sample, wait(SAMPLE_WAIT_MS, undefined, { ref: false })]);
   const worker = runWorker(runtime, logger);
-  const sweep = async (): Promise<void> => logger.info(await sweepAccounts(runtime.accounts), "accounts swept");
-  const sweeping = startRounds([{ name: "accounts/sweep", everyMs: SWEEP_EVERY_MS, run: sweep }], logger);
   return {
     stop: async () => {
       await worker.stop();
-      await sweeping.stop();
       await runtime.close();
     },
   };

@@ -50,17 +50,12 @@ export interface paths {
               permissions: (
                 | "batches:report"
                 | "batches:read"
-                | "records:read"
-                | "records:propose"
-                | "records:decide"
+                | "records:withdraw"
+                | "documents:file"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
-                | "omissions:read"
-                | "omissions:answer"
-                | "omissions:review"
-                | "omissions:confirm"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
@@ -149,17 +144,12 @@ export interface paths {
                   permissions: (
                     | "batches:report"
                     | "batches:read"
-                    | "records:read"
-                    | "records:propose"
-                    | "records:decide"
+                    | "records:withdraw"
+                    | "documents:file"
                     | "archive:read"
                     | "reviews:read"
                     | "reviews:judge"
                     | "subjects:move"
-                    | "omissions:read"
-                    | "omissions:answer"
-                    | "omissions:review"
-                    | "omissions:confirm"
                     | "people:read"
                     | "people:propose"
                     | "people:decide"
@@ -265,17 +255,12 @@ export interface paths {
                   permissions: (
                     | "batches:report"
                     | "batches:read"
-                    | "records:read"
-                    | "records:propose"
-                    | "records:decide"
+                    | "records:withdraw"
+                    | "documents:file"
                     | "archive:read"
                     | "reviews:read"
                     | "reviews:judge"
                     | "subjects:move"
-                    | "omissions:read"
-                    | "omissions:answer"
-                    | "omissions:review"
-                    | "omissions:confirm"
                     | "people:read"
                     | "people:propose"
                     | "people:decide"
@@ -504,17 +489,12 @@ export interface paths {
               permissions: (
                 | "batches:report"
                 | "batches:read"
-                | "records:read"
-                | "records:propose"
-                | "records:decide"
+                | "records:withdraw"
+                | "documents:file"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
-                | "omissions:read"
-                | "omissions:answer"
-                | "omissions:review"
-                | "omissions:confirm"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
@@ -595,908 +575,6 @@ export interface paths {
               backupCodes: string[];
             };
           };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/session/passkey/options": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 开始以通行密钥登录：给验证器的问题 / Begin signing in by a passkey: what to ask the authenticator */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              challenge: string;
-              rpId?: string;
-              timeout?: number;
-              userVerification: string;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/session/passkey": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 以通行密钥登录（无需动态码） / Sign in by a passkey; no one-time code is asked for */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              user: {
-                id: string;
-                userName: string;
-                name: string;
-              } | null;
-              body: {
-                code: string;
-                name: {
-                  zh: string;
-                  en: string;
-                };
-              } | null;
-              roles: (
-                | "reporter"
-                | "reviewer"
-                | "operator"
-                | "supervisor"
-                | "regulator"
-                | "counter-clerk"
-                | "subject"
-                | "auditor"
-                | "administrator"
-              )[];
-              permissions: (
-                | "batches:report"
-                | "batches:read"
-                | "records:read"
-                | "records:propose"
-                | "records:decide"
-                | "archive:read"
-                | "reviews:read"
-                | "reviews:judge"
-                | "subjects:move"
-                | "omissions:read"
-                | "omissions:answer"
-                | "omissions:review"
-                | "omissions:confirm"
-                | "people:read"
-                | "people:propose"
-                | "people:decide"
-                | "keys:manage"
-                | "audit:read"
-                | "metrics:read"
-              )[];
-              mustChangePassword: boolean;
-              /** @description one-time codes are asked for at sign-in */
-              secondFactor: boolean;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/session/passkeys/options": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 开始添加通行密钥：核对密码，返回给验证器的问题 / Begin adding a passkey: takes the password, gives what to ask the authenticator */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              rp: {
-                name: string;
-                id?: string;
-              };
-              user: {
-                id: string;
-                name: string;
-                displayName: string;
-              };
-              challenge: string;
-              pubKeyCredParams: {
-                type: string;
-                alg: number;
-              }[];
-              /** @description milliseconds */
-              timeout?: number;
-              excludeCredentials?: {
-                /** @description base64url */
-                id: string;
-                type: string;
-                transports?: string[];
-              }[];
-              authenticatorSelection?: {
-                residentKey?: string;
-                requireResidentKey?: boolean;
-                userVerification?: string;
-              };
-              attestation?: string;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/session/passkeys": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 本人的通行密钥 / One's own passkeys */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                passkeyId: string;
-                name: string;
-                /** @description the authenticator keeps a copy elsewhere, such as in a password manager */
-                isBackedUp: boolean;
-                /** Format: date-time */
-                addedAt: string;
-                lastUsedOn: string | null;
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    /** 添加验证器生成的通行密钥 / Add the passkey that the authenticator made */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                passkeyId: string;
-                name: string;
-                /** @description the authenticator keeps a copy elsewhere, such as in a password manager */
-                isBackedUp: boolean;
-                /** Format: date-time */
-                addedAt: string;
-                lastUsedOn: string | null;
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/session/passkeys/{passkeyId}/name": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 为本人的通行密钥改名 / Give one's own passkey another name */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 通行密钥编号 / UUID of the passkey */
-          passkeyId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/session/passkeys/{passkeyId}/end": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 停用本人的通行密钥（核对密码） / End one's own passkey; takes the password */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 通行密钥编号 / UUID of the passkey */
-          passkeyId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/session/ways": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 密码之外的登录方式 / Ways to sign in beside a password */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              passkeys: boolean;
-              identityService: {
-                label: {
-                  zh: string;
-                  en: string;
-                };
-              } | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/session/sign-on": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 开始以统一身份认证登录 / Begin signing in by the identity service */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** Format: uri */
-              address: string;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/session/sign-on/answer": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 以统一身份认证平台返回的结果完成登录或关联 / Finish signing in, or linking, by what the identity service came back with */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @enum {unknown} */
-              outcome: "signed-in" | "second-factor-needed" | "linked";
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/session/identity-link": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 本人账号与统一身份的关联 / One's own link with the identity service */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description null where the account is not linked */
-              linkedAt: string | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    /** 开始把本人账号与统一身份关联（核对密码） / Begin linking one's own account with the identity service; takes the password */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** Format: uri */
-              address: string;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/session/identity-link/end": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 解除本人账号与统一身份的关联（核对密码） / End one's own link; takes the password */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
         };
         /** @description RFC 9457 problem document */
         default: {
@@ -1887,10 +965,6 @@ export interface paths {
         query?: {
           /** @description 只列待审批的 / only those that wait */
           open?: boolean;
-          /** @description 只列已办结的 / only those that have ended */
-          closed?: boolean;
-          /** @description 只列关于此人的 / only those about this person (UUID) */
-          person?: string;
           /** @description 每页条数 / entries per page */
           limit?: number;
           /** @description 上一页给出的 next / what the page before gave as next */
@@ -1909,7 +983,7 @@ export interface paths {
           };
           content: {
             "application/json": {
-              items: ({
+              items: {
                 proceedingId: string;
                 procedure: string;
                 target: string;
@@ -1926,16 +1000,7 @@ export interface paths {
                 };
                 /** @description acts that you may take now */
                 allowed: string[];
-              } & {
-                /** @description why it was opened */
-                reason: string;
-                /** @description the act that ended it; null while it waits */
-                end: {
-                  act: string;
-                  by: string;
-                  reason: string;
-                } | null;
-              })[];
+              }[];
               next: string | null;
             };
           };
@@ -2491,504 +1556,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/today": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 今日待办：按紧急程度 / What you have to do, the most urgent first */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description YYYY-MM-DD */
-              day: string;
-              lines: {
-                duty: string;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                label: {
-                  zh: string;
-                  en: string;
-                } | null;
-                urgency: "overdue" | "due" | "soon" | "open";
-                stage: {
-                  zh: string;
-                  en: string;
-                } | null;
-                count: number;
-                dueOn: string | null;
-                /** @description path on the desk where it is done */
-                link: string;
-              }[];
-              unread: number;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/notices": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 收件箱：未读在前，最近的在前 / The inbox: unread first, then newest first */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 只列未读的 / only unread ones */
-          unread?: boolean;
-          /** @description 每页条数 / entries per page */
-          limit?: number;
-          /** @description 上一页给出的 next / what the page before gave as next */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                /** Format: uuid */
-                noticeId: string;
-                kind: string;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                text: {
-                  zh: string;
-                  en: string;
-                };
-                /** @description path on the desk where it is dealt with */
-                link: string;
-                dueOn: string | null;
-                /** Format: date-time */
-                madeAt: string;
-                readAt: string | null;
-                /** @description what became of the mail to you; null where none was made out */
-                mail: "waiting" | "sent" | "failed" | null;
-              }[];
-              next: string | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/notices/unread": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 未读通知数 / How many notices are unread */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              unread: number;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/notices/{noticeId}/read": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 标为已读 / Mark a notice as read */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 通知编号 / UUID of the notice */
-          noticeId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description how many had been unread */
-              marked: number;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/notices/read": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 全部标为已读 / Mark all notices as read */
-    post: {
-      parameters: {
-        query?: {
-          /** @description 只到这一通知为止，其后到达的仍为未读 / up to and with this notice; what came later stays unread */
-          upTo?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description how many had been unread */
-              marked: number;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/session/mail": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 本人的邮件提醒设置 / Where you want notices by mail, and whether */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description the platform sends mail at all */
-              enabled: boolean;
-              address: string | null;
-              wanted: boolean;
-              /** @description the last mail, where it could not be delivered for good */
-              failure: {
-                /** Format: date-time */
-                at: string;
-                fault: string;
-              } | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    /** 设置本人的邮件提醒 / Set where you want notices by mail, and whether */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description the platform sends mail at all */
-              enabled: boolean;
-              address: string | null;
-              wanted: boolean;
-              /** @description the last mail, where it could not be delivered for good */
-              failure: {
-                /** Format: date-time */
-                at: string;
-                fault: string;
-              } | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   "/api/v1/catalogue": {
     parameters: {
       query?: never;
@@ -3169,95 +1736,7 @@ export interface paths {
               } & {
                 [key: string]: unknown;
               })[];
-              form: {
-                item: string;
-                edition: number;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                groups: {
-                  key: string;
-                  title: {
-                    zh: string;
-                    en: string;
-                  };
-                  fields: {
-                    key: string;
-                    /** @description what it means to the pipeline */
-                    role: string | null;
-                    title: {
-                      zh: string;
-                      en: string;
-                    };
-                    help: {
-                      zh: string;
-                      en: string;
-                    };
-                    required:
-                      | boolean
-                      | {
-                          field: string;
-                          in?: string[];
-                          notIn?: string[];
-                          present?: boolean;
-                        };
-                    /** @description must be blank while this holds */
-                    forbidden: {
-                      field: string;
-                      in?: string[];
-                      notIn?: string[];
-                      present?: boolean;
-                    } | null;
-                    input:
-                      | {
-                          control: "line" | "lines" | "code" | "secret";
-                          maxLength: number;
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "date";
-                          longTerm: boolean;
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "select";
-                          options: {
-                            value: string;
-                            label: {
-                              zh: string;
-                              en: string;
-                            };
-                            /** @description an explanation is entered behind it */
-                            openEnded: boolean;
-                          }[];
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "checkboxes";
-                          options: {
-                            value: string;
-                            label: {
-                              zh: string;
-                              en: string;
-                            };
-                            /** @description an explanation is entered behind it */
-                            openEnded: boolean;
-                          }[];
-                          separator: string;
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "amount";
-                          unit: {
-                            zh: string;
-                            en: string;
-                          };
-                          decimals: number;
-                        };
-                  }[];
-                }[];
-              };
+              form: unknown;
               rowSchema: unknown;
               publicRecordSchema: unknown;
               /** @description hex SHA-256 of the canonical JSON of this edition */
@@ -3523,6 +2002,264 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/records/{recordId}/documents": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一条记录的附件：决定书、送达回证 / Documents attached to a record */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                /** Format: uuid */
+                recordId: string;
+                /** @description number within the record */
+                sequence: number;
+                /** @description decision 决定书，service-proof 送达回证 / decision, or proof of its service */
+                kind: "decision" | "service-proof";
+                mediaType: string;
+                bytes: number;
+                /** @description hex, over the file byte for byte */
+                sha256: string;
+                pages: number | null;
+                fileName: string;
+                filedBy: string;
+                /** @description RFC 3339, UTC */
+                filedAt: string;
+                /** @description no later one of its kind supersedes it */
+                current: boolean;
+              }[];
+              /** @description what whoever asks may do */
+              allowed: "attach"[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 为一条记录附上决定书或送达回证（PDF、PNG、JPEG） / Attach the decision or the proof of its service to a record (PDF, PNG, JPEG) */
+    post: {
+      parameters: {
+        query?: {
+          kind?: "decision" | "service-proof";
+          /** @description 文件名 / name of the file */
+          fileName?: string;
+        };
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/pdf": unknown;
+          "image/png": unknown;
+          "image/jpeg": unknown;
+          "multipart/form-data": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: uuid */
+              recordId: string;
+              /** @description number within the record */
+              sequence: number;
+              /** @description decision 决定书，service-proof 送达回证 / decision, or proof of its service */
+              kind: "decision" | "service-proof";
+              mediaType: string;
+              bytes: number;
+              /** @description hex, over the file byte for byte */
+              sha256: string;
+              pages: number | null;
+              fileName: string;
+              filedBy: string;
+              /** @description RFC 3339, UTC */
+              filedAt: string;
+              /** @description no later one of its kind supersedes it */
+              current: boolean;
+            };
+          };
+        };
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: uuid */
+              recordId: string;
+              /** @description number within the record */
+              sequence: number;
+              /** @description decision 决定书，service-proof 送达回证 / decision, or proof of its service */
+              kind: "decision" | "service-proof";
+              mediaType: string;
+              bytes: number;
+              /** @description hex, over the file byte for byte */
+              sha256: string;
+              pages: number | null;
+              fileName: string;
+              filedBy: string;
+              /** @description RFC 3339, UTC */
+              filedAt: string;
+              /** @description no later one of its kind supersedes it */
+              current: boolean;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/documents/{sequence}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 下载一份附件 / Download a document */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 查阅用途，可查看各单位档案的人员必填，记入审计；也可用请求头 X-Purpose / what the read is for; needed from those who see every body; or the header X-Purpose */
+          purpose?: string;
+        };
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+          /** @description 附件序号 / number of the document */
+          sequence: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description the file as it was attached */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/pdf": unknown;
+            "image/png": unknown;
+            "image/jpeg": unknown;
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/batches": {
     parameters: {
       query?: never;
@@ -3539,8 +2276,6 @@ export interface paths {
           state?: "received" | "reading" | "checking" | "merging" | "done" | "refused" | "failed";
           /** @description 报送时指明的报送单位 / reporting body named when handed in */
           body?: string;
-          /** @description 只列有退回行尚未处理的批次 / only those with rejected rows that nobody has dealt with */
-          open?: boolean;
           /** @description 每页条数 / entries per page */
           limit?: number;
           /** @description 上一页给出的 next / what the page before gave as next */
@@ -3570,8 +2305,8 @@ export interface paths {
                 contentSha256: string;
                 bytes: number;
                 attested: boolean;
-                /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
-                channel: "file" | "form";
+                /** @description its decisions were said not to be served yet */
+                unserved: boolean;
                 uploadedBy: string;
                 /** @description body for which it was handed in */
                 body: string | null;
@@ -3615,7 +2350,7 @@ export interface paths {
                     en: string;
                   };
                 } | null;
-                /** @description the batch whose rows came back with this one: in its annotated file, or corrected cell by cell */
+                /** @description the batch whose annotated file came back as this one */
                 repairs: string | null;
                 /** @description what became of that batch's problems */
                 repair: {
@@ -3626,19 +2361,6 @@ export interface paths {
                   /** @description of these, rows without error that need not wait */
                   solved: number;
                 } | null;
-                /** @description where its rejected rows stand now; null until the batch is done */
-                rejectedRows: {
-                  /** @description nobody has dealt with these yet */
-                  open: number;
-                  /** @description handed in again, being worked on */
-                  underWay: number;
-                  /** @description handed in again and taken, or taken into review */
-                  repaired: number;
-                  /** @description handed in again and refused again; they stand open in the later batch */
-                  refusedAgain: number;
-                  /** @description explained by a standard answer */
-                  explained: number;
-                } | null;
                 finishedAt: string | null;
                 links: {
                   errors: {
@@ -3646,10 +2368,8 @@ export interface paths {
                     csv: string;
                     xlsx: string;
                   };
-                  /** @description the file itself, annotated; null until the batch is done, and for corrections of single cells */
+                  /** @description the file itself, annotated; null until the batch is done */
                   annotated: string | null;
-                  /** @description its rejected rows, cell by cell */
-                  rows: string | null;
                 };
               }[];
               next: string | null;
@@ -3695,8 +2415,8 @@ export interface paths {
           body?: string;
           /** @description 报送人确认规则建议的失信程度 / the uploader vouches for the severity that the rules propose */
           attest?: boolean;
-          /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
-          channel?: "file" | "form";
+          /** @description 文件中的决定尚未送达：入库，暂不公示，登记送达日期后公示 / the decisions are not served yet: filed and held until a day of service is stated */
+          unserved?: boolean;
           /** @description 文件名，写入回执 / name of the file, for the receipt */
           fileName?: string;
         };
@@ -3730,8 +2450,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
-              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
-              channel: "file" | "form";
+              /** @description its decisions were said not to be served yet */
+              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -3775,7 +2495,7 @@ export interface paths {
                   en: string;
                 };
               } | null;
-              /** @description the batch whose rows came back with this one: in its annotated file, or corrected cell by cell */
+              /** @description the batch whose annotated file came back as this one */
               repairs: string | null;
               /** @description what became of that batch's problems */
               repair: {
@@ -3786,19 +2506,6 @@ export interface paths {
                 /** @description of these, rows without error that need not wait */
                 solved: number;
               } | null;
-              /** @description where its rejected rows stand now; null until the batch is done */
-              rejectedRows: {
-                /** @description nobody has dealt with these yet */
-                open: number;
-                /** @description handed in again, being worked on */
-                underWay: number;
-                /** @description handed in again and taken, or taken into review */
-                repaired: number;
-                /** @description handed in again and refused again; they stand open in the later batch */
-                refusedAgain: number;
-                /** @description explained by a standard answer */
-                explained: number;
-              } | null;
               finishedAt: string | null;
               links: {
                 errors: {
@@ -3806,10 +2513,8 @@ export interface paths {
                   csv: string;
                   xlsx: string;
                 };
-                /** @description the file itself, annotated; null until the batch is done, and for corrections of single cells */
+                /** @description the file itself, annotated; null until the batch is done */
                 annotated: string | null;
-                /** @description its rejected rows, cell by cell */
-                rows: string | null;
               };
             };
           };
@@ -3831,8 +2536,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
-              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
-              channel: "file" | "form";
+              /** @description its decisions were said not to be served yet */
+              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -3876,7 +2581,7 @@ export interface paths {
                   en: string;
                 };
               } | null;
-              /** @description the batch whose rows came back with this one: in its annotated file, or corrected cell by cell */
+              /** @description the batch whose annotated file came back as this one */
               repairs: string | null;
               /** @description what became of that batch's problems */
               repair: {
@@ -3887,19 +2592,6 @@ export interface paths {
                 /** @description of these, rows without error that need not wait */
                 solved: number;
               } | null;
-              /** @description where its rejected rows stand now; null until the batch is done */
-              rejectedRows: {
-                /** @description nobody has dealt with these yet */
-                open: number;
-                /** @description handed in again, being worked on */
-                underWay: number;
-                /** @description handed in again and taken, or taken into review */
-                repaired: number;
-                /** @description handed in again and refused again; they stand open in the later batch */
-                refusedAgain: number;
-                /** @description explained by a standard answer */
-                explained: number;
-              } | null;
               finishedAt: string | null;
               links: {
                 errors: {
@@ -3907,10 +2599,8 @@ export interface paths {
                   csv: string;
                   xlsx: string;
                 };
-                /** @description the file itself, annotated; null until the batch is done, and for corrections of single cells */
+                /** @description the file itself, annotated; null until the batch is done */
                 annotated: string | null;
-                /** @description its rejected rows, cell by cell */
-                rows: string | null;
               };
             };
           };
@@ -3984,8 +2674,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
-              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
-              channel: "file" | "form";
+              /** @description its decisions were said not to be served yet */
+              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -4029,7 +2719,7 @@ export interface paths {
                   en: string;
                 };
               } | null;
-              /** @description the batch whose rows came back with this one: in its annotated file, or corrected cell by cell */
+              /** @description the batch whose annotated file came back as this one */
               repairs: string | null;
               /** @description what became of that batch's problems */
               repair: {
@@ -4040,19 +2730,6 @@ export interface paths {
                 /** @description of these, rows without error that need not wait */
                 solved: number;
               } | null;
-              /** @description where its rejected rows stand now; null until the batch is done */
-              rejectedRows: {
-                /** @description nobody has dealt with these yet */
-                open: number;
-                /** @description handed in again, being worked on */
-                underWay: number;
-                /** @description handed in again and taken, or taken into review */
-                repaired: number;
-                /** @description handed in again and refused again; they stand open in the later batch */
-                refusedAgain: number;
-                /** @description explained by a standard answer */
-                explained: number;
-              } | null;
               finishedAt: string | null;
               links: {
                 errors: {
@@ -4060,10 +2737,8 @@ export interface paths {
                   csv: string;
                   xlsx: string;
                 };
-                /** @description the file itself, annotated; null until the batch is done, and for corrections of single cells */
+                /** @description the file itself, annotated; null until the batch is done */
                 annotated: string | null;
-                /** @description its rejected rows, cell by cell */
-                rows: string | null;
               };
             };
           };
@@ -4247,662 +2922,6 @@ export interface paths {
             "text/csv": unknown;
             "application/x-ndjson": unknown;
             "application/json": unknown;
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/batches/{batchId}/rows": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 退回（或有提醒）的行：逐格内容、问题和建议，查看留痕 / Rejected rows, or those with warnings: cells, findings and suggestions; the look is audited */
-    get: {
-      parameters: {
-        query?: {
-          outcome?: "rejected" | "warning";
-          /** @description 只列尚未处理的行 / only those that nobody has dealt with */
-          open?: boolean;
-          /** @description 原因编号 / number of a cause */
-          cause?: number;
-          /** @description 每页条数 / entries per page */
-          limit?: number;
-          /** @description 上一页给出的 next / what the page before gave as next */
-          cursor?: string;
-        };
-        header?: never;
-        path: {
-          /** @description 批次编号 / UUID of the batch */
-          batchId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              batchId: string;
-              columns: {
-                /** @description place in the file from 0 */
-                column: number;
-                title: string;
-                field: string | null;
-                /** @description how a cell is entered; secret: a number of a person */
-                input: "line" | "lines" | "code" | "secret" | "date" | "select" | "checkboxes" | "amount";
-                help: {
-                  zh: string;
-                  en: string;
-                } | null;
-                /** @description what a cell of a list may hold, as it is written in files; empty where anything may */
-                options: {
-                  value: string;
-                  label: {
-                    zh: string;
-                    en: string;
-                  };
-                }[];
-              }[];
-              causes: {
-                cause: number;
-                code: string;
-                severity: "error" | "review" | "warning";
-                field: string | null;
-                column: string | null;
-                message: {
-                  zh: string;
-                  en: string;
-                };
-                remedy: {
-                  zh: string;
-                  en: string;
-                };
-                total: number;
-              }[];
-              items: {
-                /** @description as the file counts */
-                row: number;
-                state: "open" | "under-way" | "repaired" | "refused-again" | "explained";
-                /** @description as written, in the order of columns; numbers of persons masked, of rows on persons all words */
-                cells: string[];
-                /** @description columns whose cell shows less than stands there */
-                masked: number[];
-                /** @description the cells could not be told apart; a correction names all of them */
-                broken: boolean;
-                findings: {
-                  cause: number;
-                  column: number | null;
-                  suggestion: {
-                    /** @description each can stand in the cell as it is; likeliest first */
-                    values: string[];
-                    /** @description form: the text, written otherwise; in-register: a code of the register that bears the row's name; computed: right by its check digits, borne by nobody; name-of-code: the registered name of the row's code */
-                    ground: "form" | "in-register" | "computed" | "name-of-code";
-                  } | null;
-                }[];
-                /** @description the batch that the row was handed in again with */
-                carriedBy: {
-                  /** Format: uuid */
-                  batchId: string;
-                  row: number | null;
-                  /** @description it was taken there, but waits for a clerk */
-                  waits: boolean;
-                } | null;
-                explanation: {
-                  answer: string;
-                  title: {
-                    zh: string;
-                    en: string;
-                  };
-                  words: string;
-                  at: string;
-                  by: string;
-                } | null;
-              }[];
-              next: string | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/batches/{batchId}/corrections": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 仅重新报送已改正的退回行，其余各格沿用原文件 / Hand in rejected rows again, with corrected cells; all other cells are those of the file */
-    post: {
-      parameters: {
-        query?: {
-          /** @description 报送人确认规则建议的失信程度 / the uploader vouches for the severity that the rules propose */
-          attest?: boolean;
-        };
-        header?: never;
-        path: {
-          /** @description 批次编号 / UUID of the batch */
-          batchId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** Format: uuid */
-              batchId: string;
-              item: string;
-              edition: number;
-              profile: string | null;
-              sourceBody: string | null;
-              fileName: string;
-              contentSha256: string;
-              bytes: number;
-              attested: boolean;
-              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
-              channel: "file" | "form";
-              uploadedBy: string;
-              /** @description body for which it was handed in */
-              body: string | null;
-              receivedAt: string;
-              state: "received" | "reading" | "checking" | "merging" | "done" | "refused" | "failed";
-              /** @description its worker died; it is taken up anew by itself */
-              interrupted: boolean;
-              progress: {
-                rowsRead: number;
-                rowsFiled: number;
-              };
-              counts: {
-                rows: number;
-                accepted: number;
-                changed: number;
-                duplicates: number;
-                /** @description rows that wait for a clerk or for safeguards; rows = accepted + changed + duplicates + review + rejected */
-                review: number;
-                /** @description of those in review: rows on natural persons */
-                held: number;
-                rejected: number;
-              } | null;
-              seconds: number | null;
-              format: string | null;
-              notes: {
-                code: string;
-                zh: string;
-                en: string;
-              }[];
-              publication: {
-                [key: string]: number;
-              };
-              refusal: {
-                code: string;
-                message: {
-                  zh: string;
-                  en: string;
-                };
-                remedy: {
-                  zh: string;
-                  en: string;
-                };
-              } | null;
-              /** @description the batch whose rows came back with this one: in its annotated file, or corrected cell by cell */
-              repairs: string | null;
-              /** @description what became of that batch's problems */
-              repair: {
-                /** @description rows that failed or waited there */
-                problems: number;
-                /** @description of these, rows known again by their key */
-                recognised: number;
-                /** @description of these, rows without error that need not wait */
-                solved: number;
-              } | null;
-              /** @description where its rejected rows stand now; null until the batch is done */
-              rejectedRows: {
-                /** @description nobody has dealt with these yet */
-                open: number;
-                /** @description handed in again, being worked on */
-                underWay: number;
-                /** @description handed in again and taken, or taken into review */
-                repaired: number;
-                /** @description handed in again and refused again; they stand open in the later batch */
-                refusedAgain: number;
-                /** @description explained by a standard answer */
-                explained: number;
-              } | null;
-              finishedAt: string | null;
-              links: {
-                errors: {
-                  json: string;
-                  csv: string;
-                  xlsx: string;
-                };
-                /** @description the file itself, annotated; null until the batch is done, and for corrections of single cells */
-                annotated: string | null;
-                /** @description its rejected rows, cell by cell */
-                rows: string | null;
-              };
-            };
-          };
-        };
-        /** @description Default Response */
-        202: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** Format: uuid */
-              batchId: string;
-              item: string;
-              edition: number;
-              profile: string | null;
-              sourceBody: string | null;
-              fileName: string;
-              contentSha256: string;
-              bytes: number;
-              attested: boolean;
-              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
-              channel: "file" | "form";
-              uploadedBy: string;
-              /** @description body for which it was handed in */
-              body: string | null;
-              receivedAt: string;
-              state: "received" | "reading" | "checking" | "merging" | "done" | "refused" | "failed";
-              /** @description its worker died; it is taken up anew by itself */
-              interrupted: boolean;
-              progress: {
-                rowsRead: number;
-                rowsFiled: number;
-              };
-              counts: {
-                rows: number;
-                accepted: number;
-                changed: number;
-                duplicates: number;
-                /** @description rows that wait for a clerk or for safeguards; rows = accepted + changed + duplicates + review + rejected */
-                review: number;
-                /** @description of those in review: rows on natural persons */
-                held: number;
-                rejected: number;
-              } | null;
-              seconds: number | null;
-              format: string | null;
-              notes: {
-                code: string;
-                zh: string;
-                en: string;
-              }[];
-              publication: {
-                [key: string]: number;
-              };
-              refusal: {
-                code: string;
-                message: {
-                  zh: string;
-                  en: string;
-                };
-                remedy: {
-                  zh: string;
-                  en: string;
-                };
-              } | null;
-              /** @description the batch whose rows came back with this one: in its annotated file, or corrected cell by cell */
-              repairs: string | null;
-              /** @description what became of that batch's problems */
-              repair: {
-                /** @description rows that failed or waited there */
-                problems: number;
-                /** @description of these, rows known again by their key */
-                recognised: number;
-                /** @description of these, rows without error that need not wait */
-                solved: number;
-              } | null;
-              /** @description where its rejected rows stand now; null until the batch is done */
-              rejectedRows: {
-                /** @description nobody has dealt with these yet */
-                open: number;
-                /** @description handed in again, being worked on */
-                underWay: number;
-                /** @description handed in again and taken, or taken into review */
-                repaired: number;
-                /** @description handed in again and refused again; they stand open in the later batch */
-                refusedAgain: number;
-                /** @description explained by a standard answer */
-                explained: number;
-              } | null;
-              finishedAt: string | null;
-              links: {
-                errors: {
-                  json: string;
-                  csv: string;
-                  xlsx: string;
-                };
-                /** @description the file itself, annotated; null until the batch is done, and for corrections of single cells */
-                annotated: string | null;
-                /** @description its rejected rows, cell by cell */
-                rows: string | null;
-              };
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/batches/{batchId}/explanations": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 以标准答复说明退回行为何不再改正 / Explain by a standard answer why rejected rows are not repaired */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 批次编号 / UUID of the batch */
-          batchId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** Format: uuid */
-              explanationId: string;
-              /** Format: uuid */
-              batchId: string;
-              /** @description how many rows it was about */
-              rows: number;
-              rejectedRows: {
-                /** @description nobody has dealt with these yet */
-                open: number;
-                /** @description handed in again, being worked on */
-                underWay: number;
-                /** @description handed in again and taken, or taken into review */
-                repaired: number;
-                /** @description handed in again and refused again; they stand open in the later batch */
-                refusedAgain: number;
-                /** @description explained by a standard answer */
-                explained: number;
-              } | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/batches/{batchId}/reopenings": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 撤回说明，重新列为待处理 / Open rows again that were explained */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 批次编号 / UUID of the batch */
-          batchId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** Format: uuid */
-              explanationId: string;
-              /** Format: uuid */
-              batchId: string;
-              /** @description how many rows it was about */
-              rows: number;
-              rejectedRows: {
-                /** @description nobody has dealt with these yet */
-                open: number;
-                /** @description handed in again, being worked on */
-                underWay: number;
-                /** @description handed in again and taken, or taken into review */
-                repaired: number;
-                /** @description handed in again and refused again; they stand open in the later batch */
-                refusedAgain: number;
-                /** @description explained by a standard answer */
-                explained: number;
-              } | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/row-answers": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 退回行不能改正时的标准答复 / Standard answers to rejected rows that cannot be repaired */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                answer: string;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-              }[];
-              /** @description whether the list was compared with its source */
-              verified: boolean;
-            };
           };
         };
         /** @description RFC 9457 problem document */
@@ -6007,9 +4026,6 @@ export interface paths {
                     cause: string;
                     changedFields: string[];
                     reason: string | null;
-                    ground: string | null;
-                    proceedingId: string | null;
-                    proposedBy: string | null;
                     commitment: string;
                     batchId: string | null;
                     row: number | null;
@@ -6123,7 +4139,6 @@ export interface paths {
                     at: string;
                     cause: string;
                     changedFields: string[];
-                    ground: string | null;
                   }[];
                   /** @description RFC 3339, UTC */
                   reportedAt: string;
@@ -6164,7 +4179,6 @@ export interface paths {
                       at: string;
                       cause: string;
                       changedFields: string[];
-                      ground: string | null;
                     }[];
                     /** @description RFC 3339, UTC */
                     reportedAt: string;
@@ -6178,7 +4192,6 @@ export interface paths {
                     at: string;
                     cause: string;
                     changedFields: string[];
-                    ground: string | null;
                   }[];
                 }
               | {
@@ -6201,9 +4214,6 @@ export interface paths {
                     cause: string;
                     changedFields: string[];
                     reason: string | null;
-                    ground: string | null;
-                    proceedingId: string | null;
-                    proposedBy: string | null;
                     commitment: string;
                     batchId: string | null;
                     row: number | null;
@@ -6231,9 +4241,6 @@ export interface paths {
                     cause: string;
                     changedFields: string[];
                     reason: string | null;
-                    ground: string | null;
-                    proceedingId: string | null;
-                    proposedBy: string | null;
                     commitment: string;
                     batchId: string | null;
                     row: number | null;
@@ -6275,6 +4282,98 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/withdrawal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 撤回一条记录（决定被变更、撤销、确认违法或无效） / Withdraw a record (its decision was changed, revoked, found unlawful or void) */
+    post: {
+      parameters: {
+        query: {
+          /** @description 撤回理由，对外公开 / reason; it is made public */
+          reason: string;
+        };
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              subjectId: string;
+              recordId: string;
+              version: number;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              naturalKey: string;
+              /** @description YYYY-MM-DD */
+              decisionDate: string;
+              documentNumber: string;
+              /** @description RFC 3339, UTC */
+              knownFrom: string;
+              recordedBy: string;
+              cause: string;
+              changedFields: string[];
+              reason: string | null;
+              commitment: string;
+              batchId: string | null;
+              row: number | null;
+              /** @description the record left this subject with this version */
+              retired: boolean;
+              linkedSubject: string | null;
+              payload: {
+                [key: string]: unknown;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -6378,268 +4477,17 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/trials": {
+  "/api/v1/records/{recordId}/clock": {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
-    /** 试算一行：校验结果、是否重复、归属主体、公示期限；不保存 / Try one row: findings, duplicate or not, whose it is, term of publication; nothing is kept */
-    post: {
-      parameters: {
-        query: {
-          /** @description 事项代码 / item code */
-          item: string;
-          /** @description 报送单位 / reporting body */
-          body?: string;
-          /** @description 报送人确认规则建议的失信程度 / the reporter vouches for the severity that the rules propose */
-          attest?: boolean;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description no error: the row would go in */
-              ok: boolean;
-              findings: {
-                field: string | null;
-                /** @description as written, shortened, personal numbers masked */
-                value: string;
-                code: string;
-                severity: "error" | "review" | "warning" | "change";
-                message: {
-                  zh: string;
-                  en: string;
-                };
-                remedy: {
-                  zh: string;
-                  en: string;
-                };
-                /** @description what the value may have meant, likeliest first */
-                proposals: string[];
-              }[];
-              read: {
-                [key: string]: string;
-              } | null;
-              outcome: "new" | "changed" | "duplicate" | "waiting" | null;
-              record: string | null;
-              changedFields: string[];
-              subject: {
-                kind: "known" | "new" | "unsure" | "person";
-                name: string | null;
-              } | null;
-              publication: {
-                term: {
-                  deadline: string;
-                  title: {
-                    zh: string;
-                    en: string;
-                  };
-                  /** @description YYYY-MM-DD */
-                  from: string;
-                  workingDays: number;
-                  due: string | null;
-                  missing: string | null;
-                  counted: {
-                    /** @description YYYY-MM-DD */
-                    date: string;
-                    /** @description workday, make-up, weekend or holiday */
-                    kind: string;
-                    text: {
-                      zh: string;
-                      en: string;
-                    };
-                  }[];
-                  skipped: {
-                    /** @description YYYY-MM-DD */
-                    date: string;
-                    /** @description workday, make-up, weekend or holiday */
-                    kind: string;
-                    text: {
-                      zh: string;
-                      en: string;
-                    };
-                  }[];
-                  text: {
-                    zh: string;
-                    en: string;
-                  };
-                } | null;
-                /** @description the last day of the term is over */
-                late: boolean;
-                hold: string | null;
-                severity: string | null;
-                proposal: string | null;
-                reason: {
-                  zh: string;
-                  en: string;
-                } | null;
-                publicUntil: string | null;
-              } | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/filed-records": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 本单位报送的记录，最近决定的在前 / Records that your body reported, newest decision first */
+    /** 记录的时限：何时在谁手里，各几个工作日，期限何时中止 / The clock of a record: who held it when, for how many working days, and when the term was paused */
     get: {
       parameters: {
-        query?: {
-          /** @description 文号、名称的一部分或统一社会信用代码 / document number, part of a name, or credit code */
-          q?: string;
-          /** @description 事项代码 / item code */
-          item?: string;
-          /** @description 报送单位代码 / code of the reporting body */
-          body?: string;
-          /** @description 决定日期，YYYY-MM-DD / day of decision, YYYY-MM-DD */
-          from?: string;
-          /** @description 决定日期，YYYY-MM-DD / day of decision, YYYY-MM-DD */
-          to?: string;
-          state?: "active" | "withdrawn";
-          /** @description 查阅用途，可查看全部单位记录的人员必填 / what the look is for; needed of those who see the records of every body */
-          purpose?: string;
-          /** @description 每页条数 / entries per page */
-          limit?: number;
-          /** @description 上一页给出的 next / what the page before gave as next */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                recordId: string;
-                subjectId: string;
-                subjectName: string;
-                item: string;
-                edition: number;
-                sourceBody: string;
-                documentNumber: string;
-                /** @description YYYY-MM-DD */
-                decisionDate: string;
-                /** @description active, withdrawn */
-                state: string;
-                version: number;
-                hold: string | null;
-                dueOn: string | null;
-                publicUntil: string | null;
-                firstPublicAt: string | null;
-                waiting: string | null;
-              }[];
-              next: string | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/filed-records/{recordId}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 本单位报送的一条记录：内容、版本、公示状态和期限 / One record that your body reported: content, versions, publication and term */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 查阅用途，可查看全部单位记录的人员必填 / what the look is for; needed of those who see the records of every body */
-          purpose?: string;
-        };
+        query?: never;
         header?: never;
         path: {
           /** @description 记录编号 / record id */
@@ -6657,208 +4505,90 @@ export interface paths {
           content: {
             "application/json": {
               recordId: string;
-              subjectId: string;
-              subjectName: string;
               item: string;
-              edition: number;
               sourceBody: string;
-              documentNumber: string;
               /** @description YYYY-MM-DD */
               decisionDate: string;
-              /** @description active, withdrawn */
-              state: string;
-              version: number;
-              hold: string | null;
+              /** @description length of the term; null where none runs */
+              termWorkdays: number | null;
               dueOn: string | null;
-              publicUntil: string | null;
-              firstPublicAt: string | null;
-              waiting: string | null;
-              uscc: string | null;
-              form: {
-                item: string;
-                edition: number;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                groups: {
-                  key: string;
-                  title: {
-                    zh: string;
-                    en: string;
-                  };
-                  fields: {
-                    key: string;
-                    /** @description what it means to the pipeline */
-                    role: string | null;
-                    title: {
-                      zh: string;
-                      en: string;
-                    };
-                    help: {
-                      zh: string;
-                      en: string;
-                    };
-                    required:
-                      | boolean
-                      | {
-                          field: string;
-                          in?: string[];
-                          notIn?: string[];
-                          present?: boolean;
-                        };
-                    /** @description must be blank while this holds */
-                    forbidden: {
-                      field: string;
-                      in?: string[];
-                      notIn?: string[];
-                      present?: boolean;
-                    } | null;
-                    input:
-                      | {
-                          control: "line" | "lines" | "code" | "secret";
-                          maxLength: number;
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "date";
-                          longTerm: boolean;
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "select";
-                          options: {
-                            value: string;
-                            label: {
-                              zh: string;
-                              en: string;
-                            };
-                            /** @description an explanation is entered behind it */
-                            openEnded: boolean;
-                          }[];
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "checkboxes";
-                          options: {
-                            value: string;
-                            label: {
-                              zh: string;
-                              en: string;
-                            };
-                            /** @description an explanation is entered behind it */
-                            openEnded: boolean;
-                          }[];
-                          separator: string;
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "amount";
-                          unit: {
-                            zh: string;
-                            en: string;
-                          };
-                          decimals: number;
-                        };
-                  }[];
-                }[];
-              };
-              /** @description field key to text as it would be kept; identity numbers masked */
-              cells: {
-                [key: string]: string;
-              };
-              versions: {
-                subjectId: string;
-                recordId: string;
-                version: number;
-                item: string;
-                edition: number;
-                sourceBody: string;
-                naturalKey: string;
-                /** @description YYYY-MM-DD */
-                decisionDate: string;
-                documentNumber: string;
+              dueMissing: string | null;
+              dueIfServedToday: string | null;
+              state: "running" | "paused" | "public" | "withdrawn" | "not-published";
+              endedAt: string | null;
+              /** @description whether it counts in the figure of timeliness */
+              counted: boolean;
+              onTime: boolean | null;
+              excluded: string | null;
+              /** @description without gap and overlap, from the decision to the end or to now */
+              segments: {
+                /** @description reporting 决定后未报送, filing 平台入库, review 待归属判定, completing 待报送单位补充, service 未送达, telling 已送达未登记 */
+                kind: "reporting" | "filing" | "review" | "completing" | "service" | "telling";
+                /** @description who could have moved it on */
+                holder: "department" | "platform" | "nobody";
                 /** @description RFC 3339, UTC */
-                knownFrom: string;
-                recordedBy: string;
-                cause: string;
-                changedFields: string[];
-                reason: string | null;
-                ground: string | null;
-                proceedingId: string | null;
-                proposedBy: string | null;
-                commitment: string;
-                batchId: string | null;
-                row: number | null;
-                /** @description the record left this subject with this version */
-                retired: boolean;
-                linkedSubject: string | null;
-                payload: {
-                  [key: string]: unknown;
-                } | null;
-              }[];
-              publication: {
-                dueOn: string | null;
-                hold: string | null;
-                severity: string | null;
-                publicFrom: string | null;
-                publicUntil: string | null;
-                firstPublicAt: string | null;
-                /** @description RFC 3339, UTC */
-                reportedAt: string;
-              } | null;
-              term: {
-                deadline: string;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                /** @description YYYY-MM-DD */
                 from: string;
-                workingDays: number;
-                due: string | null;
-                missing: string | null;
-                counted: {
-                  /** @description YYYY-MM-DD */
-                  date: string;
-                  /** @description workday, make-up, weekend or holiday */
-                  kind: string;
-                  text: {
-                    zh: string;
-                    en: string;
-                  };
-                }[];
-                skipped: {
-                  /** @description YYYY-MM-DD */
-                  date: string;
-                  /** @description workday, make-up, weekend or holiday */
-                  kind: string;
-                  text: {
-                    zh: string;
-                    en: string;
-                  };
-                }[];
-                text: {
-                  zh: string;
-                  en: string;
+                /** @description RFC 3339, UTC */
+                to: string;
+                /** @description calendar days; the day of the decision is none */
+                days: number;
+                /** @description null where a calendar is missing */
+                workdays: number | null;
+                /** @description calendar days among them past the last day of the term */
+                lateDays: number;
+              }[];
+              totals: {
+                department: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
                 };
-              } | null;
-              grounds: {
-                ground: string;
+                platform: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+                nobody: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+              };
+              /** @description on service, for those with a right to them */
+              statements: {
+                sequence: number;
+                servedOn: string | null;
+                /** @description number of the attached paper that proves it */
+                document: number | null;
+                note: string | null;
+                statedBy: string;
+                /** @description RFC 3339, UTC */
+                statedAt: string;
+              }[];
+              rule: {
                 title: {
                   zh: string;
                   en: string;
                 };
-                help: {
+                note: {
                   zh: string;
                   en: string;
                 };
-                kinds: ("correction" | "withdrawal")[];
-                /** @description a statutory term runs from the day of the change, which must be given */
-                clock: boolean;
-              }[];
-              /** @description correct, withdraw */
-              allowed: string[];
+                serviceDue: string | null;
+                /** @description somebody compared all its sources with the originals */
+                verified: boolean;
+              } | null;
+              /** @description what whoever asks may do */
+              allowed: "state-service"[];
             };
           };
         };
@@ -6896,7 +4626,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/records/{recordId}/corrections/trial": {
+  "/api/v1/records/{recordId}/service": {
     parameters: {
       query?: never;
       header?: never;
@@ -6905,7 +4635,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** 试算一项更正；不保存 / Try a correction; nothing is kept */
+    /** 登记送达日期，或者声明尚未送达（暂不公示，期限中止） / State the day of service, or that the decision is not served yet (held, its term paused) */
     post: {
       parameters: {
         query?: never;
@@ -6929,79 +4659,91 @@ export interface paths {
           };
           content: {
             "application/json": {
-              /** @description could be proposed as it is */
-              ok: boolean;
-              findings: {
-                field: string | null;
-                /** @description as written, shortened, personal numbers masked */
-                value: string;
-                code: string;
-                severity: "error" | "review" | "warning" | "change";
-                message: {
-                  zh: string;
-                  en: string;
-                };
-                remedy: {
-                  zh: string;
-                  en: string;
-                };
-                /** @description what the value may have meant, likeliest first */
-                proposals: string[];
+              recordId: string;
+              item: string;
+              sourceBody: string;
+              /** @description YYYY-MM-DD */
+              decisionDate: string;
+              /** @description length of the term; null where none runs */
+              termWorkdays: number | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              dueIfServedToday: string | null;
+              state: "running" | "paused" | "public" | "withdrawn" | "not-published";
+              endedAt: string | null;
+              /** @description whether it counts in the figure of timeliness */
+              counted: boolean;
+              onTime: boolean | null;
+              excluded: string | null;
+              /** @description without gap and overlap, from the decision to the end or to now */
+              segments: {
+                /** @description reporting 决定后未报送, filing 平台入库, review 待归属判定, completing 待报送单位补充, service 未送达, telling 已送达未登记 */
+                kind: "reporting" | "filing" | "review" | "completing" | "service" | "telling";
+                /** @description who could have moved it on */
+                holder: "department" | "platform" | "nobody";
+                /** @description RFC 3339, UTC */
+                from: string;
+                /** @description RFC 3339, UTC */
+                to: string;
+                /** @description calendar days; the day of the decision is none */
+                days: number;
+                /** @description null where a calendar is missing */
+                workdays: number | null;
+                /** @description calendar days among them past the last day of the term */
+                lateDays: number;
               }[];
-              changedFields: string[];
-              /** @description a field of the natural key changes; the record stays the same record */
-              newKey: boolean;
-              takenBy: string | null;
-              /** @description would no longer certainly be the same party's */
-              otherParty: boolean;
-              publication: {
-                term: {
-                  deadline: string;
-                  title: {
-                    zh: string;
-                    en: string;
-                  };
-                  /** @description YYYY-MM-DD */
-                  from: string;
-                  workingDays: number;
-                  due: string | null;
-                  missing: string | null;
-                  counted: {
-                    /** @description YYYY-MM-DD */
-                    date: string;
-                    /** @description workday, make-up, weekend or holiday */
-                    kind: string;
-                    text: {
-                      zh: string;
-                      en: string;
-                    };
-                  }[];
-                  skipped: {
-                    /** @description YYYY-MM-DD */
-                    date: string;
-                    /** @description workday, make-up, weekend or holiday */
-                    kind: string;
-                    text: {
-                      zh: string;
-                      en: string;
-                    };
-                  }[];
-                  text: {
-                    zh: string;
-                    en: string;
-                  };
-                } | null;
-                /** @description the last day of the term is over */
-                late: boolean;
-                hold: string | null;
-                severity: string | null;
-                proposal: string | null;
-                reason: {
+              totals: {
+                department: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+                platform: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+                nobody: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+              };
+              /** @description on service, for those with a right to them */
+              statements: {
+                sequence: number;
+                servedOn: string | null;
+                /** @description number of the attached paper that proves it */
+                document: number | null;
+                note: string | null;
+                statedBy: string;
+                /** @description RFC 3339, UTC */
+                statedAt: string;
+              }[];
+              rule: {
+                title: {
                   zh: string;
                   en: string;
-                } | null;
-                publicUntil: string | null;
+                };
+                note: {
+                  zh: string;
+                  en: string;
+                };
+                serviceDue: string | null;
+                /** @description somebody compared all its sources with the originals */
+                verified: boolean;
               } | null;
+              /** @description what whoever asks may do */
+              allowed: "state-service"[];
             };
           };
         };
@@ -7037,216 +4779,17 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/records/{recordId}/corrections": {
+  "/api/v1/held-records": {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
-    /** 提出更正一条记录（经另一人审批后生效） / Propose to correct a record (in force once another person approved it) */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 记录编号 / record id */
-          recordId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        202: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              proceedingId: string;
-              kind: "correction" | "withdrawal";
-              recordId: string;
-              subjectId: string;
-              item: string;
-              edition: number;
-              sourceBody: string;
-              documentNumber: string;
-              subjectName: string;
-              ground: string;
-              groundTitle: {
-                zh: string;
-                en: string;
-              };
-              reason: string;
-              changedOn: string | null;
-              dueOn: string | null;
-              dueMissing: string | null;
-              changedFields: string[];
-              baseVersion: number;
-              /** @description proposed, approved, refused, taken-back */
-              state: string;
-              openedBy: string;
-              /** @description RFC 3339, UTC */
-              openedAt: string;
-              endedAt: string | null;
-              decidedBy: string | null;
-              /** @description acts that you may take now */
-              allowed: string[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/records/{recordId}/withdrawal": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 提出撤回一条记录（决定被变更、撤销、确认违法或无效等，经另一人审批后生效） / Propose to withdraw a record (its decision was changed, revoked, found unlawful or void …); another person approves */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 记录编号 / record id */
-          recordId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        202: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              proceedingId: string;
-              kind: "correction" | "withdrawal";
-              recordId: string;
-              subjectId: string;
-              item: string;
-              edition: number;
-              sourceBody: string;
-              documentNumber: string;
-              subjectName: string;
-              ground: string;
-              groundTitle: {
-                zh: string;
-                en: string;
-              };
-              reason: string;
-              changedOn: string | null;
-              dueOn: string | null;
-              dueMissing: string | null;
-              changedFields: string[];
-              baseVersion: number;
-              /** @description proposed, approved, refused, taken-back */
-              state: string;
-              openedBy: string;
-              /** @description RFC 3339, UTC */
-              openedAt: string;
-              endedAt: string | null;
-              decidedBy: string | null;
-              /** @description acts that you may take now */
-              allowed: string[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/amendments": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 更正和撤回事项，最近的在前 / Corrections and withdrawals, newest first */
+    /** 尚未送达、暂不公示的决定，决定日期早的在前 / Decisions held because they are not served, the oldest first */
     get: {
       parameters: {
         query?: {
-          /** @description 只列待审批的 / only those that wait */
-          open?: boolean;
-          kind?: "correction" | "withdrawal";
-          /** @description 记录编号 / record id */
-          record?: string;
           /** @description 每页条数 / entries per page */
           limit?: number;
           /** @description 上一页给出的 next / what the page before gave as next */
@@ -7266,35 +4809,21 @@ export interface paths {
           content: {
             "application/json": {
               items: {
-                proceedingId: string;
-                kind: "correction" | "withdrawal";
                 recordId: string;
-                subjectId: string;
                 item: string;
-                edition: number;
                 sourceBody: string;
+                subjectName: string | null;
                 documentNumber: string;
-                subjectName: string;
-                ground: string;
-                groundTitle: {
-                  zh: string;
-                  en: string;
-                };
-                reason: string;
-                changedOn: string | null;
-                dueOn: string | null;
-                dueMissing: string | null;
-                changedFields: string[];
-                baseVersion: number;
-                /** @description proposed, approved, refused, taken-back */
-                state: string;
-                openedBy: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                serviceDue: string | null;
+                dueIfServedToday: string | null;
+                pausedSince: string | null;
                 /** @description RFC 3339, UTC */
-                openedAt: string;
-                endedAt: string | null;
-                decidedBy: string | null;
-                /** @description acts that you may take now */
-                allowed: string[];
+                statedAt: string;
+                statedBy: string;
+                note: string | null;
+                documents: number;
               }[];
               next: string | null;
             };
@@ -7328,378 +4857,6 @@ export interface paths {
     };
     put?: never;
     post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/amendments/count": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 待审批的更正和撤回有几件 / How many corrections and withdrawals wait */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description proposed and not decided */
-              waiting: number;
-              /** @description of these, proposed by somebody else */
-              byOthers: number;
-              /** @description the statutory term is over */
-              overdue: number;
-              dueToday: number;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/amendments/{proceedingId}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 一项更正或撤回：前后对照、法定期限、全部步骤 / One correction or withdrawal: before and after, statutory term, every step */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 更正或撤回事项编号 / id of the proceeding */
-          proceedingId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              proceedingId: string;
-              kind: "correction" | "withdrawal";
-              recordId: string;
-              subjectId: string;
-              item: string;
-              edition: number;
-              sourceBody: string;
-              documentNumber: string;
-              subjectName: string;
-              ground: string;
-              groundTitle: {
-                zh: string;
-                en: string;
-              };
-              reason: string;
-              changedOn: string | null;
-              dueOn: string | null;
-              dueMissing: string | null;
-              changedFields: string[];
-              baseVersion: number;
-              /** @description proposed, approved, refused, taken-back */
-              state: string;
-              openedBy: string;
-              /** @description RFC 3339, UTC */
-              openedAt: string;
-              endedAt: string | null;
-              decidedBy: string | null;
-              /** @description acts that you may take now */
-              allowed: string[];
-              /** @description the record has a newer version; it can no longer be approved */
-              stale: boolean;
-              changes: {
-                field: string;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                before: {
-                  zh: string;
-                  en: string;
-                } | null;
-                after: {
-                  zh: string;
-                  en: string;
-                } | null;
-              }[];
-              newKey: boolean;
-              term: {
-                deadline: string;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                /** @description YYYY-MM-DD */
-                from: string;
-                workingDays: number;
-                due: string | null;
-                missing: string | null;
-                counted: {
-                  /** @description YYYY-MM-DD */
-                  date: string;
-                  /** @description workday, make-up, weekend or holiday */
-                  kind: string;
-                  text: {
-                    zh: string;
-                    en: string;
-                  };
-                }[];
-                skipped: {
-                  /** @description YYYY-MM-DD */
-                  date: string;
-                  /** @description workday, make-up, weekend or holiday */
-                  kind: string;
-                  text: {
-                    zh: string;
-                    en: string;
-                  };
-                }[];
-                text: {
-                  zh: string;
-                  en: string;
-                };
-              } | null;
-              /** @description after a correction */
-              publication: {
-                term: {
-                  deadline: string;
-                  title: {
-                    zh: string;
-                    en: string;
-                  };
-                  /** @description YYYY-MM-DD */
-                  from: string;
-                  workingDays: number;
-                  due: string | null;
-                  missing: string | null;
-                  counted: {
-                    /** @description YYYY-MM-DD */
-                    date: string;
-                    /** @description workday, make-up, weekend or holiday */
-                    kind: string;
-                    text: {
-                      zh: string;
-                      en: string;
-                    };
-                  }[];
-                  skipped: {
-                    /** @description YYYY-MM-DD */
-                    date: string;
-                    /** @description workday, make-up, weekend or holiday */
-                    kind: string;
-                    text: {
-                      zh: string;
-                      en: string;
-                    };
-                  }[];
-                  text: {
-                    zh: string;
-                    en: string;
-                  };
-                } | null;
-                /** @description the last day of the term is over */
-                late: boolean;
-                hold: string | null;
-                severity: string | null;
-                proposal: string | null;
-                reason: {
-                  zh: string;
-                  en: string;
-                } | null;
-                publicUntil: string | null;
-              } | null;
-              events: {
-                sequence: number;
-                /** @description RFC 3339, UTC */
-                at: string;
-                actor: string;
-                act: string;
-                toState: string;
-                reason: string;
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/amendments/{proceedingId}/{act}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 办理更正或撤回事项：批准、不予批准、收回 / Approve, refuse or take back a proposed correction or withdrawal */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 更正或撤回事项编号 / id of the proceeding */
-          proceedingId: string;
-          /** @description approve, refuse, take-back */
-          act: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              proceedingId: string;
-              kind: "correction" | "withdrawal";
-              recordId: string;
-              subjectId: string;
-              item: string;
-              edition: number;
-              sourceBody: string;
-              documentNumber: string;
-              subjectName: string;
-              ground: string;
-              groundTitle: {
-                zh: string;
-                en: string;
-              };
-              reason: string;
-              changedOn: string | null;
-              dueOn: string | null;
-              dueMissing: string | null;
-              changedFields: string[];
-              baseVersion: number;
-              /** @description proposed, approved, refused, taken-back */
-              state: string;
-              openedBy: string;
-              /** @description RFC 3339, UTC */
-              openedAt: string;
-              endedAt: string | null;
-              decidedBy: string | null;
-              /** @description acts that you may take now */
-              allowed: string[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
     delete?: never;
     options?: never;
     head?: never;
@@ -7839,6 +4996,49 @@ export interface paths {
                 counted: boolean;
                 onTime: boolean | null;
                 excluded: string | null;
+                /** @description who held it when */
+                segments: {
+                  /** @description reporting 决定后未报送, filing 平台入库, review 待归属判定, completing 待报送单位补充, service 未送达, telling 已送达未登记 */
+                  kind: "reporting" | "filing" | "review" | "completing" | "service" | "telling";
+                  /** @description who could have moved it on */
+                  holder: "department" | "platform" | "nobody";
+                  /** @description YYYY-MM-DD */
+                  from: string;
+                  /** @description YYYY-MM-DD */
+                  to: string;
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                }[];
+                totals: {
+                  department: {
+                    /** @description calendar days; the day of the decision is none */
+                    days: number;
+                    /** @description null where a calendar is missing */
+                    workdays: number | null;
+                    /** @description calendar days among them past the last day of the term */
+                    lateDays: number;
+                  };
+                  platform: {
+                    /** @description calendar days; the day of the decision is none */
+                    days: number;
+                    /** @description null where a calendar is missing */
+                    workdays: number | null;
+                    /** @description calendar days among them past the last day of the term */
+                    lateDays: number;
+                  };
+                  nobody: {
+                    /** @description calendar days; the day of the decision is none */
+                    days: number;
+                    /** @description null where a calendar is missing */
+                    workdays: number | null;
+                    /** @description calendar days among them past the last day of the term */
+                    lateDays: number;
+                  };
+                };
               }[];
               next: string | null;
             };
@@ -7931,1213 +5131,6 @@ export interface paths {
                   zh: string;
                   en: string;
                 };
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 各单位的断号、说明和月度申报 / Missing numbers, answers and signed counts by body */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                body: string;
-                confirmed: number;
-                proposed: number;
-                unfitting: number;
-                /** @description neighbours' term of publication still runs */
-                notYetAsked: number;
-                /** @description asked, within the days for an answer */
-                open: number;
-                /** @description asked, and the days for an answer are over */
-                unexplained: number;
-                /** @description a standard answer is in force */
-                answered: number;
-                waiting: number;
-                answerBy: string | null;
-                /** @description YYYY-MM */
-                month: string;
-                attested: number;
-                toAttest: number;
-                differing: number;
-                drops: {
-                  body: string;
-                  item: string;
-                  /** @description YYYY-MM */
-                  month: string;
-                  onFile: number;
-                  stated: number | null;
-                  difference: number | null;
-                  usual: number | null;
-                  /** @description unusually few; a hint, from which nothing follows */
-                  drop: boolean;
-                }[];
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/series": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 归纳出的文号序列 / Series of document numbers, as learnt */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 单位代码 / code of the body */
-          body?: string;
-          /** @description 事项代码 / item code */
-          item?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                seriesId: string;
-                body: string;
-                item: string;
-                /** @description how its numbers are written, with places {year} and {n} */
-                form: string;
-                example: string;
-                numbers: number;
-                density: number;
-                /** @enum {unknown} */
-                confidence: "high" | "medium" | "low";
-                years: {
-                  /** @description 0: a series that never begins anew */
-                  year: number;
-                  blocks: number[][];
-                  numbers: number;
-                  /** Format: date */
-                  firstOn: string;
-                  /** Format: date */
-                  lastOn: string;
-                }[];
-                /** Format: date-time */
-                proposedAt: string;
-                /** @enum {unknown} */
-                verdict: "proposed" | "confirmed" | "no-series";
-                /** @description neighbours' term of publication still runs */
-                notYetAsked: number;
-                /** @description asked, within the days for an answer */
-                open: number;
-                /** @description asked, and the days for an answer are over */
-                unexplained: number;
-                /** @description a standard answer is in force */
-                answered: number;
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/series/{seriesId}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 一个序列：归纳的规律、断号、说明和待复核事项 / One series: what was learnt, its gaps, the answers and what waits for a reviewer */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 序列编号 / id of the series */
-          seriesId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              series: {
-                seriesId: string;
-                body: string;
-                item: string;
-                /** @description how its numbers are written, with places {year} and {n} */
-                form: string;
-                example: string;
-                numbers: number;
-                density: number;
-                /** @enum {unknown} */
-                confidence: "high" | "medium" | "low";
-                years: {
-                  /** @description 0: a series that never begins anew */
-                  year: number;
-                  blocks: number[][];
-                  numbers: number;
-                  /** Format: date */
-                  firstOn: string;
-                  /** Format: date */
-                  lastOn: string;
-                }[];
-                /** Format: date-time */
-                proposedAt: string;
-                /** @enum {unknown} */
-                verdict: "proposed" | "confirmed" | "no-series";
-                /** @description neighbours' term of publication still runs */
-                notYetAsked: number;
-                /** @description asked, within the days for an answer */
-                open: number;
-                /** @description asked, and the days for an answer are over */
-                unexplained: number;
-                /** @description a standard answer is in force */
-                answered: number;
-              };
-              gaps: {
-                year: number;
-                from: number;
-                to: number;
-                fromText: string;
-                toText: string;
-                /** @enum {unknown} */
-                place: "between" | "leading" | "attested";
-                /** @enum {unknown} */
-                state: "not-yet-asked" | "open" | "unexplained" | "answered";
-                /** @description YYYY-MM */
-                month: string;
-                dueOn: string | null;
-                dueMissing: string | null;
-                answerBy: string | null;
-                answer: string | null;
-                answerId: string | null;
-                askAgainOn: string | null;
-                waits: string | null;
-              }[];
-              answers: {
-                answerId: string;
-                year: number;
-                from: number;
-                to: number;
-                answer: string | null;
-                words: string;
-                /** Format: date-time */
-                at: string;
-                review: boolean;
-                askAgainOn: string | null;
-                undoes: string | null;
-                undoneAt: string | null;
-              }[];
-              waiting: {
-                proceedingId: string;
-                procedure: string;
-                body: string | null;
-                state: string;
-                openedBy: string;
-                /** Format: date-time */
-                openedAt: string;
-                endedAt: string | null;
-                words: string;
-                item: string | null;
-                seriesId: string | null;
-                example: string | null;
-                answer: {
-                  year: number;
-                  from: number;
-                  to: number;
-                  answer: string;
-                } | null;
-                count: {
-                  /** @description YYYY-MM */
-                  month: string;
-                  decisions: number;
-                  highest: string[];
-                } | null;
-                allowed: string[];
-              }[];
-              allowed: string[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/answers": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 断号的标准说明及其依据 / Standard answers for missing numbers, with their basis */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              edition: string;
-              items: {
-                answer: string;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                meaning: {
-                  zh: string;
-                  en: string;
-                };
-                review: boolean;
-                askAgainAfterDays: number | null;
-                wordsNeeded: boolean;
-                basis: {
-                  title: string;
-                  locator?: string;
-                  number?: string;
-                  verified: boolean;
-                  note?: string;
-                };
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/unfitting": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 不成序列的文号：数目和样例 / Numbers that fit no series: how many, and the first of them */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 单位代码 / code of the body */
-          body?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                body: string;
-                item: string;
-                /** Format: date-time */
-                scannedAt: string;
-                unfitting: {
-                  [key: string]: number;
-                };
-                samples: {
-                  documentNumber: string;
-                  why: string;
-                }[];
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/months": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 逐月比较：在库数、申报数、往常数 / Month by month: decisions on file, as signed for, and as usual */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 单位代码 / code of the body */
-          body?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                body: string;
-                item: string;
-                /** @description YYYY-MM */
-                month: string;
-                onFile: number;
-                stated: number | null;
-                difference: number | null;
-                usual: number | null;
-                /** @description unusually few; a hint, from which nothing follows */
-                drop: boolean;
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/proposals": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 须第二人确认的说明、排除和申报 / Answers, dismissals and counts that take a second person */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 只列待确认的 / only those that wait */
-          open?: boolean;
-          /** @description 每页条数 / entries per page */
-          limit?: number;
-          /** @description 上一页给出的 next / what the page before gave as next */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                proceedingId: string;
-                procedure: string;
-                body: string | null;
-                state: string;
-                openedBy: string;
-                /** Format: date-time */
-                openedAt: string;
-                endedAt: string | null;
-                words: string;
-                item: string | null;
-                seriesId: string | null;
-                example: string | null;
-                answer: {
-                  year: number;
-                  from: number;
-                  to: number;
-                  answer: string;
-                } | null;
-                count: {
-                  /** @description YYYY-MM */
-                  month: string;
-                  decisions: number;
-                  highest: string[];
-                } | null;
-                allowed: string[];
-              }[];
-              next: string | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/series/{seriesId}/judgements": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 确认一个文号序列，或提出将其排除（须第二人确认） / Confirm a series, or propose to set it aside (a second person decides) */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 序列编号 / id of the series */
-          seriesId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @enum {unknown} */
-              verdict: "proposed" | "confirmed" | "no-series";
-              proposal: {
-                proceedingId: string;
-                procedure: string;
-                body: string | null;
-                state: string;
-                openedBy: string;
-                /** Format: date-time */
-                openedAt: string;
-                endedAt: string | null;
-                words: string;
-                item: string | null;
-                seriesId: string | null;
-                example: string | null;
-                answer: {
-                  year: number;
-                  from: number;
-                  to: number;
-                  answer: string;
-                } | null;
-                count: {
-                  /** @description YYYY-MM */
-                  month: string;
-                  decisions: number;
-                  highest: string[];
-                } | null;
-                allowed: string[];
-              } | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/series/{seriesId}/answers": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 说明一个或一段断号；部分说明须复核员确认后生效 / Answer for a missing number or a range; some answers count once a reviewer has agreed */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 序列编号 / id of the series */
-          seriesId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              answerId: string | null;
-              proposal: {
-                proceedingId: string;
-                procedure: string;
-                body: string | null;
-                state: string;
-                openedBy: string;
-                /** Format: date-time */
-                openedAt: string;
-                endedAt: string | null;
-                words: string;
-                item: string | null;
-                seriesId: string | null;
-                example: string | null;
-                answer: {
-                  year: number;
-                  from: number;
-                  to: number;
-                  answer: string;
-                } | null;
-                count: {
-                  /** @description YYYY-MM */
-                  month: string;
-                  decisions: number;
-                  highest: string[];
-                } | null;
-                allowed: string[];
-              } | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/answers/{answerId}/undo": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 撤销一条说明，断号重新提问 / Take an answer back; its numbers are asked for again */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 说明编号 / id of the answer */
-          answerId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/counts": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 申报某月作出的决定数和最大文号，由复核员签认 / State a month's number of decisions and its highest numbers; a reviewer signs */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              proceedingId: string;
-              procedure: string;
-              body: string | null;
-              state: string;
-              openedBy: string;
-              /** Format: date-time */
-              openedAt: string;
-              endedAt: string | null;
-              words: string;
-              item: string | null;
-              seriesId: string | null;
-              example: string | null;
-              answer: {
-                year: number;
-                from: number;
-                to: number;
-                answer: string;
-              } | null;
-              count: {
-                /** @description YYYY-MM */
-                month: string;
-                decisions: number;
-                highest: string[];
-              } | null;
-              allowed: string[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/proposals/{proceedingId}/{act}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 办理待确认事项：同意、不予同意、撤回 / Approve, refuse or take back what waits for a second person */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          proceedingId: string;
-          /** @description approve, refuse, take-back */
-          act: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              proceedingId: string;
-              procedure: string;
-              body: string | null;
-              state: string;
-              openedBy: string;
-              /** Format: date-time */
-              openedAt: string;
-              endedAt: string | null;
-              words: string;
-              item: string | null;
-              seriesId: string | null;
-              example: string | null;
-              answer: {
-                year: number;
-                from: number;
-                to: number;
-                answer: string;
-              } | null;
-              count: {
-                /** @description YYYY-MM */
-                month: string;
-                decisions: number;
-                highest: string[];
-              } | null;
-              allowed: string[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/publicity/omissions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 断号计数：已说明、待说明、逾期未说明；不公开文号 / Missing document numbers in counts: answered, open, unexplained; never the numbers */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 事项代码 / item code */
-          item?: string;
-          /** @description 报送单位代码 / code of the reporting body */
-          body?: string;
-          /** @description 决定月份自，YYYY-MM-DD，按整月计 / first day of decision, YYYY-MM-DD; whole months */
-          from?: string;
-          /** @description 决定月份至，YYYY-MM-DD，按整月计 / last day of decision, YYYY-MM-DD; whole months */
-          to?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              figures: {
-                item: string;
-                sourceBody: string;
-                /** @description YYYY-MM */
-                month: string;
-                answered: number;
-                open: number;
-                unexplained: number;
               }[];
             };
           };

@@ -37,6 +37,7 @@ const HOLDERS = {
   "records:read": ["reporter", "reviewer", "operator", "supervisor", "auditor"],
   "records:propose": ["reporter", "reviewer"],
   "records:decide": ["reviewer", "supervisor"],
+  "documents:file": ["reporter", "reviewer", "operator"],
   "archive:read": ["reporter", "reviewer", "operator", "supervisor", "regulator", "counter-clerk", "auditor"],
   "reviews:read": ["operator", "supervisor", "auditor"],
   "reviews:judge": ["operator", "supervisor"],

@@ -117,12 +117,17 @@ function instantFromMillis(millis: number): Instant {
 /** Reads an RFC 3339 moment with a zone ("Z" or ±hh:mm), or a plain day, which means its first moment in the city. */
 export function parseInstant(text: string): Instant | null {
   const day = parseLocalDate(text);
-  if (day) return instantFromMillis(Date.parse(`${day}T00:00:00Z`) - ZONE_OFFSET_MS);
+  if (day) return startOfDay(day);
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
   const millis = Date.parse(text);
   const instant = Number.isNaN(millis) ? null : instantFromMillis(millis);
   // Years that four digits cannot write, or that the calendar has not, are no moments of ours.
   return instant !== null && /^(?!0000)\d{4}-/.test(instant) ? instant : null;
+}
+
+/** The first moment of a day in the city. */
+export function startOfDay(date: LocalDate): Instant {
+  return instantFromMillis(dayNumber(date) * DAY_MS - ZONE_OFFSET_MS);
 }
 
 /** Milliseconds since 1970 UTC, for comparing with what the file system says. */

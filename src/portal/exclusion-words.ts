@@ -8,6 +8,7 @@ const KEYS = {
   withdrawn: "excluded.withdrawn",
   "severity-unconfirmed": "excluded.unconfirmed",
   "severity-undecided": "excluded.undecided",
+  "not-served": "excluded.notServed",
   "no-term": "excluded.noTerm",
   "calendar-missing": "excluded.calendar",
   "not-yet-due": "excluded.notYet",

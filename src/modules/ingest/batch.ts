@@ -1,3 +1,4 @@
+import type { ChangeSet } from "#records";
 import type { BatchId } from "../../kernel/ids.ts";
 import type { Text } from "../../kernel/text.ts";
 import type { Instant } from "../../kernel/time.ts";
@@ -61,6 +62,8 @@ export interface Batch {
   readonly bytes: number;
   readonly attested: boolean;
   readonly channel: BatchChannel;
+  /** The uploader says that the decisions are not served yet: filed and held. */
+  readonly unserved: boolean;
   readonly uploadedBy: string;
   /** Code of the body for which the uploader acted; null for the machine's own key. */
   readonly body: string | null;
@@ -115,4 +118,9 @@ export interface BatchFinding {
   readonly row: number;
   readonly cause: number;
   readonly value: string;
+}
+
+/** Who said of a batch's decisions, and when, that they are not served yet; null where nobody did. */
+export function unservedOf({ unserved, uploadedBy, receivedAt }: Batch): ChangeSet["unserved"] {
+  return unserved ? { by: uploadedBy, at: receivedAt } : null;
 }

@@ -28,6 +28,7 @@ export interface NewBatch {
   readonly fileKey: Buffer;
   readonly attested: boolean;
   readonly channel: BatchChannel;
+  readonly unserved: boolean;
   readonly uploadedBy: string;
   /** For which the uploader acted; null for the machine's own key. */
   readonly body: string | null;
@@ -55,6 +56,7 @@ interface BatchRow {
   bytes: number;
   attested: boolean;
   channel: BatchChannel;
+  unserved: boolean;
   uploaded_by: string;
   body: string | null;
   received_at: Instant;
@@ -81,7 +83,7 @@ interface BatchRow {
   finished_at: Instant | null;
 }
 
-const COLUMNS = sql`batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, attested, channel, uploaded_by, body,
+const COLUMNS = sql`batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, attested, channel, unserved, uploaded_by, body,
   received_at, state, (state IN ('reading', 'checking', 'merging') AND lease_until < now()) AS interrupted, rows_read,
   rows_filed, rows, accepted, changed, duplicates, review, held, rejected, seconds, format, notes, publication, refusal,
   repairs, repair_result, table_of, rejected_rows(batch_id) AS rejected_rows, finished_at`;
@@ -90,9 +92,9 @@ export async function insertBatch(tx: Tx, batch: NewBatch): Promise<void> {
   const { correction } = batch;
   const rows = correction === null ? null : toMultirange(correction.rows.map((row) => [row, row]));
   await sql`INSERT INTO batches (batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, file_key,
-      attested, channel, uploaded_by, body, received_at, repairs, table_of, corrected_rows, state)
+      attested, channel, unserved, uploaded_by, body, received_at, repairs, table_of, corrected_rows, state)
     VALUES (${batch.batchId}, ${batch.item}, ${batch.edition}, ${batch.profile}, ${batch.sourceBody}, ${batch.fileName},
-      ${batch.contentSha256}, ${batch.bytes}, ${batch.fileKey}, ${batch.attested}, ${batch.channel}, ${batch.uploadedBy}, ${batch.body}, ${batch.receivedAt},
+      ${batch.contentSha256}, ${batch.bytes}, ${batch.fileKey}, ${batch.attested}, ${batch.channel}, ${batch.unserved}, ${batch.uploadedBy}, ${batch.body}, ${batch.receivedAt},
       ${correction?.repairs ?? null}, ${correction?.tableOf ?? null}, ${rows}::int4multirange, 'received')`.execute(tx);
 }
 
@@ -300,6 +302,7 @@ function toBatch(row: BatchRow): Batch {
     bytes: Number(row.bytes),
     attested: row.attested,
     channel: row.channel,
+    unserved: row.unserved,
     uploadedBy: row.uploaded_by,
     body: row.body,
     receivedAt: row.received_at,

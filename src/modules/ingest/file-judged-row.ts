@@ -6,6 +6,7 @@ import { newId, type BatchId, type JudgementId, type RecordId, type SubjectId } 
 import type { Instant, LocalDate } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { seal } from "../../platform/keyring.ts";
+import { unservedOf } from "./batch.ts";
 import { findBatch } from "./batches.store.ts";
 import type { JudgingRuntime } from "./judging-runtime.ts";
 import { parseValues, readClaim, type OpenedRow } from "./open-waiting-row.ts";
@@ -109,13 +110,15 @@ export async function publishAnew(
   const { batchId, knownFrom, version, values, item: code, edition } = filed;
   const item = runtime.catalogue.getItem(code, edition);
   if (!item) throw new Error(`the catalogue lacks ${code} edition ${edition}`);
-  const attested = filed.attested ?? (batchId === null ? false : ((await findBatch(tx, batchId))?.attested ?? false));
+  const batch = batchId === null ? null : await findBatch(tx, batchId);
+  const attested = filed.attested ?? batch?.attested ?? false;
   const today: LocalDate = runtime.clock.today();
   const { annotation } = runtime.annotatorOf(item)(values, { attested, today });
   const { subjectId, recordId, sourceBody, decisionDate } = version;
   const appended = { subjectId, recordId, item: code, sourceBody, decisionDate, annotation };
   const versions = [{ ...appended, version: filed.isNew ? 1 : Math.max(version.version, 2) }];
-  for (const subscriber of runtime.subscribers) await subscriber(tx, { batchId, knownFrom, versions });
+  const unserved = batch ? unservedOf(batch) : null;
+  for (const subscriber of runtime.subscribers) await subscriber(tx, { batchId, knownFrom, unserved, versions });
 }
 
 function parsePayload(payload: string): Parameters<typeof changedFields>[1] {

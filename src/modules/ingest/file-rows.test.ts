@@ -60,6 +60,7 @@ async function fileChunks(
     judged: new Map(),
     actor: administratorActor("tester"),
     knownFrom: at as never,
+    unserved: null,
     seal: (plaintext) => Buffer.from(plaintext),
     subscribers: [],
     duplicateSubscribers: [],

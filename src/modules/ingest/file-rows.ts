@@ -3,6 +3,7 @@ import {
   findHeadPayloads,
   findHeads,
   insertVersions,
+  type ChangeSet,
   type OnDuplicates,
   type OnVersionsAppended,
   type VersionOrigin,
@@ -41,6 +42,7 @@ export interface FilingContext {
   readonly judged: ReadonlyMap<string, JudgedClaim>;
   readonly actor: Actor;
   readonly knownFrom: Instant;
+  readonly unserved: ChangeSet["unserved"];
   readonly seal: (plaintext: string, purpose: string) => Buffer;
   readonly subscribers: readonly OnVersionsAppended[];
   /** Told of duplicates where the sender attests; nobody else's decide anything. */
@@ -180,10 +182,11 @@ export class RowFiling {
   async #tellSubscribers(versions: ReturnType<ChunkPlan["versions"]>): Promise<Record<string, number>> {
     const counts: Record<string, number> = {};
     if (versions.length === 0) return counts;
-    const { batchId, knownFrom, item } = this.#context;
+    const { batchId, knownFrom, unserved, item } = this.#context;
     const changes = {
       batchId,
       knownFrom,
+      unserved,
       versions: versions.map(({ version, annotation }) => ({
         subjectId: version.subjectId,
         recordId: version.recordId,

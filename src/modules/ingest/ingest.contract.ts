@@ -58,6 +58,7 @@ export const BatchSchema = Type.Object({
   bytes: Type.Integer(),
   attested: Type.Boolean(),
   channel: BatchChannelSchema,
+  unserved: Type.Boolean({ description: "its decisions were said not to be served yet" }),
   uploadedBy: Type.String(),
   body: Type.Union([Type.String(), Type.Null()], { description: "body for which it was handed in" }),
   receivedAt: Type.String(),

@@ -89,6 +89,39 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
   registerRepairs(app, runtime, { getBatch: (actor, id) => getBatch(runtime, actor, id), toResource, wake });
 }
 
+const SubmissionQuery = Type.Object(
+  {
+    item: Type.String({
+      description: "事项代码，如 administrative-licence / item code, e.g. administrative-licence",
+    }),
+    source: Type.Optional(
+      Type.String({
+        description:
+          "来源配置，文件用来源自己的表头时填写 / source profile, where the file has its source's own headers",
+      }),
+    ),
+    body: Type.Optional(
+      Type.String({
+        description: "报送单位；不填则以各行所列为准 / reporting body; otherwise each row names its own",
+      }),
+    ),
+    attest: Type.Boolean({
+      default: false,
+      description: "报送人确认规则建议的失信程度 / the uploader vouches for the severity that the rules propose",
+    }),
+    unserved: Type.Boolean({
+      default: false,
+      description:
+        "文件中的决定尚未送达：入库，暂不公示，登记送达日期后公示 / the decisions are not served yet: filed and held until a day of service is stated",
+    }),
+    channel: Type.Optional(BatchChannelSchema),
+    fileName: Type.Optional(
+      Type.String({ maxLength: 200, description: "文件名，写入回执 / name of the file, for the receipt" }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
 function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: () => void): void {
   registerRoute(app, {
     method: "POST",
@@ -97,33 +130,7 @@ function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: 
     tag: "batches",
     summary: { zh: "报送一个文件（CSV、XLSX、NDJSON）", en: "Hand in a file (CSV, XLSX, NDJSON)" },
     params: Type.Object({}),
-    query: Type.Object(
-      {
-        item: Type.String({
-          description: "事项代码，如 administrative-licence / item code, e.g. administrative-licence",
-        }),
-        source: Type.Optional(
-          Type.String({
-            description:
-              "来源配置，文件用来源自己的表头时填写 / source profile, where the file has its source's own headers",
-          }),
-        ),
-        body: Type.Optional(
-          Type.String({
-            description: "报送单位；不填则以各行所列为准 / reporting body; otherwise each row names its own",
-          }),
-        ),
-        attest: Type.Boolean({
-          default: false,
-          description: "报送人确认规则建议的失信程度 / the uploader vouches for the severity that the rules propose",
-        }),
-        channel: Type.Optional(BatchChannelSchema),
-        fileName: Type.Optional(
-          Type.String({ maxLength: 200, description: "文件名，写入回执 / name of the file, for the receipt" }),
-        ),
-      },
-      { additionalProperties: false },
-    ),
+    query: SubmissionQuery,
     consumes: ["text/csv", "application/x-ndjson", XLSX_TYPE, "multipart/form-data"],
     response: { 202: BatchSchema, 200: BatchSchema },
     handle: async ({ query, actor, request, reply }) => {
@@ -136,6 +143,7 @@ function registerSubmission(app: FastifyInstance, runtime: IngestRuntime, wake: 
         sourceBody: query.body ?? null,
         fileName: query.fileName ?? upload.fileName ?? "upload",
         attested: query.attest,
+        unserved: query.unserved,
         ...(query.channel === undefined ? {} : { channel: query.channel }),
         actor,
         idempotencyKey,

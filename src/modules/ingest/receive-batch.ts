@@ -27,6 +27,8 @@ export interface Submission {
   readonly attested: boolean;
   /** Typed at the desk; a file where nobody says. */
   readonly channel?: BatchChannel;
+  /** The decisions of the file are not served yet: to be filed and held. */
+  readonly unserved?: boolean;
   readonly actor: Actor;
   readonly idempotencyKey: string | null;
   readonly requestId?: string;
@@ -66,6 +68,7 @@ export async function receiveBatch(
         fileKey: wrapKey(runtime.keyring, key),
         attested: submission.attested,
         channel: submission.channel ?? "file",
+        unserved: submission.unserved ?? false,
         uploadedBy: submission.actor.id,
         body: submission.actor.body,
         receivedAt: runtime.clock.now(),
@@ -114,7 +117,7 @@ async function fileBatch(
 ): Promise<{ batchId: BatchId; created: boolean }> {
   const { actor, idempotencyKey: key } = submission;
   const requestHash = createHash("sha256")
-    .update(JSON.stringify([batch.item, batch.profile, batch.sourceBody, batch.attested]))
+    .update(JSON.stringify([batch.item, batch.profile, batch.sourceBody, batch.attested, batch.unserved]))
     .update(batch.contentSha256)
     .digest();
   const request = key === null ? null : { actor, key, requestHash };
@@ -135,6 +138,7 @@ async function fileBatch(
       bytes: batch.bytes,
       attested: batch.attested,
       ...(correction ? { repairs: correction.repairs, correctedRows: correction.rows.length } : {}),
+      unserved: batch.unserved,
     },
     ...(submission.requestId === undefined ? {} : { requestId: submission.requestId }),
   });

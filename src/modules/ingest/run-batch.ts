@@ -12,7 +12,7 @@ import type { Db, Tx } from "../../platform/db/types.ts";
 import type { UploadLimits } from "../../platform/http/upload.ts";
 import { seal, type Keyring } from "../../platform/keyring.ts";
 import { RepairTally } from "./annotate/repair-tally.ts";
-import type { Batch, BatchState, OnBatchEnded, Refusal } from "./batch.ts";
+import { unservedOf, type Batch, type BatchState, type OnBatchEnded, type Refusal } from "./batch.ts";
 import {
   claimBatch,
   endBatch,
@@ -174,6 +174,7 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
     judged: await readJudgedClaims(tx),
     actor,
     knownFrom: runtime.clock.now(),
+    unserved: unservedOf(batch),
     subscribers: runtime.subscribers,
     duplicateSubscribers: batch.attested ? runtime.duplicateSubscribers : [],
     seal: (plaintext, purpose) => seal(runtime.keyring, Buffer.from(plaintext, "utf8"), purpose),

@@ -5,6 +5,8 @@
  * arithmetic, without a job; each figure of timeliness has its numerator, denominator and the decisions behind it.
  * Refuses: former content to the public, numbers of third persons in texts, a severity that nobody vouches for.
  */
+export { workingDaysOf } from "./clock-days.rules.ts";
+export { registerClockRoutes } from "./clock.routes.ts";
 export { compileAnnotator, type RowAnnotation, type RowContext } from "./annotate-row.ts";
 export { archiveView } from "./archive-view.ts";
 export { checkedFilter, checkEmpty, type CheckedFilter } from "./checked-filter.ts";
@@ -43,6 +45,7 @@ export { findPublication, type PublicationState } from "./publications.store.ts"
 export { publishProblem } from "./publish.problems.ts";
 export { goneExtra, isGone, registerPublishRoutes, type RegisterSources } from "./publish.routes.ts";
 export { getFigures, listTimelinessDecisions, readTimeliness, type JudgedDecision } from "./read-timeliness.ts";
+export { serviceFollower } from "./settle-services.ts";
 export { ruleSchemaFiles } from "./rule-editions.ts";
 export { SEVERITY_CLASSES } from "./severity-class.rules.ts";
 export { countUndecided } from "./publications.store.ts";

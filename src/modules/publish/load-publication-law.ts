@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CatalogueError, type Catalogue, type CatalogueFault, type Workdays } from "#catalogue";
 import type { PublicationLaw } from "./publication.rules.ts";
-import { parseDeadlines, parsePublicityWindows, parseSeverities } from "./rule-editions.ts";
+import { parseDeadlines, parsePublicityWindows, parseServices, parseSeverities } from "./rule-editions.ts";
 
 /**
  * Reads the rules of publication under a directory of law data, and checks that every item names rules that exist.
@@ -19,6 +19,7 @@ export async function loadPublicationLaw(
     deadlines: parseDeadlines(await read("rules/deadlines.json")),
     windows: parsePublicityWindows(await read("rules/publicity-windows.json")),
     severities: parseSeverities(await read("rules/severity.json")),
+    services: parseServices(await read("rules/service.json")),
   };
   const faults: CatalogueFault[] = catalogue.items.flatMap((item) => {
     const missing = (
@@ -42,6 +43,12 @@ export async function loadPublicationLaw(
       ...missing("severity", law.severities),
     ];
   });
+  for (const rule of [...law.services.values()].flat()) {
+    const known = rule.items.every((item) => catalogue.items.some((entry) => entry.item === item));
+    if (known && law.deadlines.editions.has(rule.serviceTerm)) continue;
+    const pointer = `/services (${rule.service})`;
+    faults.push({ file: "rules/service.json", pointer, message: "names an item or a term that does not exist" });
+  }
   if (faults.length > 0) throw new CatalogueError(faults);
   return law;
 }

@@ -9,13 +9,7 @@ import { filePublications, movePublications } from "./publications.store.ts";
  */
 export async function onVersionsAppended(tx: Tx, changes: ChangeSet): Promise<Readonly<Record<string, number>>> {
   const planned = changes.versions.map(({ annotation, ...version }) => ({ ...version, plan: parsePlan(annotation) }));
-  await filePublications(tx, planned, changes.knownFrom);
-  const counts: Record<string, number> = {};
-  for (const { plan } of planned) {
-    const outcome = plan.hold ?? "public";
-    counts[outcome] = (counts[outcome] ?? 0) + 1;
-  }
-  return counts;
+  return filePublications(tx, planned, { at: changes.knownFrom, unserved: changes.unserved !== null });
 }
 
 /** Lets publications follow records that go to another subject. Gives counts: "publication:" with what they are. */

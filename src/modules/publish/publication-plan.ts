@@ -1,7 +1,13 @@
 import type { LocalDate } from "../../kernel/time.ts";
 
-/** Why a record is not public although it is filed. The first two are lawful for good, the last two wait for somebody. */
-export type HoldReason =
+/**
+ * Why a record is not public although it is filed. minor-not-published, window-ended and not-for-the-public are lawful for
+ * good; severity-unconfirmed, severity-undecided and not-served wait for its body. The last comes from what the body states
+ * about service, the others from the plan of a version.
+ */
+export type HoldReason = PlannedHold | "not-served";
+
+export type PlannedHold =
   "minor-not-published" | "window-ended" | "severity-unconfirmed" | "severity-undecided" | "not-for-the-public";
 
 /** Reads what `compileAnnotator` gave and ingest carried. */
@@ -21,7 +27,7 @@ export interface PublicationPlan {
   readonly declaredEnd: LocalDate | null;
   readonly severity: "minor" | "general" | "serious" | null;
   readonly severityOrigin: "declared" | "attested-rule" | null;
-  readonly hold: HoldReason | null;
+  readonly hold: PlannedHold | null;
   /** Fields as the public sees them, where numbers of persons were masked; null when none was. */
   readonly masked: Readonly<Record<string, string | readonly string[]>> | null;
 }

@@ -4,7 +4,13 @@ import { describe, expect, test } from "vitest";
 import fc from "fast-check";
 import { addDays, addMonths, type LocalDate } from "../../kernel/time.ts";
 import { planPublication, type PublicationLaw, type PublicationQuestion } from "./publication.rules.ts";
-import { parseDeadlines, parsePublicityWindows, parseSeverities, ruleSchemaFiles } from "./rule-editions.ts";
+import {
+  parseDeadlines,
+  parsePublicityWindows,
+  parseServices,
+  parseSeverities,
+  ruleSchemaFiles,
+} from "./rule-editions.ts";
 import { decideSeverity } from "./severity.rules.ts";
 import { publicWindow } from "./window.rules.ts";
 
@@ -20,6 +26,7 @@ const law: PublicationLaw = {
   deadlines: parseDeadlines(read("rules/deadlines.json")),
   windows: parsePublicityWindows(read("rules/publicity-windows.json")),
   severities: parseSeverities(read("rules/severity.json")),
+  services: parseServices(read("rules/service.json")),
 };
 const get = <Entry>(entries: ReadonlyMap<string, Entry>, name: string): Entry => {
   const found = entries.get(name);

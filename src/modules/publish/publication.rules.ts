@@ -3,7 +3,7 @@ import type { LocalDate } from "../../kernel/time.ts";
 import type { Text } from "../../kernel/text.ts";
 import { deadlineOf, type WorkdayCount } from "./deadline.rules.ts";
 import type { PublicationPlan } from "./publication-plan.ts";
-import type { Deadlines, PublicityWindow, SeverityRules } from "./rule-editions.ts";
+import type { Deadlines, PublicityWindow, ServiceRule, SeverityRules } from "./rule-editions.ts";
 import { SEVERITY_CLASSES, type SeverityClass } from "./severity-class.rules.ts";
 import { decideSeverity, type SeverityDecision } from "./severity.rules.ts";
 import { publicWindow } from "./window.rules.ts";
@@ -14,6 +14,7 @@ export interface PublicationLaw {
   readonly deadlines: Deadlines;
   readonly windows: ReadonlyMap<string, PublicityWindow>;
   readonly severities: ReadonlyMap<string, SeverityRules>;
+  readonly services: ReadonlyMap<string, readonly ServiceRule[]>;
 }
 
 /** One record as the rules see it, its values looked up by role. */

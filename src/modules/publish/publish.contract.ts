@@ -122,6 +122,104 @@ export const TimelinessSchema = Type.Object({
   ),
 });
 
+const SegmentKindSchema = Type.Union(
+  (["reporting", "filing", "review", "completing", "service", "telling"] as const).map((kind) => Type.Literal(kind)),
+  {
+    description:
+      "reporting 决定后未报送, filing 平台入库, review 待归属判定, completing 待报送单位补充, service 未送达, telling 已送达未登记",
+  },
+);
+const HolderSchema = Type.Union(
+  (["department", "platform", "nobody"] as const).map((holder) => Type.Literal(holder)),
+  { description: "who could have moved it on" },
+);
+const Days = {
+  days: Type.Integer({ description: "calendar days; the day of the decision is none" }),
+  workdays: Type.Union([Type.Integer(), Type.Null()], { description: "null where a calendar is missing" }),
+  lateDays: Type.Integer({ description: "calendar days among them past the last day of the term" }),
+};
+const DaySegmentSchema = Type.Object({ kind: SegmentKindSchema, holder: HolderSchema, from: Day, to: Day, ...Days });
+const TotalsSchema = Type.Object({
+  department: Type.Object(Days),
+  platform: Type.Object(Days),
+  nobody: Type.Object(Days),
+});
+
+const StatementSchema = Type.Object({
+  sequence: Type.Integer(),
+  servedOn: Nullable(Day),
+  document: Type.Union([Type.Integer(), Type.Null()], { description: "number of the attached paper that proves it" }),
+  note: Nullable(Type.String()),
+  statedBy: Type.String(),
+  statedAt: Moment,
+});
+
+export const ClockSchema = Type.Object({
+  recordId: Type.String(),
+  item: Type.String(),
+  sourceBody: Type.String(),
+  decisionDate: Day,
+  termWorkdays: Type.Union([Type.Integer(), Type.Null()], { description: "length of the term; null where none runs" }),
+  dueOn: Nullable(Day),
+  dueMissing: Nullable(Type.String()),
+  dueIfServedToday: Nullable(Day),
+  state: Type.Union(
+    (["running", "paused", "public", "withdrawn", "not-published"] as const).map((state) => Type.Literal(state)),
+  ),
+  endedAt: Nullable(Moment),
+  counted: Type.Boolean({ description: "whether it counts in the figure of timeliness" }),
+  onTime: Type.Union([Type.Boolean(), Type.Null()]),
+  excluded: Nullable(Type.String()),
+  segments: Type.Array(
+    Type.Object({ kind: SegmentKindSchema, holder: HolderSchema, from: Moment, to: Moment, ...Days }),
+    { description: "without gap and overlap, from the decision to the end or to now" },
+  ),
+  totals: TotalsSchema,
+  statements: Type.Array(StatementSchema, { description: "on service, for those with a right to them" }),
+  rule: Type.Union([
+    Type.Object({
+      title: Type.Object({ zh: Type.String(), en: Type.String() }),
+      note: Type.Object({ zh: Type.String(), en: Type.String() }),
+      serviceDue: Nullable(Day),
+      verified: Type.Boolean({ description: "somebody compared all its sources with the originals" }),
+    }),
+    Type.Null(),
+  ]),
+  allowed: Type.Array(Type.Literal("state-service"), { description: "what whoever asks may do" }),
+});
+
+export const ServiceStatementSchema = Type.Object(
+  {
+    servedOn: Type.Union([Type.String({ description: "送达日期 / day of service" }), Type.Null()], {
+      description: "null: 尚未送达 / not served yet",
+    }),
+    document: Type.Optional(Type.Union([Type.Integer({ minimum: 1 }), Type.Null()])),
+    note: Type.Optional(Type.Union([Type.String({ maxLength: 500 }), Type.Null()])),
+  },
+  { additionalProperties: false },
+);
+
+export const HeldRecordsSchema = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      recordId: Type.String(),
+      item: Type.String(),
+      sourceBody: Type.String(),
+      subjectName: Nullable(Type.String()),
+      documentNumber: Type.String(),
+      decisionDate: Day,
+      serviceDue: Nullable(Day),
+      dueIfServedToday: Nullable(Day),
+      pausedSince: Nullable(Day),
+      statedAt: Moment,
+      statedBy: Type.String(),
+      note: Nullable(Type.String()),
+      documents: Type.Integer(),
+    }),
+  ),
+  next: Nullable(Type.String()),
+});
+
 export const TimelinessRowsSchema = Type.Object({
   items: Type.Array(
     Type.Object({
@@ -135,6 +233,8 @@ export const TimelinessRowsSchema = Type.Object({
       counted: Type.Boolean(),
       onTime: Type.Union([Type.Boolean(), Type.Null()]),
       excluded: Nullable(Type.String()),
+      segments: Type.Array(DaySegmentSchema, { description: "who held it when" }),
+      totals: TotalsSchema,
     }),
   ),
   next: Nullable(Type.String()),

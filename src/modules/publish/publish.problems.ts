@@ -62,6 +62,27 @@ export const publishProblem = defineProblems("publish", {
     title: { zh: "日期不存在", en: "There is no such day" },
     remedy: { zh: "使用 2026-03-01 的形式。", en: "Use the form 2026-03-01." },
   },
+  "served-before-decision": {
+    status: 422,
+    title: { zh: "送达日期早于决定日期", en: "The day of service lies before the decision" },
+    remedy: {
+      zh: "核对送达回证上的日期；决定日期有误的，先更正记录。",
+      en: "Check the day on the proof of service; where the day of decision is wrong, correct the record first.",
+    },
+  },
+  "served-in-future": {
+    status: 422,
+    title: { zh: "送达日期晚于今天", en: "The day of service is still to come" },
+    remedy: { zh: "送达之后再登记送达日期。", en: "State the day of service once it is served." },
+  },
+  "reason-needed": {
+    status: 422,
+    title: { zh: "尚未送达须说明原因", en: "Not served yet: say why" },
+    remedy: {
+      zh: "用两个以上的字写明原因，例如“公告送达中，公告期至 2026-03-01”。",
+      en: "Give the reason in at least two characters, for example that service by announcement runs until 2026-03-01.",
+    },
+  },
   "unknown-deadline": {
     status: 404,
     title: { zh: "没有这种期限", en: "There is no such term" },

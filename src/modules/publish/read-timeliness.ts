@@ -1,8 +1,10 @@
-import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
+import { dateOf, parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
 import type { Db } from "../../platform/db/types.ts";
 import type { RegisterFigures, TimelinessFigure } from "./public-register.ts";
 import { readFigures } from "./public-register.store.ts";
+import { totalsOf, type ClockReading, type ClockTotals, type DaySegment } from "./clock-days.rules.ts";
+import { countDays, segmentsOf } from "./clock.rules.ts";
 import { judgeTimeliness, type Exclusion, type Timeliness } from "./timeliness.rules.ts";
 import {
   listTimelinessGroups,
@@ -13,8 +15,11 @@ import {
 } from "./timeliness.store.ts";
 
 /** One decision behind a figure: in the denominator or not, in the numerator or not, and why. */
-export type JudgedDecision = Omit<TimelinessRow, "hold"> &
-  Pick<Timeliness, "counted" | "onTime" | "excluded" | "group">;
+export type JudgedDecision = Omit<TimelinessRow, "hold" | "place" | "moments"> &
+  Pick<Timeliness, "counted" | "onTime" | "excluded" | "group"> & {
+    readonly segments: readonly DaySegment[];
+    readonly totals: ClockTotals;
+  };
 
 /** How decisions with these dates count on a day. */
 export function judge(dates: TimelinessDates, today: LocalDate): Timeliness {
@@ -67,14 +72,18 @@ export async function listTimelinessDecisions(
   filter: TimelinessFilter,
   cursor: string | null,
   limit: number,
-  today: LocalDate,
+  { now, isWorking }: ClockReading,
 ): Promise<{ readonly items: readonly JudgedDecision[]; readonly next: string | null }> {
   const rows = await listTimelinessRows(db, filter, parseCursor(cursor), limit + 1);
   const shown = rows.slice(0, limit);
   const items = shown.map((row) => {
-    const { counted, onTime, excluded, group } = judge(row, today);
-    const { hold: _hold, ...decision } = row;
-    return { ...decision, counted, onTime, excluded, group };
+    const { counted, onTime, excluded, group } = judge(row, dateOf(now));
+    const { hold: _hold, place: _place, moments, ...decision } = row;
+    const { decisionDate: decidedOn, dueOn } = row;
+    const moved = { decidedOn, ...moments, endedAt: moments.firstPublicAt };
+    const segments = countDays(segmentsOf(moved, now), { decidedOn, dueOn }, isWorking);
+    const byDay = segments.map(({ from, to, ...one }) => ({ ...one, from: dateOf(from), to: dateOf(to) }));
+    return { ...decision, counted, onTime, excluded, group, segments: byDay, totals: totalsOf(segments) };
   });
   const last = shown.at(-1);
   return { items, next: rows.length > limit && last ? `${last.decisionDate}.${last.place}` : null };

@@ -1,6 +1,6 @@
 import type { Catalogue } from "#catalogue";
 import type { Tx } from "../../platform/db/types.ts";
-import { deadlineOf } from "./deadline.rules.ts";
+import { termOf } from "./paused-term.rules.ts";
 import type { PublicationLaw } from "./publication.rules.ts";
 import { listDecisionDays, setTerms } from "./publications.store.ts";
 
@@ -16,15 +16,10 @@ export async function recountTerms(
 ): Promise<number> {
   if (years.length === 0) return 0;
   const days = await listDecisionDays(tx, years);
-  const terms = days.flatMap(({ item, decisionDate }) => {
+  const terms = days.flatMap(({ item, decisionDate, paused }) => {
     const deadline = catalogue.items.findLast((entry) => entry.item === item)?.publicity.deadline ?? null;
     if (deadline === null) return [];
-    const term = deadlineOf(law.deadlines, law.workdays, deadline, decisionDate);
-    return [
-      "due" in term
-        ? { item, decisionDate, dueOn: term.due, dueMissing: null }
-        : { item, decisionDate, dueOn: null, dueMissing: term.missing },
-    ];
+    return [{ item, decisionDate, paused, ...termOf(law, deadline, decisionDate, paused) }];
   });
   return setTerms(tx, terms);
 }

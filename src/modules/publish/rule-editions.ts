@@ -81,6 +81,21 @@ export interface SeverityRules {
   readonly rules: readonly SeverityRule[];
 }
 
+/** An edition of an entry of data/rules/service.json: until when decisions of these items are held, and what that does to the term. */
+export interface ServiceRule {
+  readonly service: string;
+  readonly title: Text;
+  readonly items: readonly string[];
+  /** Entry of data/rules/deadlines.json within which the decision is to be served. */
+  readonly serviceTerm: string;
+  /** Whether the days until service do not count in the term of publication. */
+  readonly pausesPublication: boolean;
+  readonly note: Text;
+  readonly effectiveFrom: LocalDate | null;
+  readonly effectiveTo: LocalDate | null;
+  readonly citations: readonly Citation[];
+}
+
 const closed = { additionalProperties: false } as const;
 const DRAFT = "https://json-schema.org/draft/2020-12/schema";
 const WORDS = Type.String({ minLength: 1 });
@@ -199,12 +214,38 @@ const SEVERITIES_SCHEMA = Type.Object(
   { ...closed, $schema: DRAFT, title: "Severity proposed from procedure and kinds of penalty" },
 );
 
+const SERVICES_SCHEMA = Type.Object(
+  {
+    $schema: Type.Optional(Type.String()),
+    services: Type.Array(
+      Type.Object(
+        {
+          service: CODE,
+          title: TEXT,
+          items: Type.Array(CODE, { minItems: 1, description: "items of data/catalogue/items" }),
+          serviceTerm: Type.String({ description: "entry of deadlines.json within which a decision is to be served" }),
+          pausesPublication: Type.Boolean({
+            description: "the days until service do not count in the term of publication",
+          }),
+          note: TEXT,
+          effectiveFrom: DATE,
+          effectiveTo: DATE,
+          citations: Type.Array(CITATION, { minItems: 1 }),
+        },
+        closed,
+      ),
+    ),
+  },
+  { ...closed, $schema: DRAFT, title: "Decisions that are held until they are served" },
+);
+
 /** Path under data/ of each schema file beside the rules, and what it must say. */
 export function ruleSchemaFiles(): Readonly<Record<string, unknown>> {
   return {
     "rules/deadlines.schema.json": DEADLINES_SCHEMA,
     "rules/publicity-windows.schema.json": WINDOWS_SCHEMA,
     "rules/severity.schema.json": SEVERITIES_SCHEMA,
+    "rules/service.schema.json": SERVICES_SCHEMA,
   };
 }
 
@@ -242,6 +283,22 @@ export function parsePublicityWindows(json: unknown): ReadonlyMap<string, Public
   const faults = windows.flatMap((window) => faultsOfEditions(window).map((fault) => ({ file, ...fault })));
   if (faults.length > 0) throw new CatalogueError(faults);
   return byKey(windows, (entry) => entry.window, file);
+}
+
+/** Reads data/rules/service.json: by code, oldest edition first. @throws CatalogueError */
+export function parseServices(json: unknown): ReadonlyMap<string, readonly ServiceRule[]> {
+  const file = "rules/service.json";
+  const rules: ServiceRule[] = parseShape(SERVICES_SCHEMA, json, file).services.map((entry) => ({
+    ...entry,
+    effectiveFrom: dayOf(entry.effectiveFrom, file),
+    effectiveTo: dayOf(entry.effectiveTo, file),
+  }));
+  const editions = Map.groupBy(rules, (rule) => rule.service);
+  const faults = [...editions].flatMap(([code, group]) =>
+    faultsOfOrder(group.map((rule) => ({ ...rule, pointer: `/services (${code})` }))),
+  );
+  if (faults.length > 0) throw new CatalogueError(faults.map((fault) => ({ file, ...fault })));
+  return editions;
 }
 
 /** Reads data/rules/severity.json. @throws CatalogueError */

@@ -6,6 +6,7 @@ import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
 import { linkNext } from "../../platform/http/list-link.ts";
 import { registerRoute } from "../../platform/http/route.ts";
 import { explainTerm } from "./explain-term.ts";
+import { workingDaysOf, type ClockReading } from "./clock-days.rules.ts";
 import { checkedFilter, checkEmpty, dayOf } from "./checked-filter.ts";
 import type { PublicationLaw } from "./publication.rules.ts";
 import { DeadlineSchema, TimelinessDaysSchema, TimelinessRowsSchema, TimelinessSchema } from "./publish.contract.ts";
@@ -38,8 +39,8 @@ export function registerTimelinessRoutes(
   workdays: Workdays,
 ): void {
   registerFigures(app, sources);
-  registerDecisions(app, sources);
   registerDays(app, sources);
+  registerDecisions(app, sources, workingDaysOf(workdays));
   registerDeadline(app, law, workdays);
 }
 
@@ -65,7 +66,7 @@ function registerFigures(app: FastifyInstance, sources: RegisterSources): void {
   });
 }
 
-function registerDecisions(app: FastifyInstance, sources: RegisterSources): void {
+function registerDecisions(app: FastifyInstance, sources: RegisterSources, isWorking: ClockReading["isWorking"]): void {
   registerRoute(app, {
     method: "GET",
     path: "/publicity/timeliness/decisions",
@@ -84,8 +85,8 @@ function registerDecisions(app: FastifyInstance, sources: RegisterSources): void
     response: { 200: TimelinessRowsSchema },
     handle: async ({ query, reply }) => {
       const filter = checkedFilter(sources.catalogue, query);
-      const today = sources.clock.today();
-      const list = await listTimelinessDecisions(sources.publicDb, filter, query.cursor ?? null, query.limit, today);
+      const reading = { now: sources.clock.now(), isWorking };
+      const list = await listTimelinessDecisions(sources.publicDb, filter, query.cursor ?? null, query.limit, reading);
       if (list.items.length === 0) checkEmpty(sources.catalogue, filter);
       return linkNext(reply, "/api/v1/publicity/timeliness/decisions", query, list);
     },

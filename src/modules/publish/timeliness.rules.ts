@@ -36,6 +36,7 @@ const GROUPS = {
   withdrawn: "lawful",
   "severity-unconfirmed": "held",
   "severity-undecided": "held",
+  "not-served": "held",
   "no-term": "lawful",
   "calendar-missing": "open",
   "not-yet-due": "open",

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { RecordId } from "../../kernel/ids.ts";
 import type { LocalDate } from "../../kernel/time.ts";
 import type { Db } from "../../platform/db/types.ts";
+import { parseMoments, type FiledMoments } from "./clock.store.ts";
 import type { HoldReason } from "./publication-plan.ts";
 
 /** Which decisions are meant; days bound the decision day, both included. Figures are by month and take whole months. */
@@ -31,6 +32,7 @@ export interface TimelinessGroup extends TimelinessDates {
 }
 
 export interface TimelinessRow extends TimelinessDates {
+  readonly moments: FiledMoments;
   /** Only of a record that is public today. */
   readonly recordId: RecordId | null;
   /** Where the decision stands among those of its day; leads to no record. */
@@ -66,10 +68,10 @@ export async function listTimelinessRows(
 ): Promise<TimelinessRow[]> {
   const onward =
     after === null ? sql`true` : sql`(decision_date, place) < (${after.decisionDate}::date, ${after.place})`;
-  const found = await sql<TimelinessRow>`
+  const found = await sql<Omit<TimelinessRow, "moments"> & { readonly clock: unknown }>`
     SELECT record_id AS "recordId", place, item, source_body AS "sourceBody", decision_date AS "decisionDate", due_on AS "dueOn",
-      due_missing AS "dueMissing", published_on AS "publishedOn", hold
+      due_missing AS "dueMissing", published_on AS "publishedOn", hold, clock
     FROM register.timeliness WHERE ${where(filter, sql`decision_date`, "day")} AND ${onward}
     ORDER BY decision_date DESC, place DESC LIMIT ${limit}`.execute(db);
-  return found.rows;
+  return found.rows.map(({ clock, ...row }) => ({ ...row, moments: parseMoments(clock) }));
 }

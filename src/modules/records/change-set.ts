@@ -20,6 +20,8 @@ export interface ChangeSet {
   /** Null where people changed a record by hand. */
   readonly batchId: BatchId | null;
   readonly knownFrom: Instant;
+  /** Who said, and when, that the decisions of the batch are not served yet; null where nobody did. */
+  readonly unserved: { readonly by: string; readonly at: Instant } | null;
   readonly versions: readonly AppendedVersion[];
 }
 

@@ -17,6 +17,7 @@ export {
   type BodyItem,
   type NumberOnFile,
 } from "./document-numbers.store.ts";
+export { findActiveRecords, findRecordPlace } from "./find-records.store.ts";
 export { historyOf, listCarriedNames, listVersionsOfSubject } from "./record-history.store.ts";
 export type { RecordVersion } from "./record-history.store.ts";
 export { recordProblem } from "./records.problems.ts";

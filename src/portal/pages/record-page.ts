@@ -8,7 +8,7 @@ import {
   type Citation,
 } from "#catalogue";
 import type { PublicRecord } from "#publish";
-import { dateOf, formatInstant } from "../../kernel/time.ts";
+import { dateOf, formatInstant, type LocalDate } from "../../kernel/time.ts";
 import { html, type Html } from "../html.ts";
 import { layout } from "../layout.ts";
 import { authorityName, bodyName, type PageContext } from "../page-context.ts";
@@ -168,15 +168,9 @@ function arithmetic(context: PageContext, item: CatalogueItem, record: PublicRec
   if (!rule || !term) return html`<p>${t("record.noTerm")}</p>`;
   if ("missing" in term) return html`<p class="warn">${pick(deadlineText(term))}</p>`;
   const published = dateOf(record.firstPublicAt);
+  if (record.dueOn !== null && record.dueOn !== term.due) return pausedTerm(context, record.dueOn, published);
   const off = term.skipped.filter((day) => day.holiday !== null);
-  return html`<p>
-      ${t("record.due", { day: term.due })}
-      ${
-        published <= term.due
-          ? html`<span class="on-time">${t("record.onTime")}</span>`
-          : html`<span class="late">${t("record.late", { day: published })}</span>`
-      }
-    </p>
+  return html`<p>${t("record.due", { day: term.due })} ${punctuality(context, term.due, published)}</p>
     <details>
       <summary>${t("record.count", { days: term.days })}</summary>
       <p>${t("record.dayZero", { day: term.from })}</p>
@@ -188,6 +182,19 @@ function arithmetic(context: PageContext, item: CatalogueItem, record: PublicRec
         ${term.notices.map((notice) => html`${notice.title}${notice.number === null ? "" : html` ${notice.number}`}<br />`)}${rule.citations.map((one) => html`${citation(context, one)}<br />`)}
       </p>
     </details>`;
+}
+
+/** A term that did not run while the decision was not served: its last day, and why it is another than counted from the decision. */
+function pausedTerm(context: PageContext, due: LocalDate, published: LocalDate): Html {
+  const { t } = context;
+  return html`<p>${t("record.due", { day: due })} ${punctuality(context, due, published)}</p>
+    <p>${t("record.pausedTerm")}</p>`;
+}
+
+function punctuality({ t }: PageContext, due: LocalDate, published: LocalDate): Html {
+  return published <= due
+    ? html`<span class="on-time">${t("record.onTime")}</span>`
+    : html`<span class="late">${t("record.late", { day: published })}</span>`;
 }
 
 /** A source of law, marked where nobody has compared it with the original yet. */

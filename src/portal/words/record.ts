@@ -43,6 +43,10 @@ export const RECORD_WORDS = {
   "record.noTerm": { zh: "此类信息没有公示期限的规定。", en: "No term of publication runs for this kind of record." },
   "record.due": { zh: "应于 {day} 前（含当日）公示。", en: "Due by {day}." },
   "record.onTime": { zh: "按期", en: "in time" },
+  "record.pausedTerm": {
+    zh: "决定书送达之前暂不公示，这些日子不计入期限，送达当日为起算日。",
+    en: "Until the decision was served it was held; those days do not count, and the day of service is day 0.",
+  },
   "record.late": { zh: "逾期，{day} 公示", en: "late, published {day}" },
   "record.count": { zh: "{days} 个工作日是怎样数的", en: "How the {days} working days are counted" },
   "record.dayZero": {

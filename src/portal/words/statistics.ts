@@ -43,6 +43,7 @@ export const STATISTICS_WORDS = {
   "excluded.withdrawn": { zh: "报送单位已撤回", en: "withdrawn by its source" },
   "excluded.unconfirmed": { zh: "失信程度待报送单位确认", en: "severity waits for the reporting body" },
   "excluded.undecided": { zh: "失信程度未能判定", en: "severity is not decided" },
+  "excluded.notServed": { zh: "决定书尚未送达", en: "the decision is not served yet" },
   "excluded.noTerm": { zh: "没有公示期限", en: "no term runs" },
   "excluded.calendar": { zh: "缺少工作日历", en: "the calendar is missing" },
   "excluded.notYet": { zh: "尚未到期", en: "not yet due" },

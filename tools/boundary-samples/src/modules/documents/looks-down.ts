@@ -1,0 +1,3 @@
+// breaks: module:documents
+import { NAME } from "#ingest";
+export const x = NAME;
