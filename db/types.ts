@@ -22,7 +22,9 @@ export interface AccountsApiKeys {
 /** How a person proves who they are: a password (scrypt), an identity service. */
 export interface AccountsCredentials {
   id: string;
+  /** The person's id for a password, else the subject by which the identity service knows them. */
   account_id: string;
+  /** 'credential' for a password, else the issuer of an identity service (OpenID Connect). */
   provider_id: string;
   user_id: string;
   access_token: string | null;
@@ -46,6 +48,26 @@ export interface AccountsInvitations {
   second_hash: Buffer | null;
   expires_at: string;
   used_at: string | null;
+}
+
+/** Public keys of people's authenticators (WebAuthn); the private ones never leave the authenticator. */
+export interface AccountsPasskeys {
+  id: string;
+  /** As its owner calls it. */
+  name: string;
+  public_key: string;
+  user_id: string;
+  credential_id: string;
+  /** Uses as the authenticator counts them (WebAuthn signature counter); one that goes back is a copy. 0 where it does not count. */
+  counter: number;
+  device_type: string;
+  /** Whether the authenticator keeps a copy elsewhere, such as in a password manager. */
+  backed_up: boolean;
+  transports: string | null;
+  created_at: string;
+  /** Model of the authenticator. */
+  aaguid: string | null;
+  last_used_on: string | null;
 }
 
 /** People who may sign in. */
@@ -99,11 +121,16 @@ export interface AccountsSessions {
   updated_at: string;
 }
 
-/** Wrong passwords in a row by user name, whether or not there is such a user; too many lock it for a while. */
-export interface AccountsSignInFailures {
+/** Wrong passwords in a row by user name and network, whether or not there is such a user; too many lock the name for that network for a while. */
+export interface AccountsSignInNetworks {
   username: string;
+  /** An IPv4 address, the first 64 bits of an IPv6 one, or '*': all networks together from which the name is not known. */
+  network: string;
   failures: number;
+  last_at: string;
   locked_until: string | null;
+  /** Until when this network counts as one from which the user has signed in; null where the user never has. */
+  known_until: string | null;
 }
 
 /** Short-lived proofs, such as a sign-in that waits for its second factor. */
@@ -114,6 +141,27 @@ export interface AccountsVerifications {
   expires_at: string;
   created_at: string;
   updated_at: string;
+}
+
+/** The same of all bodies. For no role; the counts of register are built on it. */
+export interface AllMissingStates {
+  series_id: string | null;
+  year: number | null;
+  number: number | null;
+  body: string | null;
+  item: string | null;
+  place: string | null;
+  month: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  answer_by: string | null;
+  raised_at: string | null;
+  arrived_at: string | null;
+  answer_id: string | null;
+  answer: string | null;
+  ask_again_on: string | null;
+  verdict: string | null;
+  state: string | null;
 }
 
 /** Append-only. Who did or read what, written in the transaction of the act itself. */
@@ -201,6 +249,12 @@ export interface Batches {
   finished_at: string | null;
   /** The body for which the uploader acted; null for the machine's own key. */
   body: string | null;
+  /** The batch whose raw file holds the rows that this one corrects cell by cell; null for a file of its own. */
+  table_of: string | null;
+  /** Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own. */
+  corrected_rows: string | null;
+  /** How it came: file, sent by a person or a program; form, typed at the desk. */
+  channel: Generated<string>;
   /** The uploader says that the decisions of this file are not served yet: they are filed and held. */
   unserved: Generated<boolean>;
 }
@@ -262,6 +316,29 @@ export interface ClockFacts {
   withdrawn_at: string | null;
 }
 
+/** Append-only. How many decisions a body says it made in a month, signed by a second person; the latest of a month counts. */
+export interface CountAttestations {
+  attestation_id: string;
+  body: string;
+  item: string;
+  month: string;
+  decisions: number;
+  /** The month's highest document number of each series, as written; numbers after the last on file are asked for by it. */
+  highest: string[];
+  words: string;
+  stated_by: string;
+  signed_by: string;
+  at: string;
+}
+
+/** Decisions on file by month of decision: different document numbers, those in review included. */
+export interface DecisionMonths {
+  body: string;
+  item: string;
+  month: string;
+  decisions: number;
+}
+
 /** Append-only. The paper behind a record, as its body attached it; a later one of the same kind supersedes it. By record and not by subject: the record keeps its id wherever it moves. */
 export interface Documents {
   record_id: string;
@@ -284,6 +361,50 @@ export interface Documents {
   file_key: Buffer;
   filed_by: string;
   filed_at: string;
+}
+
+/** Append-only. The figures of a month as they were on the day of freezing, signed; a further statement names the one that it replaces and says why. */
+export interface FigureStatements {
+  statement_id: string;
+  /** YYYY-MM: decisions made, or rows reported, in this month. */
+  month: string;
+  /** 1 for the month's first statement, then one more for each further. */
+  number: number;
+  supersedes: string | null;
+  reason: string | null;
+  frozen_at: string;
+  frozen_by: string;
+  /** RFC 8785 canonical JSON: every figure with numerator, denominator and the digest of the rows behind it. Counts and digests only, so it is public. */
+  content: string;
+  /** SHA-256 of the content; a further statement names it. */
+  digest: Buffer;
+  /** First 16 hex digits of the SHA-256 of the public key. */
+  key_id: string;
+  public_key: Buffer;
+  /** Ed25519 (RFC 8032) over the text of src/verify/figure-statement.ts. */
+  signature: Buffer;
+}
+
+/** Append-only. What a body answered about missing numbers, once it is in force; taken back only by a further row. */
+export interface GapAnswers {
+  answer_id: string;
+  series_id: string;
+  body: string;
+  year: number;
+  from_number: number;
+  to_number: number;
+  /** Standard answer of data/rules/omissions.json; null for a row that undoes another. */
+  answer: string | null;
+  edition: string | null;
+  /** Whether the edition asks for a second person; the row exists once that person has agreed. */
+  review: boolean;
+  words: string;
+  given_by: string;
+  approved_by: string | null;
+  at: string;
+  /** From this day on the question is open again; null: the answer stays. */
+  ask_again_on: string | null;
+  undoes: string | null;
 }
 
 /** Answers to repeated POST requests: same key and same content give the first answer, other content is refused. */
@@ -316,6 +437,15 @@ export interface Judgements {
   detail: unknown;
 }
 
+/** Where a person wants notices by mail, and whether. */
+export interface MailSettings {
+  person: string;
+  /** As the person gave it; null is none. */
+  address: string | null;
+  wanted: boolean;
+  changed_at: string;
+}
+
 /** The numbered SQL files that this database has seen. */
 export interface Migrations {
   /** Number of the file, without gaps from 1. */
@@ -326,6 +456,165 @@ export interface Migrations {
   checksum: string;
   /** When it was applied. */
   applied_at: Generated<string>;
+}
+
+/** Numbers of a series that no record bears: questions, never findings. Asked once due_on has passed; closed by itself when the record arrives. */
+export interface MissingNumbers {
+  series_id: string;
+  year: number;
+  number: number;
+  body: string;
+  item: string;
+  /** between two numbers on file; leading: before the first; attested: after the last, by the body's own signed count. */
+  place: string;
+  /** First day of the month by which the decision was made, if it was made: that of the later neighbour. */
+  month: string;
+  /** Last day of the publication term of its later neighbour; null where due_missing names the calendar that is needed. */
+  due_on: string | null;
+  due_missing: string | null;
+  /** Last day on which an unanswered question counts as open; unexplained afterwards. */
+  answer_by: string | null;
+  raised_at: string;
+  /** When a record with the number was seen, or the number turned out to be none of the series. */
+  arrived_at: string | null;
+}
+
+/** Where each missing number stands today, by date arithmetic: not-yet-asked, open, unexplained, answered, arrived. Sees what its reader may. */
+export interface MissingStates {
+  series_id: string | null;
+  year: number | null;
+  number: number | null;
+  body: string | null;
+  item: string | null;
+  place: string | null;
+  month: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  answer_by: string | null;
+  raised_at: string | null;
+  arrived_at: string | null;
+  answer_id: string | null;
+  answer: string | null;
+  ask_again_on: string | null;
+  verdict: string | null;
+  state: string | null;
+}
+
+/** Append-only. One item of a monthly table: what was produced, published on the body's own site, and reported. */
+export interface MonthlyTableLines {
+  table_id: string;
+  item: string;
+  produced: number;
+  own_site: number;
+  /** Decisions of the month on file when the table was made; counted by the database, no role may write it. */
+  reported: number;
+  /** Why some were not reported: standard answer of data/rules/coverage-answers.json; null where all were. */
+  basis: string | null;
+  basis_words: string | null;
+}
+
+/** Append-only. What a body says of its double publicity in a month; each change is a further version, signed or returned by a second person in its proceeding. */
+export interface MonthlyTables {
+  table_id: string;
+  body: string;
+  month: string;
+  version: number;
+  /** Where the body publishes on its own site; null where it published nothing there. */
+  address: string | null;
+  published_on: string | null;
+  made_by: string;
+  made_at: string;
+  proceeding_id: string;
+}
+
+/** One mail of a notice to one person: waiting, sent, or failed for good and kept. */
+export interface NoticeMails {
+  notice_id: string;
+  person: string;
+  /** Where it goes, as it was when the mail was made out. */
+  address: string;
+  state: string;
+  attempts: Generated<number>;
+  /** When it is tried next; while somebody tries it, when another may. */
+  next_try_at: string;
+  ended_at: string | null;
+  /** What the last try failed by, as the mail server said it. */
+  fault: string | null;
+}
+
+/** Notices whose mails are still to be made out, written with the notice; taken out when the mails are there. */
+export interface NoticeOutbox {
+  notice_id: string;
+}
+
+/** Who has read which notice. */
+export interface NoticeReads {
+  notice_id: string;
+  reader: string;
+  read_at: string;
+}
+
+/** What somebody is told; append-only. The words stand in data/notices, so that no content about a subject stands here. */
+export interface Notices {
+  notice_id: string;
+  /** Kind of data/notices/kinds.json, which has the words. */
+  kind: string;
+  /** Counts and codes that fill the words: never names, numbers or contents of records. */
+  params: unknown;
+  /** Where on the desk it is dealt with. */
+  link: string;
+  due_on: string | null;
+  /** Whom it is for; null where it is for all who hold a grant. */
+  person: string | null;
+  /** For all who hold this grant when they look, new colleagues as well; null where it is for one person. */
+  needed_grant: string | null;
+  /** With a grant: in this body only; null is in any. */
+  body: string | null;
+  /** With a grant: who brought it about and is not told, e.g. who proposed what others decide. */
+  caused_by: string | null;
+  /** What happened, by which nobody is told the same twice. */
+  occasion: string;
+  made_at: string;
+}
+
+/** Up to which batch and judgement the numbers on file have been read. */
+export interface NumberMarks {
+  source: string;
+  until: string;
+}
+
+/** When the document numbers of a body and item were last read, and what fits no series. */
+export interface NumberScans {
+  body: string;
+  item: string;
+  scanned_at: string;
+  /** Numbers that fit no series, counted by reason. */
+  unfitting: unknown;
+  /** The first of them, for showing; the count above is whole. */
+  samples: unknown;
+}
+
+/** Series of document numbers learnt from the records on file; proposed until somebody confirms it in series_judgements. */
+export interface NumberSeries {
+  series_id: string;
+  body: string;
+  item: string;
+  /** Fixed words with the places {year} and {n}; brackets of one kind, without 第 and 号. */
+  series: string;
+  /** How its numbers are mostly written, with the same places. */
+  form: string;
+  /** Digits to which numbers are filled with zeros; 0: they are not. */
+  width: number;
+  example: string;
+  numbers: number;
+  /** Numbers on file ÷ numbers that its blocks span. */
+  density: number;
+  confidence: string;
+  /** Per year: blocks of numbers from first to last, how many are on file, first and last day of decision. Year 0: never begins anew. */
+  years: unknown;
+  proposed_at: string;
+  /** False once the records no longer show it. */
+  on_file: boolean;
 }
 
 /** By window and class the oldest day of decision that the edition in force today lets the public see; a class that is not published has none. Bounds the public views whatever is stored with a publication. One row, so that it is worked out once a query. */
@@ -415,6 +704,32 @@ export interface Publications {
   paused: Generated<unknown>;
 }
 
+/** Append-only. What somebody proposed to correct or withdraw, as it was proposed; its state stands in proceedings. */
+export interface RecordAmendments {
+  proceeding_id: string;
+  kind: string;
+  subject_id: string;
+  record_id: string;
+  /** The version that was looked at; a proposal about an older one can no longer be approved. */
+  base_version: number;
+  item: string;
+  edition: number;
+  source_body: string;
+  ground: string;
+  /** Day on which the decision was changed, revoked, found unlawful or void; null where only the record was wrong. */
+  changed_on: string | null;
+  /** Last day of the statutory term from changed_on, or null where none runs or due_missing names the calendar file that is needed. */
+  due_on: string | null;
+  due_missing: string | null;
+  changed_fields: string[];
+  /** The further natural key of the record, where the proposal changes a field of the key. */
+  natural_key: Buffer | null;
+  /** The whole content as it is to be; identity numbers only as keyed hash and masked form. */
+  payload: unknown;
+  /** Identity numbers of the content, AES-256-GCM under the keyring of the installation, or null. */
+  sealed: Buffer | null;
+}
+
 /** Who held a record when, as far as it stands on file: received, waiting for a judgement, filed, paused, public. For no role; clock_facts and the views of register are built on it. */
 export interface RecordClocks {
   subject_id: string | null;
@@ -466,6 +781,12 @@ export interface RecordVersions {
   retired: Generated<boolean>;
   /** Of a rehoming: the subject to which it went, or from which it came; null where the row waits again. */
   linked_subject: string | null;
+  /** The proceeding by which two people corrected or withdrew it; recorded_by is who decided. Null where no person did. */
+  proceeding_id: string | null;
+  /** Who proposed what recorded_by decided. */
+  proposed_by: string | null;
+  /** Why it was corrected or withdrawn: an entry of data/rules/amendment-grounds.json; told to the public. */
+  ground: string | null;
 }
 
 /** One decision in its subject's archive; points at its newest version. */
@@ -486,6 +807,90 @@ export interface Records {
   /** SHA-256 of the canonical content of the newest version; equal content is a duplicate. */
   head_hash: Buffer;
   head_batch: string;
+  /** Natural keys under which the record is known beside its first one, since a correction changed a field of the key; each stands in record_keys. */
+  added_keys: Generated<Buffer[]>;
+  /** Hashes of contents that people corrected: a file that brings one of them again changes nothing. */
+  corrected_hashes: Generated<Buffer[]>;
+}
+
+/** Why a rejected row is not repaired: by turns explained and opened again, by whom, when; append-only. */
+export interface RowExplanations {
+  batch_id: string;
+  row_number: number;
+  sequence: number;
+  /** One act may be about many rows. */
+  explanation_id: string;
+  act: string;
+  /** Standard answer of data/rules/row-answers.json; null where the row is opened again. */
+  answer: string | null;
+  words: string;
+  at: string;
+  actor: string;
+}
+
+/** A rejected row that was handed in again, as which row of which later batch. It stands open in the last batch that carried it and nowhere else; append-only. */
+export interface RowRepairs {
+  batch_id: string;
+  row_number: number;
+  by_batch: string;
+  by_row: number;
+  /** What became of it there: taken, waiting for review, or refused again. */
+  outcome: string;
+}
+
+/** Append-only. What a comparison found; the newest of a row counts. */
+export interface SampleChecks {
+  sample_id: string;
+  place: number;
+  sequence: number;
+  outcome: string;
+  /** Keys of the fields that differ from the document. */
+  fields: string[];
+  /** The document: its number, file or address. */
+  checked_against: string;
+  words: string;
+  checked_by: string;
+  checked_at: string;
+}
+
+/** Append-only. The records of a sample in the order of the draw. */
+export interface SampleRows {
+  sample_id: string;
+  place: number;
+  subject_id: string;
+  record_id: string;
+  /** The version that was the newest at the draw: this content is compared. */
+  version: number;
+}
+
+/** Append-only. Records of a body drawn at random for comparison with their decision documents. */
+export interface Samples {
+  sample_id: string;
+  item: string;
+  body: string;
+  period_first: string;
+  period_last: string;
+  /** With the frame all that the draw depends on: the records with the least SHA-256 of seed, a slash and record id. */
+  seed: string;
+  /** Ids of all published records of item, body and period at the time, ascending. */
+  frame: string[];
+  /** SHA-256 over the ids of the frame, each with a line feed. */
+  frame_hash: Buffer;
+  size: number;
+  drawn_by: string;
+  drawn_at: string;
+}
+
+/** Append-only. Whether a proposed series is one; the latest counts. Setting one aside takes two people, since nobody is asked about it any more. */
+export interface SeriesJudgements {
+  judgement_id: string;
+  series_id: string;
+  body: string;
+  verdict: string;
+  words: string;
+  given_by: string;
+  approved_by: string | null;
+  at: string;
 }
 
 /** Append-only. What the body said about the service of a decision: not served yet, or served on a day. The newest counts. */
@@ -609,6 +1014,8 @@ export interface WaitingRows {
   claim: Buffer | null;
   /** The subject that the row's code leads to, where the name contradicts it. */
   subject_id: string | null;
+  /** Day of the decision, from which its term runs while it waits; null for natural persons, of whom nothing stands in clear. */
+  decision_date: string | null;
 }
 
 /** The editions of data/rules/publicity-windows.json by class, written by the owner at start; the public views end publicity by them. Append-only but for an open end. */
@@ -628,6 +1035,25 @@ export interface WindowPeriods {
   /** From its first day the edition also ends the publicity of decisions of before. */
   caps_earlier: boolean;
   loaded_at: Generated<string>;
+}
+
+/** Append-only. That a body made no decision of an item in a period, with its reason; the newest row of a period counts, and one that takes back stands for nothing. */
+export interface ZeroReports {
+  zero_report_id: string;
+  item: string;
+  body: string;
+  /** YYYY-MM or YYYY-Qn; its days stand in period_first and period_last. */
+  period: string;
+  /** Odd rows report, even ones take back; no number is left out. */
+  sequence: number;
+  period_first: string;
+  period_last: string;
+  act: string;
+  /** Standard answer of data/rules/coverage-answers.json; null of a row that takes back. */
+  reason: string | null;
+  words: string;
+  stated_by: string;
+  stated_at: string;
 }
 
 /** Bodies of government and other sources. */
@@ -666,6 +1092,22 @@ export interface RegisterCodes {
   subject_id: string;
 }
 
+/** Frozen figures: counts per body, item and month, with their signatures. */
+export interface RegisterFigureStatements {
+  statement_id: string;
+  month: string;
+  number: number;
+  supersedes: string | null;
+  reason: string | null;
+  frozen_at: string;
+  content: string;
+  digest: Buffer;
+  key_id: string;
+  public_key: Buffer;
+  signature: Buffer;
+  superseded_by: string | null;
+}
+
 /** Records that were public once and are not any more: reason class, day and the stated reason of a withdrawal, nothing else. */
 export interface RegisterGoneRecords {
   record_id: string | null;
@@ -683,6 +1125,23 @@ export interface RegisterNames {
   registered_from: string | null;
 }
 
+/** Missing document numbers in counts by body, item and month. Never the numbers: a missing one may lawfully be unpublished. */
+export interface RegisterOmissionCounts {
+  body: string | null;
+  item: string | null;
+  month: string | null;
+  answered: number | null;
+  open: number | null;
+  unexplained: number | null;
+}
+
+/** Which frozen figures are disputed now, by which body and since when; no reason, no person. */
+export interface RegisterOpenFigureDisputes {
+  target: string;
+  body: string | null;
+  opened_at: string;
+}
+
 /** That, when and why class a public record changed, and in which fields; never the former content. */
 export interface RegisterRecordChanges {
   subject_id: string | null;
@@ -691,6 +1150,7 @@ export interface RegisterRecordChanges {
   known_from: string;
   cause: string;
   changed_fields: string[];
+  ground: string | null;
 }
 
 /** The same records by what a list shows of them. Outer joins, so that a count touches neither contents nor editions. */
@@ -790,12 +1250,14 @@ export interface DB {
   "accounts.api_keys": AccountsApiKeys;
   "accounts.credentials": AccountsCredentials;
   "accounts.invitations": AccountsInvitations;
+  "accounts.passkeys": AccountsPasskeys;
   "accounts.people": AccountsPeople;
   "accounts.roles_held": AccountsRolesHeld;
   "accounts.second_factors": AccountsSecondFactors;
   "accounts.sessions": AccountsSessions;
-  "accounts.sign_in_failures": AccountsSignInFailures;
+  "accounts.sign_in_networks": AccountsSignInNetworks;
   "accounts.verifications": AccountsVerifications;
+  all_missing_states: AllMissingStates;
   audit_entries: AuditEntries;
   batch_causes: BatchCauses;
   batch_findings: BatchFindings;
@@ -804,19 +1266,42 @@ export interface DB {
   calendar_years: CalendarYears;
   catalogue_editions: CatalogueEditions;
   clock_facts: ClockFacts;
+  count_attestations: CountAttestations;
+  decision_months: DecisionMonths;
   documents: Documents;
+  figure_statements: FigureStatements;
+  gap_answers: GapAnswers;
   idempotency_keys: IdempotencyKeys;
   judgements: Judgements;
+  mail_settings: MailSettings;
   migrations: Migrations;
+  missing_numbers: MissingNumbers;
+  missing_states: MissingStates;
+  monthly_table_lines: MonthlyTableLines;
+  monthly_tables: MonthlyTables;
+  notice_mails: NoticeMails;
+  notice_outbox: NoticeOutbox;
+  notice_reads: NoticeReads;
+  notices: Notices;
+  number_marks: NumberMarks;
+  number_scans: NumberScans;
+  number_series: NumberSeries;
   oldest_open: OldestOpen;
   open_publications: OpenPublications;
   proceeding_events: ProceedingEvents;
   proceedings: Proceedings;
   publications: Publications;
+  record_amendments: RecordAmendments;
   record_clocks: RecordClocks;
   record_keys: RecordKeys;
   record_versions: RecordVersions;
   records: Records;
+  row_explanations: RowExplanations;
+  row_repairs: RowRepairs;
+  sample_checks: SampleChecks;
+  sample_rows: SampleRows;
+  samples: Samples;
+  series_judgements: SeriesJudgements;
   service_statements: ServiceStatements;
   subject_identifiers: SubjectIdentifiers;
   subject_names: SubjectNames;
@@ -827,11 +1312,15 @@ export interface DB {
   version_contents: VersionContents;
   waiting_rows: WaitingRows;
   window_periods: WindowPeriods;
+  zero_reports: ZeroReports;
   "register.bodies": RegisterBodies;
   "register.clocks": RegisterClocks;
   "register.codes": RegisterCodes;
+  "register.figure_statements": RegisterFigureStatements;
   "register.gone_records": RegisterGoneRecords;
   "register.names": RegisterNames;
+  "register.omission_counts": RegisterOmissionCounts;
+  "register.open_figure_disputes": RegisterOpenFigureDisputes;
   "register.record_changes": RegisterRecordChanges;
   "register.record_list": RegisterRecordList;
   "register.records": RegisterRecords;

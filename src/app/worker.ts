@@ -102,13 +102,6 @@ async function readNumbers(runtime: Runtime, logger: Logger): Promise<void> {
   }
 }
 
-/** Takes up whatever waits; gives the pause before the next look, and how many batches it ran. */
-async function workOff(
-  runtime: Runtime,
-  logger: Logger,
-  isStopped: () => boolean,
-): Promise<{ readonly pause: number; readonly batches: number }> {
-  let batches = 0;
 function openMailRound({ config, notices }: Runtime, logger: Logger): Round & { close(): void } {
   const sender = config.mail && openMail(config.mail);
   const base = `${config.origin ?? `http://localhost:${config.port}`}/desk`;
@@ -121,6 +114,15 @@ function openMailRound({ config, notices }: Runtime, logger: Logger): Round & { 
     },
     close: () => sender?.close(),
   };
+}
+
+/** Takes up whatever waits; gives the pause before the next look, and how many batches it ran. */
+async function workOff(
+  runtime: Runtime,
+  logger: Logger,
+  isStopped: () => boolean,
+): Promise<{ readonly pause: number; readonly batches: number }> {
+  let batches = 0;
   try {
     for (const batchId of await listWaitingBatches(runtime.db)) {
       if (isStopped()) return { pause: 0, batches };

@@ -85,7 +85,7 @@ test("the calendar's days are reached by arrow keys and lead to the decisions of
   const day = page.getByRole("link", { name: new RegExp(`^${DECIDED}：2 件`) });
   await day.focus();
   await page.keyboard.press("ArrowUp");
-  expect(await day.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(await day.evaluate((one) => one.matches(":focus"))).toBe(true);
   await page.keyboard.press("Enter");
   await page.waitForURL(new RegExp(`day=${DECIDED}`));
   await page

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { auditedRead } from "#audit";
-import { answerOnce } from "#ingest";
+import { answerOnce } from "../../platform/db/answer-once.ts";
 import type { Proceeding, Step } from "#proceedings";
 import { forecastPublication } from "#publish";
 import { recordProblem } from "#records";
@@ -13,7 +13,7 @@ import type { Tx } from "../../platform/db/types.ts";
 import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { readJsonBody } from "../../platform/http/json-body.ts";
 import { registerRoute } from "../../platform/http/route.ts";
-import type { CanonicalValue } from "../../verify/canonical-json.ts";
+import { canonicalJson, type CanonicalValue } from "../../verify/canonical-json.ts";
 import {
   AmendmentSchema,
   CorrectionBody,
@@ -127,7 +127,7 @@ async function propose(
   work: (tx: Tx, step: Omit<Step, "reason">) => Promise<Proceeding>,
 ) {
   const at = runtime.clock.now();
-  const once = { actor, key: idempotencyKeyOf(request), content, at };
+  const once = { actor, key: idempotencyKeyOf(request), content: canonicalJson(content), at };
   const amendment = await inScopeOf(runtime.db, actor, async (tx) => {
     const id = await answerOnce<ProceedingId>(tx, once, async () => {
       const { proceedingId } = await work(tx, { actor, at, requestId: request.id });

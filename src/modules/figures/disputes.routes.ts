@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { auditedRead } from "#audit";
-import { answerOnce } from "#ingest";
+import { answerOnce } from "../../platform/db/answer-once.ts";
 import { allowedActs, findProceeding, listEvents, listProceedings, type Proceeding, type Step } from "#proceedings";
 import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type ProceedingId } from "../../kernel/ids.ts";
@@ -24,6 +24,7 @@ import { figureProblem } from "./figures.problems.ts";
 import type { FiguresRuntime } from "./figures-runtime.ts";
 import { RATES } from "./rate-editions.ts";
 import { statementIdOf } from "./statements.routes.ts";
+import { canonicalJson } from "../../verify/canonical-json.ts";
 
 const NONE = Type.Object({}, { additionalProperties: false });
 const JSON_BODY = ["application/json"];
@@ -57,7 +58,7 @@ function registerOpening(app: FastifyInstance, runtime: FiguresRuntime): void {
       reply.code(201);
       return inScopeOf(runtime.db, actor, async (tx) => {
         const key = idempotencyKeyOf(request);
-        const content = { route: "dispute-figure", statementId, ...body };
+        const content = canonicalJson({ route: "dispute-figure", statementId, ...body });
         const id = await answerOnce<ProceedingId>(tx, { actor, key, content, at: step.at }, async () => {
           const opened = await disputeFigure(tx, runtime, { statementId, rate, item, rows }, step);
           return opened.proceedingId;

@@ -1,5 +1,5 @@
 import { countReportedRows, listReportedBatches, type ReportedBatch, type ReportedCounts } from "#ingest";
-import { listTimelinessDecisions, readTimeliness, type TimelinessFilter } from "#publish";
+import { listCountedDecisions, readTimeliness, type TimelinessFilter } from "#publish";
 import type { BatchId } from "../../kernel/ids.ts";
 import type { LocalDate } from "../../kernel/time.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
@@ -54,7 +54,7 @@ const TIMELINESS: RateSource = {
     const filter = timelinessFilter({ from: month, to: month, item, body });
     let cursor: string | null = null;
     do {
-      const page = await listTimelinessDecisions(publicDb, filter, cursor, PAGE, today);
+      const page = await listCountedDecisions(publicDb, filter, cursor, PAGE, today);
       // Without the record's id, which is named only while the record is public.
       for (const { place, decisionDate, dueOn, publishedOn, counted, onTime, excluded } of page.items)
         rows.push({ place, decisionDate, dueOn, publishedOn, counted, onTime, excluded });

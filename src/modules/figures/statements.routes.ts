@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import { answerOnce } from "#ingest";
+import { answerOnce } from "../../platform/db/answer-once.ts";
 import { publishProblem } from "#publish";
 import { parseId, type ProceedingId, type StatementId } from "../../kernel/ids.ts";
 import { inScopeOf } from "../../platform/db/scope.ts";
@@ -18,6 +18,7 @@ import type { FiguresRuntime } from "./figures-runtime.ts";
 import { freezeMonth } from "./freeze-figures.ts";
 import { firstOf } from "./month.rules.ts";
 import { findStatement, listOpenDisputes, listStatements } from "./statements.store.ts";
+import { canonicalJson } from "../../verify/canonical-json.ts";
 
 const NONE = Type.Object({}, { additionalProperties: false });
 const PATH = "/figures/statements";
@@ -129,7 +130,7 @@ function once(
   make: () => Promise<StatementId>,
 ): Promise<StatementId> {
   const { actor } = request;
-  const content = { route: "correct-figures", ...correction };
+  const content = canonicalJson({ route: "correct-figures", ...correction });
   return inScopeOf(db, actor, (tx) =>
     answerOnce<StatementId>(tx, { actor, key: idempotencyKeyOf(request), content, at: clock.now() }, make),
   );

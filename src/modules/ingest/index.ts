@@ -7,7 +7,6 @@
  * read otherwise than written is told; whoever judges a waiting row files it;
  * a rejected row stands open in one place until it is repaired or explained. Refuses: to guess a subject, to show rows on natural persons, hostile files.
  */
-export { answerOnce } from "./answer-once.ts";
 export { fileCorrection } from "./file-correction.ts";
 export { reportingBody } from "./reporting-body.ts";
 export { tryCorrection, type TriedCorrection } from "./try-correction.ts";

@@ -44,7 +44,13 @@ export type {
 export { findPublication, type PublicationState } from "./publications.store.ts";
 export { publishProblem } from "./publish.problems.ts";
 export { goneExtra, isGone, registerPublishRoutes, type RegisterSources } from "./publish.routes.ts";
-export { getFigures, listTimelinessDecisions, readTimeliness, type JudgedDecision } from "./read-timeliness.ts";
+export {
+  getFigures,
+  listCountedDecisions,
+  listTimelinessDecisions,
+  readTimeliness,
+  type JudgedDecision,
+} from "./read-timeliness.ts";
 export { serviceFollower } from "./settle-services.ts";
 export { ruleSchemaFiles } from "./rule-editions.ts";
 export { SEVERITY_CLASSES } from "./severity-class.rules.ts";

@@ -15,11 +15,19 @@ import {
 } from "./timeliness.store.ts";
 
 /** One decision behind a figure: in the denominator or not, in the numerator or not, and why. */
-export type JudgedDecision = Omit<TimelinessRow, "hold" | "place" | "moments"> &
-  Pick<Timeliness, "counted" | "onTime" | "excluded" | "group"> & {
-    readonly segments: readonly DaySegment[];
-    readonly totals: ClockTotals;
-  };
+export type CountedDecision = Omit<TimelinessRow, "hold" | "moments"> &
+  Pick<Timeliness, "counted" | "onTime" | "excluded" | "group">;
+
+/** The same with who held it when. */
+export type JudgedDecision = CountedDecision & {
+  readonly segments: readonly DaySegment[];
+  readonly totals: ClockTotals;
+};
+
+interface PageOf<Decision> {
+  readonly items: readonly Decision[];
+  readonly next: string | null;
+}
 
 /** How decisions with these dates count on a day. */
 export function judge(dates: TimelinessDates, today: LocalDate): Timeliness {
@@ -67,26 +75,47 @@ export async function readTimeliness(db: Db, filter: TimelinessFilter, today: Lo
  * The decisions behind the figures, each with how it counts; what lawfully is not published or was withdrawn is counted
  * in the figures and not listed here. `next` is the cursor of the following page, or null.
  */
+export async function listCountedDecisions(
+  db: Db,
+  filter: TimelinessFilter,
+  cursor: string | null,
+  limit: number,
+  today: LocalDate,
+): Promise<PageOf<CountedDecision>> {
+  const { rows, next } = await readPage(db, filter, cursor, limit);
+  return { items: rows.map((row) => counted(row, today)), next };
+}
+
+/** The same decisions with the segments of their clocks. */
 export async function listTimelinessDecisions(
   db: Db,
   filter: TimelinessFilter,
   cursor: string | null,
   limit: number,
   { now, isWorking }: ClockReading,
-): Promise<{ readonly items: readonly JudgedDecision[]; readonly next: string | null }> {
-  const rows = await listTimelinessRows(db, filter, parseCursor(cursor), limit + 1);
-  const shown = rows.slice(0, limit);
-  const items = shown.map((row) => {
-    const { counted, onTime, excluded, group } = judge(row, dateOf(now));
-    const { hold: _hold, place: _place, moments, ...decision } = row;
-    const { decisionDate: decidedOn, dueOn } = row;
+): Promise<PageOf<JudgedDecision>> {
+  const { rows, next } = await readPage(db, filter, cursor, limit);
+  const items = rows.map((row) => {
+    const { decisionDate: decidedOn, dueOn, moments } = row;
     const moved = { decidedOn, ...moments, endedAt: moments.firstPublicAt };
     const segments = countDays(segmentsOf(moved, now), { decidedOn, dueOn }, isWorking);
     const byDay = segments.map(({ from, to, ...one }) => ({ ...one, from: dateOf(from), to: dateOf(to) }));
-    return { ...decision, counted, onTime, excluded, group, segments: byDay, totals: totalsOf(segments) };
+    return { ...counted(row, dateOf(now)), segments: byDay, totals: totalsOf(segments) };
   });
+  return { items, next };
+}
+
+function counted(row: TimelinessRow, today: LocalDate): CountedDecision {
+  const { counted: counts, onTime, excluded, group } = judge(row, today);
+  const { hold: _hold, moments: _moments, ...decision } = row;
+  return { ...decision, counted: counts, onTime, excluded, group };
+}
+
+async function readPage(db: Db, filter: TimelinessFilter, cursor: string | null, limit: number) {
+  const rows = await listTimelinessRows(db, filter, parseCursor(cursor), limit + 1);
+  const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { items, next: rows.length > limit && last ? `${last.decisionDate}.${last.place}` : null };
+  return { rows: shown, next: rows.length > limit && last ? `${last.decisionDate}.${last.place}` : null };
 }
 
 /** @throws Problem http/unreadable-cursor */

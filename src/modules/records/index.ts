@@ -10,7 +10,6 @@ export { correctRecord, type CorrectRecord } from "./correct-record.ts";
 export type { Amendment, Envelope, NewVersion, RecordHead, VersionCause, VersionOrigin } from "./record.ts";
 export { findRecordOfKey } from "./record-keys.store.ts";
 export { findHeadPayloads, findHeads, insertVersions, type FoundHeads } from "./records.store.ts";
-export { findActiveRecords } from "./find-records.store.ts";
 export {
   listTouchedBodies,
   streamDocumentNumbers,
