@@ -1622,6 +1622,8 @@ export interface paths {
                 /** Format: date-time */
                 openedAt: string;
                 endedAt: string | null;
+                /** @description when it lapses that nobody decides; null once it ended */
+                lapsesAt: string | null;
                 decidedBy: string | null;
                 fourEyes: boolean;
                 detail: {
@@ -1717,6 +1719,8 @@ export interface paths {
                 /** Format: date-time */
                 openedAt: string;
                 endedAt: string | null;
+                /** @description when it lapses that nobody decides; null once it ended */
+                lapsesAt: string | null;
                 decidedBy: string | null;
                 fourEyes: boolean;
                 detail: {
@@ -1802,6 +1806,8 @@ export interface paths {
               /** Format: date-time */
               openedAt: string;
               endedAt: string | null;
+              /** @description when it lapses that nobody decides; null once it ended */
+              lapsesAt: string | null;
               decidedBy: string | null;
               fourEyes: boolean;
               detail: {
@@ -1889,6 +1895,8 @@ export interface paths {
                 /** Format: date-time */
                 openedAt: string;
                 endedAt: string | null;
+                /** @description when it lapses that nobody decides; null once it ended */
+                lapsesAt: string | null;
                 decidedBy: string | null;
                 fourEyes: boolean;
                 detail: {
@@ -1979,6 +1987,8 @@ export interface paths {
               /** Format: date-time */
               openedAt: string;
               endedAt: string | null;
+              /** @description when it lapses that nobody decides; null once it ended */
+              lapsesAt: string | null;
               decidedBy: string | null;
               fourEyes: boolean;
               detail: {
@@ -2077,6 +2087,8 @@ export interface paths {
               /** Format: date-time */
               openedAt: string;
               endedAt: string | null;
+              /** @description when it lapses that nobody decides; null once it ended */
+              lapsesAt: string | null;
               decidedBy: string | null;
               fourEyes: boolean;
               detail: {
@@ -2263,6 +2275,8 @@ export interface paths {
                 /** Format: date-time */
                 openedAt: string;
                 endedAt: string | null;
+                /** @description when it lapses that nobody decides; null once it ended */
+                lapsesAt: string | null;
                 decidedBy: string | null;
                 fourEyes: boolean;
                 detail: {
