@@ -1692,6 +1692,8 @@ export interface paths {
                 /** Format: date-time */
                 openedAt: string;
                 endedAt: string | null;
+                /** @description when it lapses that nobody decides; null once it ended */
+                lapsesAt: string | null;
                 decidedBy: string | null;
                 fourEyes: boolean;
                 detail: {
@@ -1787,6 +1789,8 @@ export interface paths {
                 /** Format: date-time */
                 openedAt: string;
                 endedAt: string | null;
+                /** @description when it lapses that nobody decides; null once it ended */
+                lapsesAt: string | null;
                 decidedBy: string | null;
                 fourEyes: boolean;
                 detail: {
@@ -1872,6 +1876,8 @@ export interface paths {
               /** Format: date-time */
               openedAt: string;
               endedAt: string | null;
+              /** @description when it lapses that nobody decides; null once it ended */
+              lapsesAt: string | null;
               decidedBy: string | null;
               fourEyes: boolean;
               detail: {
@@ -1959,6 +1965,8 @@ export interface paths {
                 /** Format: date-time */
                 openedAt: string;
                 endedAt: string | null;
+                /** @description when it lapses that nobody decides; null once it ended */
+                lapsesAt: string | null;
                 decidedBy: string | null;
                 fourEyes: boolean;
                 detail: {
@@ -2049,6 +2057,8 @@ export interface paths {
               /** Format: date-time */
               openedAt: string;
               endedAt: string | null;
+              /** @description when it lapses that nobody decides; null once it ended */
+              lapsesAt: string | null;
               decidedBy: string | null;
               fourEyes: boolean;
               detail: {
@@ -2147,6 +2157,8 @@ export interface paths {
               /** Format: date-time */
               openedAt: string;
               endedAt: string | null;
+              /** @description when it lapses that nobody decides; null once it ended */
+              lapsesAt: string | null;
               decidedBy: string | null;
               fourEyes: boolean;
               detail: {
@@ -2333,6 +2345,8 @@ export interface paths {
                 /** Format: date-time */
                 openedAt: string;
                 endedAt: string | null;
+                /** @description when it lapses that nobody decides; null once it ended */
+                lapsesAt: string | null;
                 decidedBy: string | null;
                 fourEyes: boolean;
                 detail: {

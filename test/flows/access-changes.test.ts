@@ -17,6 +17,7 @@ interface Change {
   readonly proceedingId: string;
   readonly reason: string;
   readonly state: string;
+  readonly lapsesAt: string | null;
   readonly end: { readonly act: string; readonly reason: string } | null;
 }
 
@@ -38,6 +39,7 @@ test("a proposal that nobody decided in its days can be decided no more", async 
     WHERE proceeding_id = ${proceedingId}::uuid`.execute(city.database.admin);
   const [shown] = await changes(`open=true&person=${personId}`);
   expect(shown).toMatchObject({ proceedingId, allowed: [] });
+  expect(shown?.lapsesAt).not.toBeNull();
   const late = await supervisor.ask("POST", `/access-changes/${proceedingId}/approve`, { reason: "同意" });
   expect(late).toMatchObject({ status: 409, body: { type: "/problems/proceedings/lapsed" } });
 });
@@ -48,6 +50,7 @@ test("the list tells why a change was proposed and why it ended, and shows what 
   await supervisor.ask("POST", `/access-changes/${refused}/refuse`, { reason: "一人不兼两岗" });
   const waiting = await propose(personId, "regulator", "参与监管");
   const closed = await changes(`closed=true&person=${personId}`);
+  expect(closed.map(({ lapsesAt }) => lapsesAt)).toEqual([null, null]);
   expect(closed.map(({ state, reason, end }) => [state, reason, end?.act, end?.reason])).toEqual([
     ["refused", "兼任复核", "refuse", "一人不兼两岗"],
     ["approved", "测试需要", "approve", "同意"],

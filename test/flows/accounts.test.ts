@@ -96,6 +96,14 @@ test("an administrator alone cannot take over another's account; a recovery take
   await before.ask("POST", "/session", { userName: "sun", password: PASSWORD });
   const setUp = await before.ask("POST", "/session/second-factor/setup", { password: PASSWORD });
   await before.ask("POST", "/session/second-factor", { code: totp((setUp.body as { uri: string }).uri) });
+  await sql`INSERT INTO accounts.passkeys (id, name, public_key, user_id, credential_id, counter, device_type, backed_up, created_at)
+    VALUES (gen_random_uuid(), '遗失的手机', 'key', ${personId}::uuid, 'credential', 0, 'singleDevice', false, now())`.execute(
+    city.database.admin,
+  );
+  await sql`INSERT INTO accounts.credentials (id, account_id, provider_id, user_id, created_at, updated_at)
+    VALUES (gen_random_uuid(), '330100', 'https://id.example', ${personId}::uuid, now(), now())`.execute(
+    city.database.admin,
+  );
   const reason = { reason: "忘记密码，手机遗失" };
   const { body } = await administrator.ask("POST", `/people/${personId}/recovery`, reason);
   const { proceeding, invitation } = body as { proceeding: { proceedingId: string }; invitation: { token: string } };
@@ -107,6 +115,12 @@ test("an administrator alone cannot take over another's account; a recovery take
   const token = `${invitation.token}.${other}`;
   expect(await sun.ask("POST", "/invitations", { token, password })).toMatchObject({ status: 200 });
   expect(await before.ask("GET", "/session")).toMatchObject({ body: { user: null } });
+  // Whoever lost an account does not know who has what of it.
+  const ways = await sql`SELECT FROM accounts.passkeys WHERE user_id = ${personId}::uuid UNION ALL
+    SELECT FROM accounts.credentials WHERE user_id = ${personId}::uuid AND provider_id <> 'credential'`.execute(
+    city.database.admin,
+  );
+  expect(ways.rows).toEqual([]);
   expect(await sun.ask("POST", "/session", { userName: "sun", password: PASSWORD })).toMatchObject({ status: 401 });
   const signedIn = await sun.ask("POST", "/session", { userName: "sun", password });
   expect(signedIn).toMatchObject({ status: 200, body: { user: { userName: "sun" } } });
@@ -209,7 +223,17 @@ test("who did what from where is in the trail, which the auditor reads and that 
 });
 
 test("no secret is kept in clear, and no role but that of accounts sees the tables of accounts", async () => {
-  const tables = ["people", "sessions", "credentials", "second_factors", "invitations", "roles_held", "api_keys"];
+  const tables = [
+    "people",
+    "sessions",
+    "credentials",
+    "second_factors",
+    "invitations",
+    "roles_held",
+    "api_keys",
+    "passkeys",
+    "sign_in_networks",
+  ];
   for (const table of tables) {
     for (const db of [city.database.app, city.database.publicRead, city.database.eraser])
       await expect(sql`SELECT * FROM ${sql.table(`accounts.${table}`)}`.execute(db)).rejects.toThrow(

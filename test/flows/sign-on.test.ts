@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCity, type TestCity } from "../city.ts";
 import { TestIdentityService } from "../fixtures/identity-service.ts";
@@ -90,6 +91,20 @@ test("a person links the account with the password, then signs on with the roles
   });
   expect(await owner.ask("POST", "/session/identity-link/end", { password: PASSWORD })).toMatchObject({ status: 204 });
   expect((await signOn(new Visitor(city), "330100-li")).status).toBe(403);
+});
+
+test("a password that somebody else has set makes no further way in", async () => {
+  const { personId } = await invite(city, "first-password", "reporter");
+  await sql`UPDATE accounts.people SET must_change_password = true WHERE id = ${personId}::uuid`.execute(
+    city.database.admin,
+  );
+  const browser = new Visitor(city);
+  await browser.ask("POST", "/session", { userName: "first-password", password: PASSWORD });
+  for (const path of ["/session/identity-link", "/session/passkeys/options"])
+    expect(await browser.ask("POST", path, { password: PASSWORD })).toMatchObject({
+      status: 409,
+      body: { type: "/problems/accounts/first-password" },
+    });
 });
 
 test("a link is made by whoever began it only, not by somebody who signed in meanwhile", async () => {

@@ -89,6 +89,9 @@ export const ProceedingSchema = Type.Object({
   openedBy: Type.String(),
   openedAt: Moment,
   endedAt: Type.Union([Moment, Type.Null()]),
+  lapsesAt: Type.Union([Moment, Type.Null()], {
+    description: "when it lapses that nobody decides; null once it ended",
+  }),
   decidedBy: Type.Union([Type.String(), Type.Null()]),
   fourEyes: Type.Boolean(),
   detail: Type.Record(Type.String(), Type.Unknown()),

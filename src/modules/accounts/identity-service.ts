@@ -135,7 +135,8 @@ export class IdentityService {
       form.set("client_secret", clientSecret);
     }
     const { status, content } = await answering(askOutside(metadata.token_endpoint, { form, headers }));
-    if (status !== 200 || !tokenShape.Check(content)) throw refused(`the code was answered with ${status}`);
+    if (status !== 200 || !tokenShape.Check(content))
+      throw refused(`the code was answered with ${status} ${errorIn(content)}`.trimEnd());
     return content.id_token;
   }
 
@@ -171,6 +172,12 @@ export class IdentityService {
     this.#metadata = { content, until: performance.now() + METADATA_MS };
     return content;
   }
+}
+
+/** The code of an OAuth error (RFC 6749 §5.2), for whoever sets the service up; nothing else of what it says. */
+function errorIn(content: unknown): string {
+  const error = typeof content === "object" && content !== null && "error" in content ? content.error : "";
+  return typeof error === "string" && /^[a-z_]{1,40}$/.test(error) ? error : "";
 }
 
 async function answering<Answer>(asked: Promise<Answer>): Promise<Answer> {

@@ -6,6 +6,7 @@ import {
   findProceeding,
   listEvents,
   isOverdue,
+  lapsesAt,
   listProceedings,
   proceedingProblem,
   reasonsOf,
@@ -297,7 +298,8 @@ function looked<Found>(
 function toResource(runtime: AccountsRuntime, proceeding: Proceeding, actor: Actor) {
   const procedure = runtime.procedures.get(proceeding.procedure);
   const isOpen = procedure !== undefined && !isOverdue(procedure, proceeding, runtime.clock.now());
-  return { ...proceeding, allowed: isOpen ? allowedActs(procedure, proceeding, actor) : [] };
+  const end = procedure === undefined ? null : lapsesAt(procedure, proceeding);
+  return { ...proceeding, lapsesAt: end, allowed: isOpen ? allowedActs(procedure, proceeding, actor) : [] };
 }
 
 function stepOf({ clock }: AccountsRuntime, actor: Actor, request: FastifyRequest, reason: string): Step {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
+import { Problem } from "../../kernel/problem.ts";
 import type { AttemptLimit } from "../../platform/http/attempt-limit.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
 import { readJsonBody } from "../../platform/http/json-body.ts";
@@ -67,7 +68,9 @@ function registerSignOn(app: FastifyInstance, runtime: AccountsRuntime, attempts
     response: { 200: AddressSchema },
     handle: async ({ request, reply }) => {
       if (isFromElsewhere(request)) throw httpProblem("not-permitted");
-      const begun = await limited(attempts, request, () => beginSignOn(runtime, returnAddress(runtime, request)));
+      const begun = await limited(attempts, request, () =>
+        explained(request, beginSignOn(runtime, returnAddress(runtime, request))),
+      );
       return sendAway(runtime, begun, reply);
     },
   });
@@ -89,7 +92,7 @@ function registerSignOn(app: FastifyInstance, runtime: AccountsRuntime, attempts
       const { state, code = null, iss = null } = await readJsonBody(request, SignOnAnswerSchema);
       const answer = { state, code, iss, binding: bindingOf(runtime, request) };
       const { outcome, cookies } = await limited(attempts, request, () =>
-        endSignOn(runtime, actor, answer, callerOf(request)),
+        explained(request, endSignOn(runtime, actor, answer, callerOf(request))),
       );
       const over = cookieOf(runtime, "", 0);
       reply.header("set-cookie", [...cookies, over]).header("cache-control", "no-store");
@@ -148,6 +151,17 @@ function registerLink(app: FastifyInstance, runtime: AccountsRuntime, attempts: 
       return reply.code(204).send();
     },
   });
+}
+
+/** Whoever signs on is told what to do; why it failed is for whoever set the service up, in the log. */
+async function explained<Result>(request: FastifyRequest, work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Problem && error.cause instanceof Error)
+      request.log.warn({ problem: error.code, reason: error.cause.message }, "sign-on failed");
+    throw error;
+  }
 }
 
 function sendAway(runtime: AccountsRuntime, { address, binding }: BegunSignOn, reply: FastifyReply) {

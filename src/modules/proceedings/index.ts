@@ -5,7 +5,7 @@
  * the procedure (data/procedures) does not foresee in that state.
  */
 export { loadProcedures, type Procedure } from "./procedure.ts";
-export { allowedActs, isOverdue } from "./proceeding.rules.ts";
+export { allowedActs, isOverdue, lapsesAt } from "./proceeding.rules.ts";
 export { proceedingProblem } from "./proceedings.problems.ts";
 export type { Proceeding } from "./proceeding.ts";
 export { findProceeding, listEvents, listProceedings, reasonsOf, type Reasons } from "./proceedings.store.ts";

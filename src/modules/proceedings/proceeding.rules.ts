@@ -36,14 +36,19 @@ const DAY_SECONDS = 24 * 3600;
 /** The state of a proceeding that nobody decided in time. */
 export const LAPSED = "lapsed";
 
-/** Whether the days of its procedure are over without a decision. */
-export function isOverdue(
+/** When a proceeding lapses that nobody decides; null where it has ended, or its procedure waits for ever. */
+export function lapsesAt(
   { lapsesAfterDays }: Pick<Procedure, "lapsesAfterDays">,
   { openedAt, endedAt }: Pick<Proceeding, "openedAt" | "endedAt">,
-  at: Instant,
-): boolean {
-  if (lapsesAfterDays === undefined || endedAt !== null) return false;
-  return addSeconds(openedAt, lapsesAfterDays * DAY_SECONDS) <= at;
+): Instant | null {
+  if (lapsesAfterDays === undefined || endedAt !== null) return null;
+  return addSeconds(openedAt, lapsesAfterDays * DAY_SECONDS);
+}
+
+/** Whether the days of its procedure are over without a decision. */
+export function isOverdue(procedure: Procedure, proceeding: Proceeding, at: Instant): boolean {
+  const end = lapsesAt(procedure, proceeding);
+  return end !== null && end <= at;
 }
 
 /** A state from which no act leads. */

@@ -14,6 +14,7 @@ export const PEOPLE_WORDS = {
   "waiting.reason": { zh: "理由", en: "Reason" },
   "waiting.by": { zh: "提出人", en: "Proposed by" },
   "waiting.at": { zh: "提出时间", en: "Proposed at" },
+  "waiting.until": { zh: "逾期失效", en: "Lapses at" },
   "waiting.acts": { zh: "办理", en: "Decide" },
   "waiting.others": { zh: "等待另一位有权人员审批", en: "Waits for another person with the right" },
   "what.grant": { zh: "授予{name}在{body}的“{role}”角色", en: "Give {name} the role “{role}” at {body}" },

@@ -59,6 +59,12 @@ function useChangeColumns(onDone: (outcome: Outcome) => void): readonly Column<A
     { key: "by", title: t("waiting.by"), value: ({ openedBy }) => personName(openedBy) },
     { key: "at", title: t("waiting.at"), value: ({ openedAt }) => moment(openedAt), steady: true },
     {
+      key: "until",
+      title: t("waiting.until"),
+      value: ({ lapsesAt }) => (lapsesAt === null ? "" : moment(lapsesAt)),
+      steady: true,
+    },
+    {
       key: "acts",
       title: t("waiting.acts"),
       value: ({ allowed }) => (allowed.length === 0 ? t("waiting.others") : ""),

@@ -49,6 +49,7 @@ function Ending({ answer }: { readonly answer: SignOnAnswer }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const begun = useRef(false);
+  const isSignedIn = useIsSignedIn();
   const { mutate, error, data } = useMutation({
     mutationFn: () => endSignOn(answer, language),
     onSuccess: async (outcome) => {
@@ -71,7 +72,10 @@ function Ending({ answer }: { readonly answer: SignOnAnswer }) {
   if (data === "second-factor-needed") return <SecondFactor onBack={toDesk} onSignedIn={toDesk} />;
   if (error)
     return (
-      <Door title={t("refused.title")} lead={t("refused.lead")}>
+      <Door
+        title={t(isSignedIn ? "unlinked.title" : "refused.title")}
+        lead={t(isSignedIn ? "unlinked.lead" : "refused.lead")}
+      >
         <Refused error={error} />
         <Onward />
       </Door>
@@ -83,10 +87,15 @@ function Ending({ answer }: { readonly answer: SignOnAnswer }) {
   );
 }
 
+/** Whether somebody is signed in: then it was a link that was wanted, not a sign-in. */
+function useIsSignedIn(): boolean {
+  return (useSession().data?.user ?? null) !== null;
+}
+
 /** Back to where the sign-on began: the sign-in, or the account of whoever is signed in. */
 function Onward() {
   const { t } = useWords(SIGN_ON_WORDS);
-  const isSignedIn = (useSession().data?.user ?? null) !== null;
+  const isSignedIn = useIsSignedIn();
   return (
     <p>
       <Link to={isSignedIn ? ACCOUNT_PAGE.path : "/"} replace>

@@ -6,6 +6,11 @@ export const SIGN_ON_WORDS = {
     zh: "认证平台的结果未能用于登录。",
     en: "The answer of the identity service does not sign you in.",
   },
+  "unlinked.title": { zh: "没有关联", en: "Your account is not linked" },
+  "unlinked.lead": {
+    zh: "认证平台的结果未能与您的账号关联。",
+    en: "The answer of the identity service was not linked.",
+  },
   "none.title": { zh: "没有可核对的结果", en: "There is nothing to check" },
   "none.lead": {
     zh: "本页由认证平台在认证后打开，结果只用一次，打开后即从地址栏移除。请返回登录页重新开始。",
