@@ -12,6 +12,14 @@ import type { CauseSeverity } from "./cause-tally.ts";
  */
 export type BatchState = "received" | "reading" | "checking" | "merging" | "done" | "refused" | "failed";
 
+/** Seconds after which a batch whose worker gave no sign is taken up by another. */
+export const LEASE_SECONDS = 20;
+/**
+ * Seconds after which a worker that gave no sign is told to be dead. It gives one every second; were only the lease told of,
+ * a batch would be under way again the moment it is shown as interrupted.
+ */
+export const SILENCE_SECONDS = 10;
+
 export interface BatchCounts {
   readonly rows: number;
   readonly accepted: number;
@@ -61,7 +69,7 @@ export interface Batch {
   readonly body: string | null;
   readonly receivedAt: Instant;
   readonly state: BatchState;
-  /** The worker's lease has run out: the batch waits to be taken up anew. */
+  /** Its worker gives no sign any more: it waits to be taken up anew. */
   readonly interrupted: boolean;
   readonly progress: { readonly rowsRead: number; readonly rowsFiled: number };
   readonly counts: BatchCounts | null;
