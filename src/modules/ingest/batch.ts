@@ -17,6 +17,14 @@ export type BatchState = "received" | "reading" | "checking" | "merging" | "done
 /** How a batch came: a file of a person or program, or rows typed at the desk. */
 export type BatchChannel = "file" | "form";
 
+/** Seconds after which a batch whose worker gave no sign is taken up by another. */
+export const LEASE_SECONDS = 20;
+/**
+ * Seconds after which a worker that gave no sign is told to be dead. It gives one every second; were only the lease told of,
+ * a batch would be under way again the moment it is shown as interrupted.
+ */
+export const SILENCE_SECONDS = 10;
+
 export interface BatchCounts {
   readonly rows: number;
   readonly accepted: number;
@@ -69,7 +77,7 @@ export interface Batch {
   readonly body: string | null;
   readonly receivedAt: Instant;
   readonly state: BatchState;
-  /** The worker's lease has run out: the batch waits to be taken up anew. */
+  /** Its worker gives no sign any more: it waits to be taken up anew. */
   readonly interrupted: boolean;
   readonly progress: { readonly rowsRead: number; readonly rowsFiled: number };
   readonly counts: BatchCounts | null;

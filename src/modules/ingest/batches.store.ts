@@ -3,16 +3,18 @@ import type { BatchId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { CopyBuffer, copyBuffer } from "../../platform/db/copy-buffer.ts";
-import type {
-  Batch,
-  BatchCause,
-  BatchChannel,
-  BatchCounts,
-  BatchFinding,
-  BatchState,
-  Refusal,
-  RejectedRows,
-  RepairResult,
+import {
+  LEASE_SECONDS,
+  SILENCE_SECONDS,
+  type Batch,
+  type BatchCause,
+  type BatchChannel,
+  type BatchCounts,
+  type BatchFinding,
+  type BatchState,
+  type Refusal,
+  type RejectedRows,
+  type RepairResult,
 } from "./batch.ts";
 import { toMultirange, type Cause, type KeptFinding } from "./cause-tally.ts";
 
@@ -84,7 +86,7 @@ interface BatchRow {
 }
 
 const COLUMNS = sql`batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, attested, channel, unserved, uploaded_by, body,
-  received_at, state, (state IN ('reading', 'checking', 'merging') AND lease_until < now()) AS interrupted, rows_read,
+  received_at, state, (state IN ('reading', 'checking', 'merging') AND lease_until < now() + make_interval(secs => ${LEASE_SECONDS - SILENCE_SECONDS})) AS interrupted, rows_read,
   rows_filed, rows, accepted, changed, duplicates, review, held, rejected, seconds, format, notes, publication, refusal,
   repairs, repair_result, table_of, rejected_rows(batch_id) AS rejected_rows, finished_at`;
 

@@ -12,7 +12,7 @@ import type { Db, Tx } from "../../platform/db/types.ts";
 import type { UploadLimits } from "../../platform/http/upload.ts";
 import { seal, type Keyring } from "../../platform/keyring.ts";
 import { RepairTally } from "./annotate/repair-tally.ts";
-import { unservedOf, type Batch, type BatchState, type OnBatchEnded, type Refusal } from "./batch.ts";
+import { LEASE_SECONDS, unservedOf, type Batch, type BatchState, type OnBatchEnded, type Refusal } from "./batch.ts";
 import {
   claimBatch,
   endBatch,
@@ -36,8 +36,6 @@ import type { BatchContent } from "./repair/batch-content.ts";
 import { contentOf } from "./repair/content-of-batch.ts";
 import type { RowAnswers } from "./repair/row-answers.ts";
 
-/** Seconds after which a worker that gave no sign counts as dead. */
-const LEASE_SECONDS = 20;
 const HEARTBEAT_MS = 1000;
 /** Attempts after which a batch that kills its worker is given up. */
 const MAX_ATTEMPTS = 5;

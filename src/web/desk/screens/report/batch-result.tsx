@@ -1,15 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
+import { lazy, Suspense } from "react";
 import { Link } from "react-router";
 import { readCauses, type Batch } from "../../../../client/index.ts";
 import { useApi } from "../../api.ts";
 import { count, span } from "../../numbers.ts";
 import { Loaded } from "../../shell/loaded.tsx";
 import { Notice } from "../../shell/notice.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
 import { useWords } from "../../words.ts";
 import { BATCH_WORDS } from "./batch.words.ts";
 import { CauseList } from "./cause-list.tsx";
 import { REPORT_WORDS } from "./report.words.ts";
+
+const RepairSection = lazy(async () => ({ default: (await import("./repair/repair-section.tsx")).RepairSection }));
 
 const COUNTS = ["rows", "accepted", "changed", "duplicates", "review", "rejected"] as const;
 
@@ -26,6 +30,11 @@ export function BatchResult({ batch }: { readonly batch: Batch }) {
       ) : null}
       <Counts batch={batch} />
       <Files batch={batch} />
+      {batch.counts !== null && batch.counts.rejected > 0 ? (
+        <Suspense fallback={<Waiting />}>
+          <RepairSection batch={batch} />
+        </Suspense>
+      ) : null}
       {batch.notes.length === 0 ? null : (
         <>
           <h2>{t("notes.title")}</h2>
@@ -96,16 +105,17 @@ function Counts({ batch: { counts, publication } }: { readonly batch: Batch }) {
   );
 }
 
-function Files({ batch: { links, counts } }: { readonly batch: Batch }) {
+function Files({ batch: { links } }: { readonly batch: Batch }) {
   const { t } = useWords(BATCH_WORDS);
-  const needed = counts !== null && counts.rejected > 0;
   return (
     <p className="actions">
       {links.annotated === null ? null : (
+        <Button href={links.annotated} download>
+          {t("files.annotated")}
+        </Button>
+      )}
+      {links.rows === null ? null : (
         <>
-          <Button type={needed ? "primary" : "default"} href={links.annotated} download>
-            {t("files.annotated")}
-          </Button>
           <Button href={links.errors.xlsx} download>
             {t("files.errorsXlsx")}
           </Button>
