@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Type } from "typebox";
 import { Compile } from "typebox/compile";
 import { accountProblem } from "#accounts";
-import { figureProblem } from "#figures";
+import { figureProblem, listStatements } from "#figures";
 import { entryProblem } from "#entry";
 import { noticeProblem } from "#notices";
 import { proceedingProblem } from "#proceedings";
@@ -56,6 +56,7 @@ export function portalData(runtime: Runtime, sample: { readonly holds: boolean }
     records: (filter, cursor, limit) => listRegister(publicDb, filter, cursor, limit),
     record: (recordId) => findPublicRecord(publicDb, recordId),
     timeliness: (filter) => readTimeliness(publicDb, filter, clock.today()),
+    statements: (limit) => listStatements(publicDb, null, null, limit),
     omissions: (filter) => listPublicOmissions(publicDb, filter),
     decisions: (filter, cursor, limit) =>
       listTimelinessDecisions(publicDb, filter, cursor, limit, { now: clock.now(), isWorking }),

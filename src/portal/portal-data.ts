@@ -15,6 +15,7 @@ import type {
   TimelinessFilter,
 } from "#publish";
 import type { PublicOmissions } from "#omissions";
+import type { StatementSummary } from "#figures";
 import type { ProblemKind } from "../kernel/problem.ts";
 import type { RecordId } from "../kernel/ids.ts";
 import type { Text } from "../kernel/text.ts";
@@ -48,6 +49,8 @@ export interface PortalData {
   records(filter: RecordFilter, cursor: string | null, limit: number): Promise<Page<PublicRecordSummary>>;
   record(recordId: RecordId): Promise<PublicRecord | GoneRecord | null>;
   timeliness(filter: TimelinessFilter): Promise<readonly TimelinessFigure[]>;
+  /** Frozen figures of months, the newest first, at most so many. */
+  statements(limit: number): Promise<readonly StatementSummary[]>;
   decisions(
     filter: TimelinessFilter,
     cursor: string | null,
