@@ -13,4 +13,5 @@ export const MODULES = {
   records: ["catalogue", "subjects", "audit"],
   ingest: ["catalogue", "subjects", "records", "audit"],
   publish: ["catalogue", "subjects", "records", "audit"],
+  figures: ["catalogue", "proceedings", "ingest", "publish", "audit"],
 };

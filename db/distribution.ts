@@ -28,6 +28,7 @@ export const DISTRIBUTION = {
   idempotency_keys: "local",
   proceedings: "local",
   proceeding_events: "local",
+  figure_statements: "local",
   audit_entries: "local",
   migrations: "local",
 } as const satisfies Record<string, "reference" | "local" | { readonly distributedBy: string }>;

@@ -271,6 +271,28 @@ export interface CatalogueEditions {
   loaded_at: Generated<string>;
 }
 
+/** Append-only. The figures of a month as they were on the day of freezing, signed; a further statement names the one that it replaces and says why. */
+export interface FigureStatements {
+  statement_id: string;
+  /** YYYY-MM: decisions made, or rows reported, in this month. */
+  month: string;
+  /** 1 for the month's first statement, then one more for each further. */
+  number: number;
+  supersedes: string | null;
+  reason: string | null;
+  frozen_at: string;
+  frozen_by: string;
+  /** RFC 8785 canonical JSON: every figure with numerator, denominator and the digest of the rows behind it. Counts and digests only, so it is public. */
+  content: string;
+  /** SHA-256 of the content; a further statement names it. */
+  digest: Buffer;
+  /** First 16 hex digits of the SHA-256 of the public key. */
+  key_id: string;
+  public_key: Buffer;
+  /** Ed25519 (RFC 8032) over the text of src/verify/figure-statement.ts. */
+  signature: Buffer;
+}
+
 /** Answers to repeated POST requests: same key and same content give the first answer, other content is refused. */
 export interface IdempotencyKeys {
   actor: string;
@@ -618,6 +640,22 @@ export interface RegisterCodes {
   subject_id: string;
 }
 
+/** Frozen figures: counts per body, item and month, with their signatures. */
+export interface RegisterFigureStatements {
+  statement_id: string;
+  month: string;
+  number: number;
+  supersedes: string | null;
+  reason: string | null;
+  frozen_at: string;
+  content: string;
+  digest: Buffer;
+  key_id: string;
+  public_key: Buffer;
+  signature: Buffer;
+  superseded_by: string | null;
+}
+
 /** Records that were public once and are not any more: reason class, day and the stated reason of a withdrawal, nothing else. */
 export interface RegisterGoneRecords {
   record_id: string | null;
@@ -633,6 +671,13 @@ export interface RegisterNames {
   name: string;
   valid_from: string;
   registered_from: string | null;
+}
+
+/** Which frozen figures are disputed now, by which body and since when; no reason, no person. */
+export interface RegisterOpenFigureDisputes {
+  target: string;
+  body: string | null;
+  opened_at: string;
 }
 
 /** That, when and why class a public record changed, and in which fields; never the former content. */
@@ -754,6 +799,7 @@ export interface DB {
   bodies: Bodies;
   calendar_years: CalendarYears;
   catalogue_editions: CatalogueEditions;
+  figure_statements: FigureStatements;
   idempotency_keys: IdempotencyKeys;
   judgements: Judgements;
   migrations: Migrations;
@@ -778,8 +824,10 @@ export interface DB {
   window_periods: WindowPeriods;
   "register.bodies": RegisterBodies;
   "register.codes": RegisterCodes;
+  "register.figure_statements": RegisterFigureStatements;
   "register.gone_records": RegisterGoneRecords;
   "register.names": RegisterNames;
+  "register.open_figure_disputes": RegisterOpenFigureDisputes;
   "register.record_changes": RegisterRecordChanges;
   "register.record_list": RegisterRecordList;
   "register.records": RegisterRecords;

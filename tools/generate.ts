@@ -6,6 +6,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { catalogueSchemaFiles } from "#catalogue";
+import { figureSchemaFiles } from "#figures";
 import { ruleSchemaFiles } from "#publish";
 import { format, resolveConfig } from "prettier";
 import { MODULES } from "../boundaries.mjs";
@@ -26,7 +27,12 @@ const architecture = replaceBetweenMarkers(read("ARCHITECTURE.md"), "modules", p
 const style = await resolveConfig(path.join(ROOT, "package.json"));
 const schemas: Record<string, string> = {};
 const characters = { "characters.json": printCharacters() };
-for (const [file, content] of Object.entries({ ...catalogueSchemaFiles(), ...ruleSchemaFiles(), ...characters })) {
+for (const [file, content] of Object.entries({
+  ...catalogueSchemaFiles(),
+  ...ruleSchemaFiles(),
+  ...figureSchemaFiles(),
+  ...characters,
+})) {
   schemas[`data/${file}`] = await format(JSON.stringify(content), { ...style, parser: "json" });
 }
 const artefacts = {

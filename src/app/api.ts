@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { registerPeopleRoutes, registerSessionRoutes, SESSION_COOKIE } from "#accounts";
 import { registerAuditRoutes } from "#audit";
 import { registerCatalogueRoutes } from "#catalogue";
+import { registerDisputeRoutes, registerFigureRoutes, registerStatementRoutes } from "#figures";
 import { registerIngestRoutes, registerJudgementRoutes } from "#ingest";
 import { registerPublishRoutes, registerTimelinessRoutes } from "#publish";
 import { tagAnswers } from "../platform/http/entity-tag.ts";
@@ -59,6 +60,9 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
       const register = { ...runtime, catalogue: runtime.law.catalogue };
       registerPublishRoutes(api, register);
       registerTimelinessRoutes(api, register, runtime.law.publication, runtime.law.workdays);
+      registerFigureRoutes(api, runtime.figures);
+      registerStatementRoutes(api, runtime.figures);
+      registerDisputeRoutes(api, runtime.figures);
       api.get(
         "/openapi.json",
         {

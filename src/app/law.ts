@@ -9,6 +9,7 @@ import {
   type Catalogue,
   type Workdays,
 } from "#catalogue";
+import { loadFigureLaw, type FigureLaw } from "#figures";
 import { loadProcedures, type Procedure } from "#proceedings";
 import { deadlineOf, loadPublicationLaw, recountTerms, syncTerms, syncWindows, type PublicationLaw } from "#publish";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
@@ -25,6 +26,7 @@ export interface Law {
   readonly workdays: Workdays;
   readonly publication: PublicationLaw;
   readonly procedures: ReadonlyMap<string, Procedure>;
+  readonly rates: FigureLaw;
   readonly rowAnswers: RowAnswers;
   /** Last day of the usual term of publication (data/rules/deadlines.json) from a day, or the calendar file that is missing. */
   usualDeadline(from: LocalDate): { readonly due: LocalDate } | { readonly missing: string };
@@ -35,13 +37,14 @@ export async function loadLaw(directory: string): Promise<Law> {
   try {
     const [catalogue, workdays] = await Promise.all([loadCatalogue(directory), loadWorkdays(directory)]);
     const publication = await loadPublicationLaw(directory, catalogue, workdays);
-    const procedures = await loadProcedures(directory);
+    const [procedures, rates] = await Promise.all([loadProcedures(directory), loadFigureLaw(directory)]);
     const rowAnswers = await loadRowAnswers(directory);
     return {
       catalogue,
       workdays,
       publication,
       procedures,
+      rates,
       rowAnswers,
       usualDeadline: (from) => deadlineOf(publication.deadlines, workdays, publication.deadlines.usual, from),
     };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Type } from "typebox";
 import { Compile } from "typebox/compile";
 import { accountProblem } from "#accounts";
+import { figureProblem } from "#figures";
 import { proceedingProblem } from "#proceedings";
 import { catalogueProblem } from "#catalogue";
 import { ingestProblem } from "#ingest";
@@ -75,6 +76,7 @@ const PROBLEMS = [
   subjectProblem,
   ingestProblem,
   publishProblem,
+  figureProblem,
 ];
 
 function findProblem(code: string): ProblemKind | null {

@@ -1,4 +1,5 @@
 import { IdentityService, openSignIn, type AccountsRuntime } from "#accounts";
+import type { FiguresRuntime } from "#figures";
 import { JudgePool, onRehomedCountWaiting, type IngestRuntime, type JudgingRuntime } from "#ingest";
 import {
   compileAnnotator,
@@ -14,6 +15,7 @@ import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { openDatabase } from "../platform/db/pool.ts";
 import type { Db } from "../platform/db/types.ts";
 import { loadKeyring, lookupHash } from "../platform/keyring.ts";
+import { loadSigningKey } from "../platform/signing-key.ts";
 import { SEARCH_MILLISECONDS } from "#subjects";
 import { loadLaw, type Law } from "./law.ts";
 
@@ -34,6 +36,7 @@ export interface Runtime {
   readonly ingest: IngestRuntime;
   readonly judging: JudgingRuntime;
   readonly accounts: AccountsRuntime;
+  readonly figures: FiguresRuntime;
   close(): Promise<void>;
 }
 
@@ -41,6 +44,7 @@ export interface Runtime {
 export async function openRuntime(config: Config, urls: ServingUrls, clock: Clock = systemClock): Promise<Runtime> {
   const law = await loadLaw(config.lawDirectory);
   const keyring = await loadKeyring(config.dataDirectory);
+  const signingKey = await loadSigningKey(config.dataDirectory);
   const app = openDatabase(urls.app, { max: 8, applicationName: "mingxin" });
   const reader = openDatabase(urls.publicRead, {
     max: 8,
@@ -81,6 +85,7 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
       catalogue: law.catalogue,
       procedures: law.procedures,
     },
+    figures: figuresRuntime(law, { db: app.db, publicDb: reader.db, clock, signingKey }),
     close: async () => {
       await Promise.all([
         app.close(),
@@ -93,6 +98,13 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
       ]);
     },
   };
+}
+
+function figuresRuntime(
+  { catalogue, rates, procedures }: Law,
+  sources: Pick<FiguresRuntime, "db" | "publicDb" | "clock" | "signingKey">,
+): FiguresRuntime {
+  return { ...sources, catalogue, rates, procedures };
 }
 
 function ingestRuntime(

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { sweepAccounts } from "#accounts";
+import { dailyFreezing } from "#figures";
 import { listWaitingBatches, runBatch, sweepRawFiles } from "#ingest";
 import type { Config } from "../platform/config.ts";
 import type { ServingUrls } from "../platform/db/database-urls.ts";
@@ -27,9 +28,10 @@ export interface Worker {
 export function runWorker(runtime: Runtime, logger: Logger): Worker {
   let stopped = false;
   let wake: () => void = () => undefined;
+  const freeze = dailyFreezing(runtime.figures);
   const loop = (async () => {
     while (!stopped) {
-      const pause = await workOff(runtime, logger, () => stopped);
+      const pause = Math.max(await workOff(runtime, logger, () => stopped), await freezeFigures(freeze, logger));
       if (stopped) break;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, pause);
@@ -63,6 +65,18 @@ async function workOff(runtime: Runtime, logger: Logger, isStopped: () => boolea
   } catch (error) {
     // The batch was given back with its attempt counted; the next round takes it up again, and gives up in the end.
     logger.error({ err: error }, "a batch broke down");
+    return AFTER_FAILURE_MS;
+  }
+}
+
+/** Freezes the figures of months whose day has come; gives the pause after which what failed is tried again. */
+async function freezeFigures(freeze: () => Promise<readonly string[]>, logger: Logger): Promise<number> {
+  try {
+    const months = await freeze();
+    if (months.length > 0) logger.info({ months }, "figures frozen");
+    return IDLE_MS;
+  } catch (error) {
+    logger.error({ err: error }, "figures were not frozen");
     return AFTER_FAILURE_MS;
   }
 }

@@ -59,6 +59,9 @@ export interface paths {
                 | "people:propose"
                 | "people:decide"
                 | "keys:manage"
+                | "figures:read"
+                | "figures:dispute"
+                | "figures:decide"
                 | "audit:read"
                 | "metrics:read"
               )[];
@@ -152,6 +155,9 @@ export interface paths {
                     | "people:propose"
                     | "people:decide"
                     | "keys:manage"
+                    | "figures:read"
+                    | "figures:dispute"
+                    | "figures:decide"
                     | "audit:read"
                     | "metrics:read"
                   )[];
@@ -262,6 +268,9 @@ export interface paths {
                     | "people:propose"
                     | "people:decide"
                     | "keys:manage"
+                    | "figures:read"
+                    | "figures:dispute"
+                    | "figures:decide"
                     | "audit:read"
                     | "metrics:read"
                   )[];
@@ -495,6 +504,9 @@ export interface paths {
                 | "people:propose"
                 | "people:decide"
                 | "keys:manage"
+                | "figures:read"
+                | "figures:dispute"
+                | "figures:decide"
                 | "audit:read"
                 | "metrics:read"
               )[];
@@ -734,6 +746,9 @@ export interface paths {
                 | "people:propose"
                 | "people:decide"
                 | "keys:manage"
+                | "figures:read"
+                | "figures:dispute"
+                | "figures:decide"
                 | "audit:read"
                 | "metrics:read"
               )[];
@@ -5952,6 +5967,8 @@ export interface paths {
               items: {
                 /** @description null where the record is not public today */
                 recordId: string | null;
+                /** @description tells the decision from others of its day; leads to no record */
+                place: string;
                 item: string;
                 sourceBody: string;
                 /** @description YYYY-MM-DD */
@@ -5963,6 +5980,88 @@ export interface paths {
                 excluded: string | null;
               }[];
               next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/publicity/timeliness/days": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 日历：每日作出（或首次公示）的决定数，按期、逾期、未定 / A calendar: decisions by their day, or by the day they were first public; in time, late, open */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 按决定日期或首次公示日期 / by day of decision or of first publication */
+          by?: "decision" | "publication";
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description 自，YYYY-MM-DD，默认一年前 / first day, by default a year ago */
+          from?: string;
+          /** @description 至，YYYY-MM-DD，默认今日 / last day, by default today */
+          to?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              days: {
+                /** @description YYYY-MM-DD */
+                day: string;
+                /** @description decisions of that day, or published on it */
+                decisions: number;
+                onTime: number;
+                late: number;
+                /** @description not yet due, or held: in no figure yet */
+                open: number;
+              }[];
             };
           };
         };
@@ -6085,6 +6184,965 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figures": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 各单位、各事项、各月的比率，含分子、分母、算法和依据 / Rates by body, item and month, with numerator, denominator, formula and source */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 自，YYYY-MM，默认十二个月 / first month, by default twelve */
+          from?: string;
+          /** @description 至，YYYY-MM，默认本月 / last month, by default this one */
+          to?: string;
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 单位代码，- 指未指明单位 / code of the body; - is for files of no single body */
+          body?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description first month, YYYY-MM */
+              from: string;
+              /** @description last month, YYYY-MM */
+              to: string;
+              rates: {
+                /** @description report, own-site, compliance, timeliness, omission */
+                rate: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                numerator: {
+                  zh: string;
+                  en: string;
+                };
+                denominator: {
+                  zh: string;
+                  en: string;
+                };
+                formula: {
+                  zh: string;
+                  en: string;
+                };
+                citations: {
+                  title: string;
+                  number?: string;
+                  locator?: string;
+                  note?: string;
+                  /** @description somebody compared the entry with the original */
+                  verified: boolean;
+                }[];
+                /** @description false: the platform has no source of this rate yet, so there is no figure */
+                source: boolean;
+                /** @description all: of every body; own: of your own body; none: not by you */
+                seen: string;
+              }[];
+              figures: {
+                /** @description report, own-site, compliance, timeliness, omission */
+                rate: string;
+                body: string | null;
+                item: string;
+                numerator: number;
+                denominator: number;
+                /** @description in neither, by reason */
+                apart: {
+                  [key: string]: number;
+                };
+                /** @description YYYY-MM */
+                month: string;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figures/compliance/batches": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 合规率背后的批次，最近的在前 / The batches behind compliance, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 自，YYYY-MM，默认十二个月 / first month, by default twelve */
+          from?: string;
+          /** @description 至，YYYY-MM，默认本月 / last month, by default this one */
+          to?: string;
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 单位代码，- 指未指明单位 / code of the body; - is for files of no single body */
+          body?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                batchId: string;
+                body: string | null;
+                item: string;
+                fileName: string;
+                /** Format: date-time */
+                receivedAt: string;
+                /** @description rows that entered */
+                numerator: number;
+                /** @description rows that entered and rows rejected */
+                denominator: number;
+                /** @description in neither, by reason */
+                apart: {
+                  [key: string]: number;
+                };
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figures/statements": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 月度定稿，最近的在前 / Frozen figures of months, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 月份，YYYY-MM / month */
+          month?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                statementId: string;
+                /** @description YYYY-MM */
+                month: string;
+                /** @description 1 for the month's first */
+                number: number;
+                supersedes: string | null;
+                supersededBy: string | null;
+                reason: string | null;
+                /** Format: date-time */
+                frozenAt: string;
+                /** @description SHA-256 of the content's canonical JSON (RFC 8785), hex */
+                digest: string;
+                keyId: string;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 按现时数据另出一份更正定稿，原定稿保留 / Make a further statement of a month from today's figures; the earlier one stays */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              statementId: string;
+              /** @description YYYY-MM */
+              month: string;
+              /** @description 1 for the month's first */
+              number: number;
+              supersedes: string | null;
+              supersededBy: string | null;
+              reason: string | null;
+              /** Format: date-time */
+              frozenAt: string;
+              /** @description SHA-256 of the content's canonical JSON (RFC 8785), hex */
+              digest: string;
+              keyId: string;
+              content: {
+                kind: string;
+                statementId: string;
+                month: string;
+                number: number;
+                supersedes: {
+                  statementId: string;
+                  digest: string;
+                } | null;
+                reason: string | null;
+                disputes: string[];
+                frozenAt: string;
+                judgedOn: string;
+                rates: {
+                  /** @description report, own-site, compliance, timeliness, omission */
+                  rate: string;
+                  formula: {
+                    zh: string;
+                    en: string;
+                  };
+                  effectiveFrom: string | null;
+                }[];
+                figures: {
+                  /** @description report, own-site, compliance, timeliness, omission */
+                  rate: string;
+                  body: string | null;
+                  item: string;
+                  numerator: number;
+                  denominator: number;
+                  /** @description in neither, by reason */
+                  apart: {
+                    [key: string]: number;
+                  };
+                  /** @description SHA-256 of the rows behind it, hex */
+                  rows: string;
+                }[];
+              };
+              /** @description Base64 of the 32 bytes of the Ed25519 key that signed it */
+              publicKey: string;
+              /** @description Base64 of the signature over kind, line feed and canonical content */
+              signature: string;
+              /** @description figures that are disputed now */
+              disputed: {
+                /** @description report, own-site, compliance, timeliness, omission */
+                rate: string;
+                item: string;
+                body: string;
+                /** Format: date-time */
+                openedAt: string;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figures/key": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 核验定稿签名的公钥 / The public key by which statements are checked */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              keyId: string;
+              /** @enum {string} */
+              algorithm: "Ed25519";
+              /** @description Base64 of 32 bytes */
+              publicKey: string;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figures/statements/{statementId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一份定稿，含签名和未办结的异议 / One statement, with its signature and what is disputed */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 定稿编号 / id of the statement */
+          statementId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              statementId: string;
+              /** @description YYYY-MM */
+              month: string;
+              /** @description 1 for the month's first */
+              number: number;
+              supersedes: string | null;
+              supersededBy: string | null;
+              reason: string | null;
+              /** Format: date-time */
+              frozenAt: string;
+              /** @description SHA-256 of the content's canonical JSON (RFC 8785), hex */
+              digest: string;
+              keyId: string;
+              content: {
+                kind: string;
+                statementId: string;
+                month: string;
+                number: number;
+                supersedes: {
+                  statementId: string;
+                  digest: string;
+                } | null;
+                reason: string | null;
+                disputes: string[];
+                frozenAt: string;
+                judgedOn: string;
+                rates: {
+                  /** @description report, own-site, compliance, timeliness, omission */
+                  rate: string;
+                  formula: {
+                    zh: string;
+                    en: string;
+                  };
+                  effectiveFrom: string | null;
+                }[];
+                figures: {
+                  /** @description report, own-site, compliance, timeliness, omission */
+                  rate: string;
+                  body: string | null;
+                  item: string;
+                  numerator: number;
+                  denominator: number;
+                  /** @description in neither, by reason */
+                  apart: {
+                    [key: string]: number;
+                  };
+                  /** @description SHA-256 of the rows behind it, hex */
+                  rows: string;
+                }[];
+              };
+              /** @description Base64 of the 32 bytes of the Ed25519 key that signed it */
+              publicKey: string;
+              /** @description Base64 of the signature over kind, line feed and canonical content */
+              signature: string;
+              /** @description figures that are disputed now */
+              disputed: {
+                /** @description report, own-site, compliance, timeliness, omission */
+                rate: string;
+                item: string;
+                body: string;
+                /** Format: date-time */
+                openedAt: string;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figures/statements/{statementId}/disputes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 对定稿中本单位的一项指标提出异议 / Dispute a figure of your own body in a statement */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 定稿编号 / id of the statement */
+          statementId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              statementId: string;
+              month: string;
+              /** @description report, own-site, compliance, timeliness, omission */
+              rate: string;
+              item: string;
+              body: string;
+              /** @description as it was frozen */
+              numerator: number;
+              denominator: number;
+              rows: string[];
+              /** @description open, upheld, dismissed, taken-back */
+              state: string;
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figure-disputes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 对定稿指标的异议，最近的在前 / Disputes of frozen figures, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 只列未办结的 / only those that are not decided */
+          open?: boolean;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                proceedingId: string;
+                statementId: string;
+                month: string;
+                /** @description report, own-site, compliance, timeliness, omission */
+                rate: string;
+                item: string;
+                body: string;
+                /** @description as it was frozen */
+                numerator: number;
+                denominator: number;
+                rows: string[];
+                /** @description open, upheld, dismissed, taken-back */
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                decidedBy: string | null;
+                /** @description acts that you may take now */
+                allowed: string[];
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figure-disputes/{proceedingId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一项异议及其经过 / One dispute with all that happened */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          proceedingId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              statementId: string;
+              month: string;
+              /** @description report, own-site, compliance, timeliness, omission */
+              rate: string;
+              item: string;
+              body: string;
+              /** @description as it was frozen */
+              numerator: number;
+              denominator: number;
+              rows: string[];
+              /** @description open, upheld, dismissed, taken-back */
+              state: string;
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+              events: {
+                /** Format: date-time */
+                at: string;
+                actor: string;
+                act: string;
+                toState: string;
+                reason: string;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figure-disputes/{proceedingId}/{act}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 办理异议：支持、不支持、撤回 / Uphold, dismiss or take back a dispute */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          proceedingId: string;
+          /** @description uphold, dismiss, take-back */
+          act: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              statementId: string;
+              month: string;
+              /** @description report, own-site, compliance, timeliness, omission */
+              rate: string;
+              item: string;
+              body: string;
+              /** @description as it was frozen */
+              numerator: number;
+              denominator: number;
+              rows: string[];
+              /** @description open, upheld, dismissed, taken-back */
+              state: string;
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;

@@ -43,6 +43,9 @@ const HOLDERS = {
   "people:propose": ["administrator"],
   "people:decide": ["administrator", "supervisor"],
   "keys:manage": ["administrator"],
+  "figures:read": ["reporter", "reviewer", "operator", "supervisor", "auditor"],
+  "figures:dispute": ["reviewer"],
+  "figures:decide": ["supervisor"],
   "audit:read": ["auditor"],
   "metrics:read": ["administrator"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -7,6 +7,7 @@
  * read otherwise than written is told; whoever judges a waiting row files it;
  * a rejected row stands open in one place until it is repaired or explained. Refuses: to guess a subject, to show rows on natural persons, hostile files.
  */
+export { answerOnce } from "./answer-once.ts";
 export { serveAnnotation } from "./annotate/annotation-port.ts";
 export type { AnnotateRequest } from "./annotate/annotation.ts";
 export type { Batch } from "./batch.ts";
@@ -22,6 +23,13 @@ export { ingestProblem } from "./ingest.problems.ts";
 export { listWaitingBatches } from "./list-waiting-batches.ts";
 export { hasFiledBatches, isEmptyRegister } from "./is-empty-register.ts";
 export { receiveBatch } from "./receive-batch.ts";
+export {
+  countReportedRows,
+  listReportedBatches,
+  type ReportedBatch,
+  type ReportedCounts,
+  type ReportedFilter,
+} from "./reported-rows.store.ts";
 export { sweepRawFiles } from "./sweep-raw-files.ts";
 export { runBatch, type IngestRuntime } from "./run-batch.ts";
 export { loadRowAnswers, type RowAnswers } from "./repair/row-answers.ts";

@@ -122,6 +122,7 @@ export const TimelinessRowsSchema = Type.Object({
   items: Type.Array(
     Type.Object({
       recordId: Type.Union([Type.String(), Type.Null()], { description: "null where the record is not public today" }),
+      place: Type.String({ description: "tells the decision from others of its day; leads to no record" }),
       item: Type.String(),
       sourceBody: Type.String(),
       decisionDate: Day,
@@ -133,6 +134,18 @@ export const TimelinessRowsSchema = Type.Object({
     }),
   ),
   next: Nullable(Type.String()),
+});
+
+export const TimelinessDaysSchema = Type.Object({
+  days: Type.Array(
+    Type.Object({
+      day: Day,
+      decisions: Type.Integer({ description: "decisions of that day, or published on it" }),
+      onTime: Type.Integer(),
+      late: Type.Integer(),
+      open: Type.Integer({ description: "not yet due, or held: in no figure yet" }),
+    }),
+  ),
 });
 
 const CountedDay = Type.Object({

@@ -39,6 +39,11 @@ export const publishProblem = defineProblems("publish", {
     title: { zh: "起始日期晚于截止日期", en: "The range ends before it begins" },
     remedy: { zh: "对调或改正 from 和 to。", en: "Swap or correct from and to." },
   },
+  "long-range": {
+    status: 400,
+    title: { zh: "一次查询的跨度过长", en: "That is too long a range at once" },
+    remedy: { zh: "缩短 from 与 to 之间的跨度。", en: "Ask for fewer days between from and to." },
+  },
   "bad-month": {
     status: 400,
     title: { zh: "月份不存在", en: "There is no such month" },

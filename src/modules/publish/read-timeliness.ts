@@ -13,10 +13,11 @@ import {
 } from "./timeliness.store.ts";
 
 /** One decision behind a figure: in the denominator or not, in the numerator or not, and why. */
-export type JudgedDecision = Omit<TimelinessRow, "hold" | "place"> &
+export type JudgedDecision = Omit<TimelinessRow, "hold"> &
   Pick<Timeliness, "counted" | "onTime" | "excluded" | "group">;
 
-function judge(dates: TimelinessDates, today: LocalDate): Timeliness {
+/** How decisions with these dates count on a day. */
+export function judge(dates: TimelinessDates, today: LocalDate): Timeliness {
   return judgeTimeliness({
     dueOn: dates.dueOn,
     dueMissing: dates.dueMissing,
@@ -72,7 +73,7 @@ export async function listTimelinessDecisions(
   const shown = rows.slice(0, limit);
   const items = shown.map((row) => {
     const { counted, onTime, excluded, group } = judge(row, today);
-    const { hold: _hold, place: _place, ...decision } = row;
+    const { hold: _hold, ...decision } = row;
     return { ...decision, counted, onTime, excluded, group };
   });
   const last = shown.at(-1);

@@ -1,16 +1,18 @@
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import { dayText, type Workdays } from "#catalogue";
+import { addDays, addMonths } from "../../kernel/time.ts";
 import { pageCursor, pageLimit } from "../../platform/http/list-query.ts";
 import { linkNext } from "../../platform/http/list-link.ts";
 import { registerRoute } from "../../platform/http/route.ts";
 import { deadlineRuleOn } from "./deadline.rules.ts";
 import { checkedFilter, checkEmpty, dayOf } from "./checked-filter.ts";
 import type { PublicationLaw } from "./publication.rules.ts";
-import { DeadlineSchema, TimelinessRowsSchema, TimelinessSchema } from "./publish.contract.ts";
+import { DeadlineSchema, TimelinessDaysSchema, TimelinessRowsSchema, TimelinessSchema } from "./publish.contract.ts";
 import { publishProblem } from "./publish.problems.ts";
 import type { RegisterSources } from "./publish.routes.ts";
 import { listTimelinessDecisions, readTimeliness } from "./read-timeliness.ts";
+import { readTimelinessDays } from "./read-timeliness-days.ts";
 
 const Filter = {
   item: Type.Optional(Type.String({ description: "事项代码 / item code" })),
@@ -37,6 +39,7 @@ export function registerTimelinessRoutes(
 ): void {
   registerFigures(app, sources);
   registerDecisions(app, sources);
+  registerDays(app, sources);
   registerDeadline(app, law, workdays);
 }
 
@@ -85,6 +88,50 @@ function registerDecisions(app: FastifyInstance, sources: RegisterSources): void
       const list = await listTimelinessDecisions(sources.publicDb, filter, query.cursor ?? null, query.limit, today);
       if (list.items.length === 0) checkEmpty(sources.catalogue, filter);
       return linkNext(reply, "/api/v1/publicity/timeliness/decisions", query, list);
+    },
+  });
+}
+
+/** Longest calendar that is drawn at once. */
+const MOST_MONTHS = 24;
+
+function registerDays(app: FastifyInstance, sources: RegisterSources): void {
+  registerRoute(app, {
+    method: "GET",
+    path: "/publicity/timeliness/days",
+    permission: "public",
+    tag: "publicity",
+    summary: {
+      zh: "日历：每日作出（或首次公示）的决定数，按期、逾期、未定",
+      en: "A calendar: decisions by their day, or by the day they were first public; in time, late, open",
+    },
+    params: Type.Object({}),
+    query: Type.Object(
+      {
+        by: Type.Union([Type.Literal("decision"), Type.Literal("publication")], {
+          default: "decision",
+          description: "按决定日期或首次公示日期 / by day of decision or of first publication",
+        }),
+        item: Filter.item,
+        body: Filter.body,
+        from: Type.Optional(
+          Type.String({ description: "自，YYYY-MM-DD，默认一年前 / first day, by default a year ago" }),
+        ),
+        to: Type.Optional(Type.String({ description: "至，YYYY-MM-DD，默认今日 / last day, by default today" })),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 200: TimelinessDaysSchema },
+    handle: async ({ query }) => {
+      const today = sources.clock.today();
+      const { by, ...asked } = query;
+      const filter = checkedFilter(sources.catalogue, { ...asked, to: asked.to ?? today });
+      const to = filter.to ?? today;
+      const from = filter.from ?? addDays(addMonths(to, -12), 1);
+      if (from < addMonths(to, -MOST_MONTHS)) throw publishProblem("long-range");
+      const days = await readTimelinessDays(sources.publicDb, by, { ...filter, from, to }, today);
+      if (days.length === 0) checkEmpty(sources.catalogue, filter);
+      return { days };
     },
   });
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { scopeOf, type Actor } from "../../kernel/actor.ts";
-import { inTransaction } from "./pool.ts";
+import { inTransaction, type TransactionOptions } from "./pool.ts";
 import type { Db, Tx } from "./types.ts";
 
 /**
@@ -18,9 +18,26 @@ export function inScopeOf<Result>(db: Db, actor: Actor, work: (tx: Tx) => Promis
   return declared(db, typeof scope === "string" ? scope : `body:${scope.body}`, work);
 }
 
-function declared<Result>(db: Db, scope: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return inTransaction(db, async (tx) => {
-    await sql`SELECT set_config('mingxin.scope', ${scope}, true)`.execute(tx);
-    return work(tx);
-  });
+/**
+ * Reads for the platform itself in one snapshot: whatever is committed meanwhile, all that `work` reads is as of one moment,
+ * so that a figure and the rows behind it agree. Sees all rows.
+ */
+export function inSnapshot<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return declared(db, "all", work, { isolation: "repeatable read" });
+}
+
+function declared<Result>(
+  db: Db,
+  scope: string,
+  work: (tx: Tx) => Promise<Result>,
+  options: TransactionOptions = {},
+): Promise<Result> {
+  return inTransaction(
+    db,
+    async (tx) => {
+      await sql`SELECT set_config('mingxin.scope', ${scope}, true)`.execute(tx);
+      return work(tx);
+    },
+    options,
+  );
 }

@@ -1,0 +1,3 @@
+// breaks: module:figures
+import { NAME } from "#accounts";
+export const x = NAME;
