@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { hasFiledBatches, isEmptyRegister, receiveBatch, runBatch } from "#ingest";
+import { freezeDueMonths } from "#figures";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
-import { parseInstant, parseLocalDate, type Clock, type Instant, type LocalDate } from "../kernel/time.ts";
+import { addMonths, parseInstant, parseLocalDate, type Clock, type Instant, type LocalDate } from "../kernel/time.ts";
 import { readIfPresent, replaceFile } from "../platform/durable-file.ts";
 import type { Db } from "../platform/db/types.ts";
 import type { Logger } from "../platform/log.ts";
@@ -26,7 +27,10 @@ export async function loadSample(runtime: Runtime, logger: Logger): Promise<void
   const started = performance.now();
   const files = generateSampleCity(day, law.catalogue, law.workdays);
   let rows = 0;
-  for (const [at, file] of files.entries()) rows += await fileSample(runtime, file, `sample-city/${at}`);
+  for (const [at, file] of files.entries()) {
+    await freezeSample(runtime, file.receivedOn, day);
+    rows += await fileSample(runtime, file, `sample-city/${at}`);
+  }
   await replaceFile(path, JSON.stringify({ day, done: true }));
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   logger.info({ files: files.length, rows, seconds }, "sample city loaded");
@@ -57,7 +61,7 @@ async function fileSample(runtime: Runtime, file: SampleFile, idempotencyKey: st
   const { batchId } = await receiveBatch(ingest, {
     item: file.item,
     profile: null,
-    sourceBody: null,
+    sourceBody: file.sourceBody,
     fileName: file.fileName,
     attested: file.attested,
     actor: SYSTEM_ACTOR,
@@ -68,6 +72,15 @@ async function fileSample(runtime: Runtime, file: SampleFile, idempotencyKey: st
   if (batch?.state !== "done")
     throw new Error(`the sample file ${file.fileName} ended as ${batch?.state ?? "nothing"}`);
   return batch.counts?.rows ?? 0;
+}
+
+/** Of so many months the city has statements. */
+const STATED_MONTHS = 3;
+
+/** Freezes the figures that were due by a day, as they stood on that day: later files are not in yet. */
+async function freezeSample({ figures, clock }: Runtime, on: LocalDate, day: LocalDate): Promise<void> {
+  if (on < addMonths(day, -STATED_MONTHS)) return;
+  await freezeDueMonths({ ...figures, clock: clockOn(on, clock.now()) });
 }
 
 /** Mid-morning of a day in the city, but never a moment that is still to come. */

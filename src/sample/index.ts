@@ -23,6 +23,8 @@ export interface SampleFile {
   readonly fileName: string;
   /** The day on which it came; the loader's clock stands on it. */
   readonly receivedOn: LocalDate;
+  /** The body whose file it is; null where each row names its own. */
+  readonly sourceBody: string | null;
   /** The uploader vouched for proposed severities. */
   readonly attested: boolean;
   /** CSV with the catalogue's Chinese headers. */
@@ -59,10 +61,11 @@ export function generateSampleCity(
       catalogue.items.findLast((entry) => entry.item === item)?.fields.map((field) => [field.key, field.title.zh]),
     );
   const weekly = (item: string, rows: readonly SampleRow[]): SampleFile[] =>
-    byWeek(rows, from, today).map(([receivedOn, week]) => ({
+    byFile(byWeek(rows, from, today), words.ownFiles, catalogue, today).map(([receivedOn, week, sourceBody]) => ({
       item,
-      fileName: `${receivedOn}.csv`,
+      fileName: `${sourceBody === null ? "" : `${sourceBody}-`}${receivedOn}.csv`,
       receivedOn,
+      sourceBody,
       // Some weeks nobody took the trouble to look at the proposals: those wait as unconfirmed.
       attested: !random.chance(0.12),
       content: csvOf(
@@ -75,6 +78,7 @@ export function generateSampleCity(
     item: registration,
     fileName: "registrations.csv",
     receivedOn: from,
+    sourceBody: null,
     attested: false,
     content: csvOf(
       titles(registration),
@@ -104,6 +108,23 @@ function byWeek(
     weeks.set(received, [...(weeks.get(received) ?? []), row]);
   }
   return [...weeks].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The weeks' files: one for all bodies, and of late one for each of those that hand in their own. */
+function byFile(
+  weeks: readonly (readonly [LocalDate, readonly SampleRow[]])[],
+  handsIn: SampleWords["ownFiles"],
+  catalogue: Catalogue,
+  today: LocalDate,
+): readonly (readonly [LocalDate, readonly SampleRow[], string | null])[] {
+  const since = addDays(today, -handsIn.weeks * RHYTHM_DAYS);
+  const names = new Map(handsIn.bodies.map((body) => [catalogue.bodies.get(body)?.name.zh, body]));
+  return weeks.flatMap(([receivedOn, rows]) => {
+    const files = Map.groupBy(rows, ({ cells }) => names.get(cells["sourceName"]) ?? null);
+    const byBody: readonly (readonly [string | null, readonly SampleRow[]])[] =
+      receivedOn < since ? [[null, rows]] : [...files];
+    return byBody.map(([body, own]) => [receivedOn, own, body] as const);
+  });
 }
 
 function registrationCells(

@@ -35,6 +35,8 @@ export interface SampleWords {
   readonly registrar: string;
   readonly licences: readonly LicenceKind[];
   readonly penalties: readonly PenaltyKind[];
+  /** Which bodies hand in files of their own, since how many weeks; before, and of the others, one file holds all. */
+  readonly ownFiles: { readonly bodies: readonly string[]; readonly weeks: number };
   /** Which bodies report a share of their decisions late. */
   readonly late: { readonly bodies: readonly string[]; readonly share: number; readonly elsewhere: number };
 }
