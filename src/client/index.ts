@@ -26,8 +26,15 @@ export type Person = Get<"/api/v1/people">["items"][number];
 export type AccessChange = Get<"/api/v1/access-changes">["items"][number];
 export type ApiKey = Get<"/api/v1/keys">["items"][number];
 export type AuditEntry = Get<"/api/v1/audit">["items"][number];
-export type TimelinessFigure = Get<"/api/v1/publicity/timeliness">["figures"][number];
+export type TimelinessDay = Get<"/api/v1/publicity/timeliness/days">["days"][number];
 export type TimelinessDecision = Get<"/api/v1/publicity/timeliness/decisions">["items"][number];
+
+export type Figures = Get<"/api/v1/figures">;
+export type ReportedBatch = Get<"/api/v1/figures/compliance/batches">["items"][number];
+export type StatementSummary = Get<"/api/v1/figures/statements">["items"][number];
+export type Statement = Get<"/api/v1/figures/statements/{statementId}">;
+export type FrozenFigure = Statement["content"]["figures"][number];
+export type Dispute = Get<"/api/v1/figure-disputes">["items"][number];
 
 /** The causes of a batch's problems, without the rows. @throws ApiProblem */
 export async function readCauses(api: Api, batchId: string): Promise<BatchErrors["causes"]> {

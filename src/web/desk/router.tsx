@@ -36,6 +36,18 @@ const ROUTES: RouteObject[] = [
   screen(SCREENS.timeliness, [
     page(null, async () => (await import("./screens/timeliness/league-screen.tsx")).LeagueScreen),
     page("decisions", async () => (await import("./screens/timeliness/decisions-screen.tsx")).DecisionsScreen),
+    page("batches", async () => (await import("./screens/timeliness/batches-screen.tsx")).ReportedBatchesScreen),
+    page("calendar", async () => (await import("./screens/timeliness/calendar-screen.tsx")).CalendarScreen),
+    page("statements", async () => (await import("./screens/timeliness/statements-screen.tsx")).StatementsScreen),
+    page(
+      "statements/:statementId",
+      async () => (await import("./screens/timeliness/statement-screen.tsx")).StatementScreen,
+    ),
+    page(
+      "statements/:statementId/dispute",
+      async () => (await import("./screens/timeliness/dispute-screen.tsx")).DisputeScreen,
+    ),
+    page("disputes", async () => (await import("./screens/timeliness/disputes-screen.tsx")).DisputesScreen),
   ]),
   screen(SCREENS.catalogue, [
     page(null, async () => (await import("./screens/catalogue/catalogue-screen.tsx")).CatalogueScreen),

@@ -22,7 +22,8 @@ export function DecisionsScreen() {
     const query = { limit: 100, ...filter, ...(cursor ? { cursor } : {}) };
     return take(api.GET("/api/v1/publicity/timeliness/decisions", { params: { query } }));
   });
-  const range = [asked.get("from"), asked.get("to")].filter((month) => month !== null).join(" – ");
+  const day = asked.get("day");
+  const range = day ?? [asked.get("from"), asked.get("to")].filter((month) => month !== null).join(" – ");
   const scope = [filter.body ? bodyName(filter.body) : "", filter.item ? itemName(filter.item) : "", range];
   return (
     <>
@@ -37,7 +38,7 @@ export function DecisionsScreen() {
             title={t("decisions.title")}
             columns={columns}
             rows={pages.rows}
-            rowKey={keyOf}
+            rowKey={({ place }) => place}
             empty={t("decisions.empty")}
             more={pages.more}
             loadAll={pages.loadAll}
@@ -48,22 +49,18 @@ export function DecisionsScreen() {
   );
 }
 
-/** Months of the address as the API takes them: first and last day. */
+/** Months of the address, or its one day, as the API takes them: first and last day. */
 function filterOf(asked: URLSearchParams) {
   const [item, body, from, to] = ["item", "body", "from", "to"].map((name) => asked.get(name) ?? "");
-  const first = parseLocalDate(`${from}-01`);
-  const last = parseLocalDate(`${to}-01`);
+  const day = parseLocalDate(asked.get("day") ?? "");
+  const first = day ?? parseLocalDate(`${from}-01`);
+  const last = day ?? parseLocalDate(`${to}-01`);
   return {
     ...(item ? { item } : {}),
     ...(body ? { body } : {}),
     ...(first ? { from: first } : {}),
-    ...(last ? { to: lastOfMonth(last) } : {}),
+    ...(last ? { to: day ?? lastOfMonth(last) } : {}),
   };
-}
-
-/** What is not public today has no number that may be shown; its place in the list tells it from others. */
-function keyOf(decision: TimelinessDecision, at: number): string {
-  return decision.recordId ?? `${decision.sourceBody} ${decision.decisionDate} ${at}`;
 }
 
 function useDecisionColumns(): readonly Column<TimelinessDecision>[] {
@@ -88,8 +85,8 @@ function useDecisionColumns(): readonly Column<TimelinessDecision>[] {
     { key: "decided", title: t("decisions.decided"), value: ({ decisionDate }) => decisionDate, steady: true },
     { key: "dueOn", title: t("decisions.dueOn"), value: ({ dueOn }) => dueOn, steady: true },
     { key: "published", title: t("decisions.published"), value: ({ publishedOn }) => publishedOn, steady: true },
-    { key: "body", title: t("league.body"), value: ({ sourceBody }) => bodyName(sourceBody) },
-    { key: "item", title: t("league.item"), value: ({ item }) => itemName(item) },
+    { key: "body", title: t("decisions.body"), value: ({ sourceBody }) => bodyName(sourceBody) },
+    { key: "item", title: t("decisions.item"), value: ({ item }) => itemName(item) },
     {
       key: "record",
       title: t("decisions.record"),

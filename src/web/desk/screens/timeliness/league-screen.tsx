@@ -1,32 +1,40 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useSearchParams } from "react-router";
-import { take, type TimelinessFigure } from "../../../../client/index.ts";
+import { useSearchParams } from "react-router";
+import { take, type Figures } from "../../../../client/index.ts";
 import { useApi } from "../../api.ts";
-import { useCatalogue, useNames } from "../../catalogue.ts";
+import { useCatalogue } from "../../catalogue.ts";
 import { Choice } from "../../choice.tsx";
 import { count, share } from "../../numbers.ts";
 import { Loaded } from "../../shell/loaded.tsx";
 import { useAsked } from "../../table/asked.ts";
-import type { Column } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
 import { SavedFilters } from "../../table/saved-filters.tsx";
 import { useWords } from "../../words.ts";
-import { league, total, type Standing } from "./league.rules.ts";
-import { TIMELINESS_WORDS } from "./timeliness.words.ts";
+import { FIGURES_WORDS } from "./figures.words.ts";
+import { useLeagueColumns } from "./league-columns.tsx";
+import { FIRST, league, total } from "./league.rules.ts";
+import { RateMethod } from "./rate-method.tsx";
+import { recentMonths } from "./recent-months.ts";
+import { TimelinessTabs } from "./timeliness-tabs.tsx";
 
-/** Who publishes in time: bodies or items, with numerator and denominator. What is asked for stands in the address. */
+/** How bodies or items stand in every rate, with numerator and denominator. What is asked for stands in the address. */
 export function LeagueScreen() {
-  const { t } = useWords(TIMELINESS_WORDS);
+  const { t } = useWords(FIGURES_WORDS);
   const api = useApi();
+  const [asked] = useSearchParams();
+  const filter = Object.fromEntries(
+    ["from", "to", "item"].flatMap((name) => (asked.get(name) ? [[name, asked.get(name) ?? ""]] : [])),
+  );
   const query = useQuery({
-    queryKey: ["timeliness"],
-    queryFn: () => take(api.GET("/api/v1/publicity/timeliness")),
+    queryKey: ["figures", filter],
+    queryFn: () => take(api.GET("/api/v1/figures", { params: { query: filter } })),
   });
   return (
     <>
       <h1>{t("league.title")}</h1>
+      <TimelinessTabs />
       <p className="lead">{t("league.lead")}</p>
-      <Loaded query={query}>{({ figures }) => <League figures={figures} />}</Loaded>
+      <Loaded query={query}>{(figures) => <League league={figures} />}</Loaded>
       <p>
         <a href="/statistics">{t("league.public")}</a>
       </p>
@@ -34,49 +42,54 @@ export function LeagueScreen() {
   );
 }
 
-function League({ figures }: { readonly figures: readonly TimelinessFigure[] }) {
-  const { t } = useWords(TIMELINESS_WORDS);
+function League({ league: { rates, figures, from, to } }: { readonly league: Figures }) {
+  const { t, pick } = useWords(FIGURES_WORDS);
   const [asked] = useSearchParams();
-  const by = asked.get("by") === "item" ? "item" : "sourceBody";
-  const [item, from, to] = ["item", "from", "to"].map((name) => asked.get(name) ?? "");
-  const counted = figures.filter(
-    (figure) => (!item || figure.item === item) && (!from || figure.month >= from) && (!to || figure.month <= to),
-  );
-  const whole = total("", counted);
-  const columns = useLeagueColumns(by);
-  const months = [...new Set(figures.map(({ month }) => month))].sort();
+  const by = asked.get("by") === "item" ? "item" : "body";
+  const open = rates.filter(({ source, seen }) => source && seen !== "none");
+  // By the first of them the lines stand.
+  const shown = [...open.filter(({ rate }) => rate === FIRST), ...open.filter(({ rate }) => rate !== FIRST)];
+  const columns = useLeagueColumns({ by, from, to }, shown);
   return (
     <>
-      <Asked months={months} />
-      {counted.length === 0 ? null : (
-        <p className="whole">
-          {t("league.whole", {
-            share: share(whole.onTime, whole.due),
-            onTime: count(whole.onTime),
-            due: count(whole.due),
-            late: count(whole.due - whole.onTime),
-            excluded: count(whole.excluded),
+      <Asked from={from} to={to} />
+      {figures.length === 0 ? null : (
+        <dl className="figures">
+          {shown.map(({ rate, title, seen }) => {
+            const whole = total(figures, rate);
+            return (
+              <div key={rate}>
+                <dt>
+                  {pick(title)}{" "}
+                  <span className="small">{t(seen === "own" ? "league.ownBody" : "league.wholeCity")}</span>
+                </dt>
+                <dd>{share(whole.numerator, whole.denominator)}</dd>
+                <dd className="quiet">
+                  {t("league.parts", { numerator: count(whole.numerator), denominator: count(whole.denominator) })}
+                </dd>
+              </div>
+            );
           })}
-        </p>
+        </dl>
       )}
       <DataTable
         title={t("league.title")}
         columns={columns}
-        rows={league(counted, by)}
+        rows={league(figures, by)}
         rowKey={({ code }) => code}
         empty={t("league.empty")}
       />
+      <RateMethod rates={rates} />
     </>
   );
 }
 
 /** What the league is asked for. */
-function Asked({ months }: { readonly months: readonly string[] }) {
-  const { t, pick } = useWords(TIMELINESS_WORDS);
+function Asked({ from, to }: { readonly from: string; readonly to: string }) {
+  const { t, pick } = useWords(FIGURES_WORDS);
   const [asked, ask] = useAsked();
   const items = useCatalogue().data?.items ?? [];
-  const any = { value: "", label: t("league.any") };
-  const ofMonths = [any, ...months.map((month) => ({ value: month, label: month }))];
+  const months = recentMonths().map((month) => ({ value: month, label: month }));
   return (
     <div className="choices">
       <Choice
@@ -91,49 +104,15 @@ function Asked({ months }: { readonly months: readonly string[] }) {
       <Choice
         label={t("league.item")}
         value={asked("item")}
-        options={[any, ...items.map((entry) => ({ value: entry.item, label: pick(entry.title) }))]}
+        options={[
+          { value: "", label: t("league.any") },
+          ...items.map((entry) => ({ value: entry.item, label: pick(entry.title) })),
+        ]}
         onChange={ask("item")}
       />
-      <Choice label={t("league.from")} value={asked("from")} options={ofMonths} onChange={ask("from")} />
-      <Choice label={t("league.to")} value={asked("to")} options={ofMonths} onChange={ask("to")} />
+      <Choice label={t("league.from")} value={from} options={months} onChange={ask("from")} />
+      <Choice label={t("league.to")} value={to} options={months} onChange={ask("to")} />
       <SavedFilters />
     </div>
   );
-}
-
-function useLeagueColumns(by: "sourceBody" | "item"): readonly Column<Standing>[] {
-  const { t } = useWords(TIMELINESS_WORDS);
-  const { bodyName, itemName } = useNames();
-  const [asked] = useSearchParams();
-  const name = (code: string): string => (by === "item" ? itemName(code) : bodyName(code));
-  const drillDown = (code: string): string => {
-    const further = new URLSearchParams(asked);
-    further.delete("by");
-    further.set(by === "item" ? "item" : "body", code);
-    return `/timeliness/decisions?${further.toString()}`;
-  };
-  return [
-    {
-      key: "name",
-      title: t(by === "item" ? "league.item" : "league.body"),
-      value: ({ code }) => name(code),
-      show: ({ code }) => <Link to={drillDown(code)}>{name(code)}</Link>,
-    },
-    {
-      key: "share",
-      title: t("league.share"),
-      value: ({ onTime, due }) => share(onTime, due),
-      show: ({ onTime, due }) => (
-        <span className="share">
-          {due === 0 ? null : <meter aria-hidden="true" min={0} max={due} value={onTime} />}
-          <span className="share-figure">{share(onTime, due)}</span>
-        </span>
-      ),
-      numeric: true,
-    },
-    { key: "onTime", title: t("league.onTime"), value: ({ onTime }) => onTime, numeric: true },
-    { key: "due", title: t("league.due"), value: ({ due }) => due, numeric: true },
-    { key: "late", title: t("league.late"), value: ({ onTime, due }) => due - onTime, numeric: true },
-    { key: "excluded", title: t("league.excluded"), value: ({ excluded }) => excluded, numeric: true },
-  ];
 }

@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { league, total, type Figure } from "./league.rules.ts";
 
-const figure = (sourceBody: string, month: string, onTime: number, due: number, notYet = 0): Figure => ({
+const figure = (body: string | null, month: string, numerator: number, denominator: number, notYet = 0): Figure => ({
+  rate: "timeliness",
   item: "administrative-penalty",
-  sourceBody,
+  body,
   month,
-  onTime,
-  due,
-  excluded: notYet === 0 ? {} : { "not-yet-due": notYet },
+  numerator,
+  denominator,
+  apart: notYet === 0 ? {} : { "not-yet-due": notYet },
 });
 
 const FIGURES = [
@@ -16,19 +17,24 @@ const FIGURES = [
   figure("idle", "2026-10", 0, 0, 3),
   figure("large", "2026-09", 3, 3),
   figure("large", "2026-10", 5, 5, 1),
+  { ...figure(null, "2026-10", 7, 9), rate: "compliance" },
 ];
 
 test("the most punctual stand first, of equals the one with more to do, and who had nothing due stands last", () => {
-  expect(league(FIGURES, "sourceBody")).toEqual([
-    { code: "large", onTime: 8, due: 8, excluded: 1 },
-    { code: "small", onTime: 2, due: 2, excluded: 0 },
-    { code: "late", onTime: 1, due: 4, excluded: 0 },
-    { code: "idle", onTime: 0, due: 0, excluded: 3 },
+  expect(league(FIGURES, "body").map(({ code, of }) => [code, of("timeliness")])).toEqual([
+    ["large", { numerator: 8, denominator: 8, apart: 1 }],
+    ["small", { numerator: 2, denominator: 2, apart: 0 }],
+    ["late", { numerator: 1, denominator: 4, apart: 0 }],
+    ["", { numerator: 0, denominator: 0, apart: 0 }],
+    ["idle", { numerator: 0, denominator: 0, apart: 3 }],
   ]);
 });
 
-test("the lines of a league add up to the whole", () => {
-  const lines = league(FIGURES, "item");
-  expect(lines).toHaveLength(1);
-  expect(lines[0]).toEqual(total("administrative-penalty", FIGURES));
+test("the lines of a league add up to the whole, rate by rate", () => {
+  for (const rate of ["timeliness", "compliance"]) {
+    const whole = total(FIGURES, rate);
+    expect(league(FIGURES, "item").map(({ of }) => of(rate))).toEqual([whole]);
+    const sum = league(FIGURES, "body").reduce((before, { of }) => before + of(rate).denominator, 0);
+    expect(sum).toBe(whole.denominator);
+  }
 });

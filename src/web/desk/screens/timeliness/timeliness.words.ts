@@ -1,34 +1,9 @@
-/** Words of on-time publication: the league and the decisions behind a figure. */
+/** Words of the decisions behind a figure of timeliness. */
 export const TIMELINESS_WORDS = {
-  "league.title": { zh: "时效", en: "Timeliness" },
-  "league.lead": {
-    zh: "按期公示率 = 期限内公示的决定 ÷ 应公示的决定。依法不公示、尚未到期的不计入，单列数目。点名称可看逐条决定。",
-    en: "On-time share = decisions published within the term ÷ decisions due. What may lawfully stay unpublished or is not due yet is not counted, and shown apart. A name leads to its decisions.",
-  },
-  "league.by": { zh: "排列", en: "By" },
-  "league.by.body": { zh: "按报送单位", en: "reporting body" },
-  "league.by.item": { zh: "按事项", en: "item" },
-  "league.item": { zh: "事项", en: "Item" },
-  "league.body": { zh: "报送单位", en: "Reporting body" },
-  "league.from": { zh: "决定月份自", en: "Decided from" },
-  "league.to": { zh: "至", en: "To" },
-  "league.any": { zh: "全部", en: "All" },
-  "league.share": { zh: "按期公示率", en: "On time" },
-  "league.onTime": { zh: "期限内公示", en: "Published in time" },
-  "league.due": { zh: "应公示", en: "Due" },
-  "league.late": { zh: "逾期", en: "Late" },
-  "league.excluded": { zh: "未计入", en: "Not counted" },
-  "league.whole": {
-    zh: "全市合计：{share}（{onTime} / {due}），逾期 {late}，未计入 {excluded}",
-    en: "Whole city: {share} ({onTime} of {due}), {late} late, {excluded} not counted",
-  },
-  "league.empty": {
-    zh: "这一范围内没有决定。放宽月份或事项，或在报送页查看文件是否已入库。",
-    en: "There is no decision in this range. Widen the months or the item, or see on the report screen whether files were filed.",
-  },
-  "league.public": { zh: "公示网站上的统计", en: "Statistics on the public site" },
+  "decisions.item": { zh: "事项", en: "Item" },
+  "decisions.body": { zh: "报送单位", en: "Reporting body" },
   "decisions.title": { zh: "逐条决定", en: "Decisions" },
-  "decisions.back": { zh: "时效", en: "Timeliness" },
+  "decisions.back": { zh: "时效与比率", en: "Timeliness and rates" },
   "decisions.empty": { zh: "这一范围内没有决定。", en: "There is no decision in this range." },
   "decisions.decided": { zh: "决定日期", en: "Decided" },
   "decisions.dueOn": { zh: "公示期限", en: "Due by" },
