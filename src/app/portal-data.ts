@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Type } from "typebox";
 import { Compile } from "typebox/compile";
 import { accountProblem } from "#accounts";
-import { figureProblem } from "#figures";
+import { figureProblem, listStatements } from "#figures";
 import { proceedingProblem } from "#proceedings";
 import { catalogueProblem } from "#catalogue";
 import { ingestProblem } from "#ingest";
@@ -49,6 +49,7 @@ export function portalData(runtime: Runtime, sample: { readonly holds: boolean }
     records: (filter, cursor, limit) => listRegister(publicDb, filter, cursor, limit),
     record: (recordId) => findPublicRecord(publicDb, recordId),
     timeliness: (filter) => readTimeliness(publicDb, filter, clock.today()),
+    statements: (limit) => listStatements(publicDb, null, null, limit),
     decisions: (filter, cursor, limit) => listTimelinessDecisions(publicDb, filter, cursor, limit, clock.today()),
     usualDays: () => usualTermOn(deadlines, clock.today()).workingDays,
     deadlineRule: (item, day) => deadlineRuleOn(deadlines, item.publicity.deadline ?? "", day),

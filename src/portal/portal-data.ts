@@ -14,6 +14,7 @@ import type {
   TimelinessFigure,
   TimelinessFilter,
 } from "#publish";
+import type { StatementSummary } from "#figures";
 import type { ProblemKind } from "../kernel/problem.ts";
 import type { RecordId } from "../kernel/ids.ts";
 import type { Text } from "../kernel/text.ts";
@@ -47,6 +48,8 @@ export interface PortalData {
   records(filter: RecordFilter, cursor: string | null, limit: number): Promise<Page<PublicRecordSummary>>;
   record(recordId: RecordId): Promise<PublicRecord | GoneRecord | null>;
   timeliness(filter: TimelinessFilter): Promise<readonly TimelinessFigure[]>;
+  /** Frozen figures of months, the newest first, at most so many. */
+  statements(limit: number): Promise<readonly StatementSummary[]>;
   decisions(
     filter: TimelinessFilter,
     cursor: string | null,

@@ -241,6 +241,8 @@ test("on its day a month is frozen once; anybody checks the statement, and the r
   expect(await verifyStatement(statement, await keys())).toBe("valid");
   const bent = { ...statement, content: { ...statement.content, month: LAST_MONTH } };
   expect(await verifyStatement(bent, await keys())).toBe("bad-signature");
+  const page = await (await city.get("/statistics", { headers: { accept: "text/html" } })).text();
+  expect(page).toContain(`href="/api/v1/figures/statements/${statement.statementId}"`);
   const compliance = statement.content.figures.filter(({ rate }) => rate === "compliance");
   expect(compliance.length).toBeGreaterThan(0);
   for (const { body, item, rows, numerator } of compliance) {

@@ -11,4 +11,6 @@ export { registerStatementRoutes } from "./statements.routes.ts";
 export { figureProblem } from "./figures.problems.ts";
 export type { FiguresRuntime } from "./figures-runtime.ts";
 export { dailyFreezing, freezeDueMonths } from "./freeze-figures.ts";
+export { listStatements } from "./statements.store.ts";
+export type { StatementSummary } from "./statement.ts";
 export { figureSchemaFiles, loadFigureLaw, type FigureLaw } from "./rate-editions.ts";

@@ -1,5 +1,6 @@
+import type { StatementSummary } from "#figures";
 import { checkedFilter, type TimelinessFigure } from "#publish";
-import { addMonths, parseLocalDate, type LocalDate } from "../../kernel/time.ts";
+import { addMonths, formatInstant, parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import { html, type Html } from "../html.ts";
 import { layout } from "../layout.ts";
 import { bodyName, itemTitle, link, type PageContext } from "../page-context.ts";
@@ -23,6 +24,7 @@ export async function statisticsPage(context: PageContext, query: Readonly<Recor
   const figures = await data.timeliness({ from, to: today, ...(item === null ? {} : { item }) });
   const months = Array.from({ length: MONTHS }, (_, at) => addMonths(from, at).slice(0, 7));
   const all = sum(figures);
+  const statements = await data.statements(MONTHS);
   const main = html`<h1>${t("statistics.title")}</h1>
     <p class="lead">${t("statistics.lead", { days: data.usualDays() })}</p>
     ${itemTabs(context, item)}
@@ -34,7 +36,8 @@ export async function statisticsPage(context: PageContext, query: Readonly<Recor
             </p>
             ${perItem(context, figures, months)} ${heatMap(context, figures, months, item)}
             ${excluded(context, figures)}`
-    }`;
+    }
+    ${stated(context, statements)}`;
   return layout(context, { title: t("statistics.title"), section: "statistics", trail: [], main });
 }
 
@@ -149,6 +152,31 @@ function cell({ onTime, due }: Sum, href: string): Html {
   const part = onTime / due;
   const level = part === 1 ? "full" : part >= 0.9 ? "most" : part >= 0.6 ? "some" : "few";
   return html`<td class="heat ${level}"><a href="${href}">${onTime}/${due}</a></td>`;
+}
+
+/** What was stated of past months, to be kept and checked by anybody. */
+function stated({ t }: PageContext, statements: readonly StatementSummary[]): Html {
+  if (statements.length === 0) return html``;
+  return html`<section>
+    <h2>${t("statistics.stated")}</h2>
+    <p>
+      ${t("statistics.statedLead")}
+      <a href="/api/v1/figures/key">${t("statistics.statedKey")}</a>
+    </p>
+    <dl class="reasons">
+      ${statements.map(
+        ({ statementId, month, number, frozenAt, supersededBy }) =>
+          html`<div>
+            <dt>
+              <a href="/api/v1/figures/statements/${statementId}">${month}</a>
+              ${number === 1 ? "" : t("statistics.correction", { number })}
+              ${supersededBy === null ? "" : t("statistics.replaced")}
+            </dt>
+            <dd>${formatInstant(frozenAt)}</dd>
+          </div>`,
+      )}
+    </dl>
+  </section>`;
 }
 
 function excluded(context: PageContext, figures: readonly TimelinessFigure[]): Html {
