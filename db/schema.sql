@@ -13,6 +13,22 @@ GRANT EXECUTE ON FUNCTION city_today() TO mingxin_app;
 GRANT EXECUTE ON FUNCTION city_today() TO mingxin_eraser;
 GRANT EXECUTE ON FUNCTION city_today() TO mingxin_public_read;
 
+CREATE OR REPLACE FUNCTION mingxin.count_reported()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  SELECT count(*) INTO NEW.reported
+  FROM monthly_tables t
+  JOIN publications p ON p.item = NEW.item AND p.source_body = t.body AND p.decision_date >= t.month
+    AND p.decision_date < t.month + interval '1 month'
+  JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
+  WHERE t.table_id = NEW.table_id AND r.state = 'active';
+  RETURN NEW;
+END $function$;
+COMMENT ON FUNCTION count_reported() IS 'Counts what a body reported of an item in the month of its table.';
+GRANT EXECUTE ON FUNCTION count_reported() TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION mingxin.guard_record_state()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -41,6 +57,26 @@ BEGIN
 END $function$;
 COMMENT ON FUNCTION guard_record_state() IS 'A withdrawn record never becomes active; rehomed and back only with a version that names its judgement (plain servers; Citus has no triggers).';
 GRANT EXECUTE ON FUNCTION guard_record_state() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.guard_zero_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.sequence > 1 AND NOT EXISTS (SELECT FROM zero_reports z WHERE z.item = NEW.item AND z.body = NEW.body
+    AND z.period = NEW.period AND z.sequence = NEW.sequence - 1) THEN
+    RAISE EXCEPTION 'zero report of % for %: there is nothing before it', NEW.body, NEW.period USING ERRCODE = 'MX003';
+  END IF;
+  IF NEW.act = 'reported' AND EXISTS (SELECT FROM publications p
+    JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
+    WHERE p.item = NEW.item AND p.source_body = NEW.body AND p.decision_date BETWEEN NEW.period_first AND NEW.period_last
+      AND r.state = 'active') THEN
+    RAISE EXCEPTION 'zero report of % for %: decisions of that period are on file', NEW.body, NEW.period USING ERRCODE = 'MX003';
+  END IF;
+  RETURN NEW;
+END $function$;
+COMMENT ON FUNCTION guard_zero_report() IS 'Refuses a zero report where decisions of the period are on file, and a row that skips one.';
+GRANT EXECUTE ON FUNCTION guard_zero_report() TO PUBLIC;
 
 CREATE OR REPLACE FUNCTION mingxin.in_body(body text)
  RETURNS boolean
@@ -550,6 +586,59 @@ COMMENT ON COLUMN migrations.name IS 'Name of the file.';
 COMMENT ON COLUMN migrations.checksum IS 'Hex SHA-256 of the file as applied; a file is never edited afterwards.';
 COMMENT ON COLUMN migrations.applied_at IS 'When it was applied.';
 
+CREATE TABLE monthly_table_lines (
+  table_id uuid NOT NULL,
+  item text NOT NULL,
+  produced integer NOT NULL,
+  own_site integer NOT NULL,
+  reported integer NOT NULL,
+  basis text,
+  basis_words text,
+  CONSTRAINT monthly_table_lines_pkey PRIMARY KEY (table_id, item),
+  CONSTRAINT monthly_table_lines_basis CHECK ((((produced > reported) = (basis IS NOT NULL)) IS TRUE)),
+  CONSTRAINT monthly_table_lines_counts CHECK ((((produced >= 0) AND ((own_site >= 0) AND (own_site <= produced)) AND ((reported >= 0) AND (reported <= produced))) IS TRUE)),
+  CONSTRAINT monthly_table_lines_table FOREIGN KEY (table_id) REFERENCES monthly_tables(table_id)
+);
+CREATE TRIGGER monthly_table_lines_append_only BEFORE DELETE OR UPDATE ON monthly_table_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER monthly_table_lines_counted BEFORE INSERT ON monthly_table_lines FOR EACH ROW EXECUTE FUNCTION count_reported();
+CREATE TRIGGER monthly_table_lines_no_truncate BEFORE TRUNCATE ON monthly_table_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE monthly_table_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY monthly_table_lines_scope ON monthly_table_lines TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM monthly_tables t
+  WHERE (t.table_id = monthly_table_lines.table_id))))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM monthly_tables t
+  WHERE (t.table_id = monthly_table_lines.table_id)))));
+COMMENT ON TABLE monthly_table_lines IS 'Append-only. One item of a monthly table: what was produced, published on the body''s own site, and reported.';
+COMMENT ON COLUMN monthly_table_lines.reported IS 'Decisions of the month on file when the table was made; counted by the database, no role may write it.';
+COMMENT ON COLUMN monthly_table_lines.basis IS 'Why some were not reported: standard answer of data/rules/coverage-answers.json; null where all were.';
+GRANT INSERT (basis, basis_words, item, own_site, produced, table_id), SELECT ON monthly_table_lines TO mingxin_app;
+
+CREATE TABLE monthly_tables (
+  table_id uuid NOT NULL,
+  body text NOT NULL,
+  month date NOT NULL,
+  version integer NOT NULL,
+  address text,
+  published_on date,
+  made_by text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  proceeding_id uuid NOT NULL,
+  CONSTRAINT monthly_tables_pkey PRIMARY KEY (table_id),
+  CONSTRAINT monthly_tables_address CHECK (((((address IS NULL) = (published_on IS NULL)) AND ((address IS NULL) OR (address ~ '^https?://'::text))) IS TRUE)),
+  CONSTRAINT monthly_tables_month CHECK ((((EXTRACT(day FROM month) = (1)::numeric) AND (version >= 1)) IS TRUE)),
+  CONSTRAINT monthly_tables_over CHECK (((((made_at AT TIME ZONE 'Asia/Shanghai'::text))::date >= (month + '1 mon'::interval)) IS TRUE)),
+  CONSTRAINT monthly_tables_proceeding FOREIGN KEY (proceeding_id) REFERENCES proceedings(proceeding_id),
+  CONSTRAINT monthly_tables_version_once UNIQUE (body, month, version)
+);
+CREATE INDEX monthly_tables_proceeding_of ON mingxin.monthly_tables USING btree (proceeding_id);
+CREATE TRIGGER monthly_tables_append_only BEFORE DELETE OR UPDATE ON monthly_tables FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER monthly_tables_no_truncate BEFORE TRUNCATE ON monthly_tables FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE monthly_tables ENABLE ROW LEVEL SECURITY;
+CREATE POLICY monthly_tables_scope ON monthly_tables TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
+COMMENT ON TABLE monthly_tables IS 'Append-only. What a body says of its double publicity in a month; each change is a further version, signed or returned by a second person in its proceeding.';
+COMMENT ON COLUMN monthly_tables.address IS 'Where the body publishes on its own site; null where it published nothing there.';
+GRANT INSERT, SELECT ON monthly_tables TO mingxin_app;
+
 CREATE VIEW oldest_open AS
  SELECT jsonb_object_agg((w.window_name || '/'::text) || w.severity,
         CASE
@@ -660,7 +749,7 @@ CREATE TABLE publications (
   CONSTRAINT publications_public_in_window CHECK ((((hold IS NOT NULL) OR (last_day IS NOT NULL)) IS TRUE)),
   CONSTRAINT publications_severity_known CHECK ((((severity IS NULL) OR (severity = ANY (ARRAY['minor'::text, 'general'::text, 'serious'::text]))) IS TRUE))
 );
-CREATE INDEX publications_item_month ON mingxin.publications USING btree (item, source_body, decision_date);
+CREATE INDEX publications_item_month ON mingxin.publications USING btree (item, source_body, decision_date) INCLUDE (hold);
 ALTER TABLE publications ENABLE ROW LEVEL SECURITY;
 CREATE POLICY publications_scope ON publications TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(source_body)));
 COMMENT ON TABLE publications IS 'When a record is due to be public, since when it may be, until when it is, or why it is held.';
@@ -746,6 +835,7 @@ CREATE TABLE records (
 CREATE INDEX records_document ON mingxin.records USING btree (document_folded);
 CREATE INDEX records_item_decided ON mingxin.records USING btree (item, decision_date DESC, record_id DESC);
 CREATE INDEX records_record_id ON mingxin.records USING btree (record_id);
+CREATE INDEX records_withdrawn ON mingxin.records USING btree (item, source_body, decision_date) WHERE (state = 'withdrawn'::text);
 CREATE TRIGGER records_arrival BEFORE INSERT ON records FOR EACH ROW WHEN (new.head_version > 1) EXECUTE FUNCTION guard_record_state();
 CREATE TRIGGER records_state BEFORE UPDATE ON records FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state) EXECUTE FUNCTION guard_record_state();
 ALTER TABLE records ENABLE ROW LEVEL SECURITY;
@@ -810,6 +900,78 @@ CREATE POLICY row_repairs_read ON row_repairs FOR SELECT TO mingxin_app USING ((
 COMMENT ON TABLE row_repairs IS 'A rejected row that was handed in again, as which row of which later batch. It stands open in the last batch that carried it and nowhere else; append-only.';
 COMMENT ON COLUMN row_repairs.outcome IS 'What became of it there: taken, waiting for review, or refused again.';
 GRANT INSERT, SELECT ON row_repairs TO mingxin_app;
+
+CREATE TABLE sample_checks (
+  sample_id uuid NOT NULL,
+  place integer NOT NULL,
+  sequence integer NOT NULL,
+  outcome text NOT NULL,
+  fields text[] NOT NULL,
+  checked_against text NOT NULL,
+  words text NOT NULL,
+  checked_by text NOT NULL,
+  checked_at timestamp with time zone NOT NULL,
+  CONSTRAINT sample_checks_pkey PRIMARY KEY (sample_id, place, sequence),
+  CONSTRAINT sample_checks_fields CHECK ((((outcome = 'wrong'::text) = (cardinality(fields) > 0)) IS TRUE)),
+  CONSTRAINT sample_checks_outcome_known CHECK (((outcome = ANY (ARRAY['right'::text, 'wrong'::text, 'no-document'::text])) IS TRUE)),
+  CONSTRAINT sample_checks_row FOREIGN KEY (sample_id, place) REFERENCES sample_rows(sample_id, place)
+);
+CREATE TRIGGER sample_checks_append_only BEFORE DELETE OR UPDATE ON sample_checks FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER sample_checks_no_truncate BEFORE TRUNCATE ON sample_checks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE sample_checks ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sample_checks_scope ON sample_checks TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM samples s
+  WHERE (s.sample_id = sample_checks.sample_id))))) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE sample_checks IS 'Append-only. What a comparison found; the newest of a row counts.';
+COMMENT ON COLUMN sample_checks.fields IS 'Keys of the fields that differ from the document.';
+COMMENT ON COLUMN sample_checks.checked_against IS 'The document: its number, file or address.';
+GRANT INSERT, SELECT ON sample_checks TO mingxin_app;
+
+CREATE TABLE sample_rows (
+  sample_id uuid NOT NULL,
+  place integer NOT NULL,
+  subject_id uuid NOT NULL,
+  record_id uuid NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT sample_rows_pkey PRIMARY KEY (sample_id, place),
+  CONSTRAINT sample_rows_record_once UNIQUE (sample_id, record_id),
+  CONSTRAINT sample_rows_sample FOREIGN KEY (sample_id) REFERENCES samples(sample_id)
+);
+CREATE TRIGGER sample_rows_append_only BEFORE DELETE OR UPDATE ON sample_rows FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER sample_rows_no_truncate BEFORE TRUNCATE ON sample_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE sample_rows ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sample_rows_scope ON sample_rows TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM samples s
+  WHERE (s.sample_id = sample_rows.sample_id))))) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE sample_rows IS 'Append-only. The records of a sample in the order of the draw.';
+COMMENT ON COLUMN sample_rows.version IS 'The version that was the newest at the draw: this content is compared.';
+GRANT INSERT, SELECT ON sample_rows TO mingxin_app;
+
+CREATE TABLE samples (
+  sample_id uuid NOT NULL,
+  item text NOT NULL,
+  body text NOT NULL,
+  period_first date NOT NULL,
+  period_last date NOT NULL,
+  seed text NOT NULL,
+  frame uuid[] NOT NULL,
+  frame_hash bytea NOT NULL,
+  size integer NOT NULL,
+  drawn_by text NOT NULL,
+  drawn_at timestamp with time zone NOT NULL,
+  CONSTRAINT samples_pkey PRIMARY KEY (sample_id),
+  CONSTRAINT samples_period CHECK (((period_first <= period_last) IS TRUE)),
+  CONSTRAINT samples_size CHECK (((((size >= 1) AND (size <= cardinality(frame))) AND (octet_length(frame_hash) = 32)) IS TRUE))
+);
+CREATE TRIGGER samples_append_only BEFORE DELETE OR UPDATE ON samples FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER samples_no_truncate BEFORE TRUNCATE ON samples FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE samples ENABLE ROW LEVEL SECURITY;
+CREATE POLICY samples_scope ON samples TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE samples IS 'Append-only. Records of a body drawn at random for comparison with their decision documents.';
+COMMENT ON COLUMN samples.seed IS 'With the frame all that the draw depends on: the records with the least SHA-256 of seed, a slash and record id.';
+COMMENT ON COLUMN samples.frame IS 'Ids of all published records of item, body and period at the time, ascending.';
+COMMENT ON COLUMN samples.frame_hash IS 'SHA-256 over the ids of the frame, each with a line feed.';
+GRANT INSERT, SELECT ON samples TO mingxin_app;
 
 CREATE TABLE subject_identifiers (
   value text NOT NULL,
@@ -999,6 +1161,39 @@ COMMENT ON COLUMN window_periods.published IS 'False: records of this class are 
 COMMENT ON COLUMN window_periods.maximum_months IS 'Calendar months from the decision after which publicity ends; null is no end.';
 COMMENT ON COLUMN window_periods.caps_earlier IS 'From its first day the edition also ends the publicity of decisions of before.';
 GRANT SELECT ON window_periods TO mingxin_app;
+
+CREATE TABLE zero_reports (
+  zero_report_id uuid NOT NULL,
+  item text NOT NULL,
+  body text NOT NULL,
+  period text NOT NULL,
+  sequence integer NOT NULL,
+  period_first date NOT NULL,
+  period_last date NOT NULL,
+  act text NOT NULL,
+  reason text,
+  words text NOT NULL,
+  stated_by text NOT NULL,
+  stated_at timestamp with time zone NOT NULL,
+  CONSTRAINT zero_reports_pkey PRIMARY KEY (item, body, period, sequence),
+  CONSTRAINT zero_reports_act_known CHECK (((act = ANY (ARRAY['reported'::text, 'taken-back'::text])) IS TRUE)),
+  CONSTRAINT zero_reports_id_once UNIQUE (zero_report_id),
+  CONSTRAINT zero_reports_in_turn CHECK ((((sequence >= 1) AND (((sequence % 2) = 1) = (act = 'reported'::text))) IS TRUE)),
+  CONSTRAINT zero_reports_period CHECK (((period_first <= period_last) IS TRUE)),
+  CONSTRAINT zero_reports_period_over CHECK ((((act <> 'reported'::text) OR (((stated_at AT TIME ZONE 'Asia/Shanghai'::text))::date > period_last)) IS TRUE)),
+  CONSTRAINT zero_reports_reasoned CHECK ((((act = 'reported'::text) = (reason IS NOT NULL)) IS TRUE))
+);
+CREATE INDEX zero_reports_newest ON mingxin.zero_reports USING btree (zero_report_id DESC);
+CREATE TRIGGER zero_reports_append_only BEFORE DELETE OR UPDATE ON zero_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER zero_reports_no_truncate BEFORE TRUNCATE ON zero_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER zero_reports_true BEFORE INSERT ON zero_reports FOR EACH ROW EXECUTE FUNCTION guard_zero_report();
+ALTER TABLE zero_reports ENABLE ROW LEVEL SECURITY;
+CREATE POLICY zero_reports_scope ON zero_reports TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
+COMMENT ON TABLE zero_reports IS 'Append-only. That a body made no decision of an item in a period, with its reason; the newest row of a period counts, and one that takes back stands for nothing.';
+COMMENT ON COLUMN zero_reports.period IS 'YYYY-MM or YYYY-Qn; its days stand in period_first and period_last.';
+COMMENT ON COLUMN zero_reports.sequence IS 'Odd rows report, even ones take back; no number is left out.';
+COMMENT ON COLUMN zero_reports.reason IS 'Standard answer of data/rules/coverage-answers.json; null of a row that takes back.';
+GRANT INSERT, SELECT ON zero_reports TO mingxin_app;
 
 CREATE VIEW register.bodies AS
  SELECT body,

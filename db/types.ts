@@ -313,6 +313,33 @@ export interface Migrations {
   applied_at: Generated<string>;
 }
 
+/** Append-only. One item of a monthly table: what was produced, published on the body's own site, and reported. */
+export interface MonthlyTableLines {
+  table_id: string;
+  item: string;
+  produced: number;
+  own_site: number;
+  /** Decisions of the month on file when the table was made; counted by the database, no role may write it. */
+  reported: number;
+  /** Why some were not reported: standard answer of data/rules/coverage-answers.json; null where all were. */
+  basis: string | null;
+  basis_words: string | null;
+}
+
+/** Append-only. What a body says of its double publicity in a month; each change is a further version, signed or returned by a second person in its proceeding. */
+export interface MonthlyTables {
+  table_id: string;
+  body: string;
+  month: string;
+  version: number;
+  /** Where the body publishes on its own site; null where it published nothing there. */
+  address: string | null;
+  published_on: string | null;
+  made_by: string;
+  made_at: string;
+  proceeding_id: string;
+}
+
 /** By window and class the oldest day of decision that the edition in force today lets the public see; a class that is not published has none. Bounds the public views whatever is stored with a publication. One row, so that it is worked out once a query. */
 export interface OldestOpen {
   days: unknown;
@@ -474,6 +501,49 @@ export interface RowRepairs {
   outcome: string;
 }
 
+/** Append-only. What a comparison found; the newest of a row counts. */
+export interface SampleChecks {
+  sample_id: string;
+  place: number;
+  sequence: number;
+  outcome: string;
+  /** Keys of the fields that differ from the document. */
+  fields: string[];
+  /** The document: its number, file or address. */
+  checked_against: string;
+  words: string;
+  checked_by: string;
+  checked_at: string;
+}
+
+/** Append-only. The records of a sample in the order of the draw. */
+export interface SampleRows {
+  sample_id: string;
+  place: number;
+  subject_id: string;
+  record_id: string;
+  /** The version that was the newest at the draw: this content is compared. */
+  version: number;
+}
+
+/** Append-only. Records of a body drawn at random for comparison with their decision documents. */
+export interface Samples {
+  sample_id: string;
+  item: string;
+  body: string;
+  period_first: string;
+  period_last: string;
+  /** With the frame all that the draw depends on: the records with the least SHA-256 of seed, a slash and record id. */
+  seed: string;
+  /** Ids of all published records of item, body and period at the time, ascending. */
+  frame: string[];
+  /** SHA-256 over the ids of the frame, each with a line feed. */
+  frame_hash: Buffer;
+  size: number;
+  drawn_by: string;
+  drawn_at: string;
+}
+
 /** Identifier to subject; distributed by its value, so that a look-up touches one shard. A credit code leads to one subject; an older number may have been given to several, and then leads nowhere by itself. */
 export interface SubjectIdentifiers {
   value: string;
@@ -599,6 +669,25 @@ export interface WindowPeriods {
   /** From its first day the edition also ends the publicity of decisions of before. */
   caps_earlier: boolean;
   loaded_at: Generated<string>;
+}
+
+/** Append-only. That a body made no decision of an item in a period, with its reason; the newest row of a period counts, and one that takes back stands for nothing. */
+export interface ZeroReports {
+  zero_report_id: string;
+  item: string;
+  body: string;
+  /** YYYY-MM or YYYY-Qn; its days stand in period_first and period_last. */
+  period: string;
+  /** Odd rows report, even ones take back; no number is left out. */
+  sequence: number;
+  period_first: string;
+  period_last: string;
+  act: string;
+  /** Standard answer of data/rules/coverage-answers.json; null of a row that takes back. */
+  reason: string | null;
+  words: string;
+  stated_by: string;
+  stated_at: string;
 }
 
 /** Bodies of government and other sources. */
@@ -757,6 +846,8 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   judgements: Judgements;
   migrations: Migrations;
+  monthly_table_lines: MonthlyTableLines;
+  monthly_tables: MonthlyTables;
   oldest_open: OldestOpen;
   open_publications: OpenPublications;
   proceeding_events: ProceedingEvents;
@@ -767,6 +858,9 @@ export interface DB {
   records: Records;
   row_explanations: RowExplanations;
   row_repairs: RowRepairs;
+  sample_checks: SampleChecks;
+  sample_rows: SampleRows;
+  samples: Samples;
   subject_identifiers: SubjectIdentifiers;
   subject_names: SubjectNames;
   subject_redirects: SubjectRedirects;
@@ -776,6 +870,7 @@ export interface DB {
   version_contents: VersionContents;
   waiting_rows: WaitingRows;
   window_periods: WindowPeriods;
+  zero_reports: ZeroReports;
   "register.bodies": RegisterBodies;
   "register.codes": RegisterCodes;
   "register.gone_records": RegisterGoneRecords;
