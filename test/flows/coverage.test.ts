@@ -1,5 +1,10 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadLaw } from "../../src/app/law.ts";
+import { SYSTEM_ACTOR, type Actor } from "../../src/kernel/actor.ts";
+import { parseLocalDate, type LocalDate } from "../../src/kernel/time.ts";
+import { listDutiesDue, listMonthlyFigures, ownSiteRate, reportRate } from "../../src/modules/coverage/index.ts";
+import { inScopeOf } from "../../src/platform/db/scope.ts";
 import { startCity, type TestCity } from "../city.ts";
 import { inventedUscc, reportCsv } from "../fixtures/report-files.ts";
 import { signedInAs, type Visitor } from "../fixtures/signed-in.ts";
@@ -227,4 +232,35 @@ test("a sample can be drawn again from its seed and frame, and its rate counts w
   expect((await check(2, "right")).body).toMatchObject({ misreport: { numerator: 0, denominator: 2 } });
   expect((await rows())[1]?.checks).toHaveLength(2);
   expect((await stranger.ask("GET", `/samples/${sampleId}`)).status).toBe(404);
+});
+
+const dayOf = (text: string): LocalDate => parseLocalDate(text) ?? ("" as LocalDate);
+
+test("other modules are given the rates of signed months, and what is still to be done by whom until when", async () => {
+  const { catalogue } = await loadLaw("data");
+  const range = { bodies: [BODY], from: dayOf("2025-01-01"), to: dayOf("2025-04-30") };
+  const figures = await inScopeOf(city.database.app, SYSTEM_ACTOR, (tx) => listMonthlyFigures(tx, range));
+  // The second version waits for its signature, so that the first one counts.
+  expect(figures).toEqual([
+    { body: BODY, month: "2025-03", item: LICENCE, produced: 5, ownSite: 4, reported: 3 },
+    { body: BODY, month: "2025-03", item: PENALTY, produced: 0, ownSite: 0, reported: 0 },
+  ]);
+  expect(reportRate(figures)).toEqual({ numerator: 3, denominator: 5 });
+  expect(ownSiteRate(figures)).toEqual({ numerator: 4, denominator: 5 });
+
+  const own: Actor = { kind: "person", id: "someone", body: BODY, roles: ["reporter"], address: null };
+  const due = (asker: Actor, within: number) =>
+    inScopeOf(city.database.app, asker, (tx) =>
+      listDutiesDue(tx, catalogue, { asker, today: dayOf("2025-05-08"), within }),
+    );
+  const open = (await due(own, 3)).filter(({ period }) => period >= "2025-01");
+  expect(open.map(({ item, period, dueOn, state }) => `${item} ${period} ${dueOn} ${state}`)).toEqual([
+    `${LICENCE} 2025-01 2025-02-10 missing`,
+    `${PENALTY} 2025-01 2025-02-10 missing`,
+    `${PENALTY} 2025-02 2025-03-10 missing`,
+    `${PENALTY} 2025-03 2025-04-10 missing`,
+    `${PENALTY} 2025-04 2025-05-10 not-yet-due`,
+  ]);
+  expect((await due(own, 1)).map(({ period }) => period)).not.toContain("2025-04");
+  expect(new Set((await due(SYSTEM_ACTOR, 3)).map(({ body }) => body)).size).toBeGreaterThan(5);
 });

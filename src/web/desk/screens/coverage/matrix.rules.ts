@@ -26,7 +26,7 @@ export function rowsOf<Cell extends MatrixCell>(cells: readonly Cell[]): readonl
   return [...rows.values()];
 }
 
-/** The periods of all cells in order. Quarters stand behind the months that they hold. */
+/** The periods of all cells in order; quarters stand behind the months of their year. */
 export function periodsOf(cells: readonly MatrixCell[]): readonly string[] {
   return [...new Set(cells.map(({ period }) => period))].sort();
 }
