@@ -6386,6 +6386,10 @@ export interface paths {
                 askAgainOn: string | null;
                 waits: string | null;
               }[];
+              /** @description further gaps, older than those listed */
+              omitted: number;
+              /** @description older answers are not listed */
+              answersCut: boolean;
               answers: {
                 answerId: string;
                 year: number;
