@@ -127,7 +127,7 @@ async function workOff(
     for (const batchId of await listWaitingBatches(runtime.db)) {
       if (isStopped()) return { pause: 0, batches };
       const batch = await runBatch(runtime.ingest, batchId);
-      batches += 1;
+      if (batch?.state === "done") batches += 1;
       if (batch)
         logger.info({ batch: batchId, state: batch.state, counts: batch.counts, seconds: batch.seconds }, "batch");
     }

@@ -55,10 +55,10 @@ export interface paths {
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
-                | "coverage:read"
-                | "coverage:report"
-                | "coverage:sign"
-                | "samples:check"
+                | "omissions:read"
+                | "omissions:answer"
+                | "omissions:review"
+                | "omissions:confirm"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
@@ -152,10 +152,10 @@ export interface paths {
                     | "reviews:read"
                     | "reviews:judge"
                     | "subjects:move"
-                    | "coverage:read"
-                    | "coverage:report"
-                    | "coverage:sign"
-                    | "samples:check"
+                    | "omissions:read"
+                    | "omissions:answer"
+                    | "omissions:review"
+                    | "omissions:confirm"
                     | "people:read"
                     | "people:propose"
                     | "people:decide"
@@ -266,10 +266,10 @@ export interface paths {
                     | "reviews:read"
                     | "reviews:judge"
                     | "subjects:move"
-                    | "coverage:read"
-                    | "coverage:report"
-                    | "coverage:sign"
-                    | "samples:check"
+                    | "omissions:read"
+                    | "omissions:answer"
+                    | "omissions:review"
+                    | "omissions:confirm"
                     | "people:read"
                     | "people:propose"
                     | "people:decide"
@@ -503,10 +503,10 @@ export interface paths {
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
-                | "coverage:read"
-                | "coverage:report"
-                | "coverage:sign"
-                | "samples:check"
+                | "omissions:read"
+                | "omissions:answer"
+                | "omissions:review"
+                | "omissions:confirm"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
@@ -746,10 +746,10 @@ export interface paths {
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
-                | "coverage:read"
-                | "coverage:report"
-                | "coverage:sign"
-                | "samples:check"
+                | "omissions:read"
+                | "omissions:answer"
+                | "omissions:review"
+                | "omissions:confirm"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
@@ -2889,101 +2889,6 @@ export interface paths {
                 successor: string | null;
                 creditOffice: boolean;
                 verified: boolean;
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/duties": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 报送责任清单：哪个单位按什么周期报送哪一事项 / Duties to report: which body owes which item how often */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 事项代码 / item code */
-          item?: string;
-          /** @description 现承担责任的单位 / body that owes it today */
-          body?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                duty: string;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                item: string;
-                period: "month" | "quarter";
-                effectiveFrom: string;
-                effectiveTo: string | null;
-                due: {
-                  monthsAfter: number;
-                  day: number;
-                };
-                monthlyTable: boolean;
-                owedBy: {
-                  /** @description who owes it today */
-                  body: string;
-                  /** @description the bodies by which the duty names it, predecessors included */
-                  named: string[];
-                }[];
-                citations: {
-                  title: string;
-                  number?: string;
-                  locator?: string;
-                  verified: boolean;
-                  note?: string;
-                }[];
               }[];
             };
           };
@@ -6206,534 +6111,17 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/coverage": {
+  "/api/v1/omissions": {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** 全覆盖：每个单位每期应报的事项及其状态 / Coverage: what each body owes by item and period, and how it stands */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 自某月，YYYY-MM / from this month on */
-          from?: string;
-          /** @description 至某月，YYYY-MM / up to this month */
-          to?: string;
-          /** @description 报送单位代码 / code of the reporting body */
-          body?: string;
-          /** @description 事项代码 / item code */
-          item?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              from: string;
-              to: string;
-              cells: {
-                item: string;
-                body: string;
-                period: string;
-                /** @description YYYY-MM-DD */
-                first: string;
-                /** @description YYYY-MM-DD */
-                last: string;
-                duty: string;
-                /** @description YYYY-MM-DD */
-                dueOn: string;
-                /** @enum {unknown} */
-                state: "reported" | "zero" | "contradicted" | "not-yet-due" | "missing";
-                /** @description decisions of the period on file */
-                count: number;
-                zeroReport: {
-                  zeroReportId: string;
-                  item: string;
-                  body: string;
-                  /** @description YYYY-MM or YYYY-Qn */
-                  period: string;
-                  sequence: number;
-                  act: "reported" | "taken-back";
-                  reason: string | null;
-                  words: string;
-                  statedBy: string;
-                  /** Format: date-time */
-                  statedAt: string;
-                } | null;
-              }[];
-              totals: {
-                owed: number;
-                reported: number;
-                zero: number;
-                contradicted: number;
-                "not-yet-due": number;
-                missing: number;
-                decisions: number;
-              };
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/coverage/answers": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 零报告和未报送的标准答复 / Standard answers for zero reports and for what is not reported */
+    /** 各单位的断号、说明和月度申报 / Missing numbers, answers and signed counts by body */
     get: {
       parameters: {
         query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              zeroReport: {
-                answer: string;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                items: string[] | null;
-                wordsNeeded: boolean;
-                citations: {
-                  title: string;
-                  locator?: string;
-                  verified: boolean;
-                }[];
-              }[];
-              notReported: {
-                answer: string;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                items: string[] | null;
-                wordsNeeded: boolean;
-                citations: {
-                  title: string;
-                  locator?: string;
-                  verified: boolean;
-                }[];
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/coverage/decisions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 某单位某期已入库的逐条决定 / The decisions on file behind one count of the matrix */
-    get: {
-      parameters: {
-        query: {
-          /** @description 事项代码 / item code */
-          item: string;
-          /** @description 报送单位代码 / code of the reporting body */
-          body?: string;
-          /** @description YYYY-MM 或 YYYY-Qn / period */
-          period: string;
-          /** @description 每页条数 / entries per page */
-          limit?: number;
-          /** @description 上一页给出的 next / what the page before gave as next */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                recordId: string;
-                documentNumber: string;
-                /** @description YYYY-MM-DD */
-                decisionDate: string;
-                /** Format: date-time */
-                reportedAt: string;
-                firstPublicAt: string | null;
-                hold: string | null;
-              }[];
-              next: string | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/zero-reports": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 零报告及其撤回，最近的在前 / Zero reports and what was taken back, newest first */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 事项代码 / item code */
-          item?: string;
-          /** @description 报送单位代码 / code of the reporting body */
-          body?: string;
-          /** @description YYYY-MM 或 YYYY-Qn / period */
-          period?: string;
-          /** @description 每页条数 / entries per page */
-          limit?: number;
-          /** @description 上一页给出的 next / what the page before gave as next */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                zeroReportId: string;
-                item: string;
-                body: string;
-                /** @description YYYY-MM or YYYY-Qn */
-                period: string;
-                sequence: number;
-                act: "reported" | "taken-back";
-                reason: string | null;
-                words: string;
-                statedBy: string;
-                /** Format: date-time */
-                statedAt: string;
-              }[];
-              next: string | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    /** 零报告：本期没有作出该类决定 / State that no decision of an item was made in a period */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              zeroReportId: string;
-              item: string;
-              body: string;
-              /** @description YYYY-MM or YYYY-Qn */
-              period: string;
-              sequence: number;
-              act: "reported" | "taken-back";
-              reason: string | null;
-              words: string;
-              statedBy: string;
-              /** Format: date-time */
-              statedAt: string;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/zero-reports/{zeroReportId}/take-back": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 撤回零报告 / Take a zero report back */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          zeroReportId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              zeroReportId: string;
-              item: string;
-              body: string;
-              /** @description YYYY-MM or YYYY-Qn */
-              period: string;
-              sequence: number;
-              act: "reported" | "taken-back";
-              reason: string | null;
-              words: string;
-              statedBy: string;
-              /** Format: date-time */
-              statedAt: string;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/monthly-tables": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 双公示月报：每单位每月的最新一版及平台现有数量 / Monthly tables of double publicity: the newest of each body and month, and what is on file */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 自某月，YYYY-MM / from this month on */
-          from?: string;
-          /** @description 至某月，YYYY-MM / up to this month */
-          to?: string;
-          /** @description 单位代码 / code of a body */
-          body?: string;
-        };
         header?: never;
         path?: never;
         cookie?: never;
@@ -6749,220 +6137,35 @@ export interface paths {
             "application/json": {
               items: {
                 body: string;
-                month: string;
-                /** @description YYYY-MM-DD */
-                dueOn: string;
-                filed: {
-                  item: string;
-                  count: number;
-                }[];
-                table: {
-                  tableId: string;
-                  body: string;
-                  /** @description YYYY-MM */
-                  month: string;
-                  version: number;
-                  address: string | null;
-                  publishedOn: string | null;
-                  madeBy: string;
-                  /** Format: date-time */
-                  madeAt: string;
-                  proceedingId: string;
-                  /** @description submitted, signed, returned, taken-back */
-                  state: string;
-                  decidedBy: string | null;
-                  lines: {
-                    item: string;
-                    produced: number;
-                    ownSite: number;
-                    /** @description on file when the table was made, counted by the platform */
-                    reported: number;
-                    basis: string | null;
-                    basisWords: string | null;
-                  }[];
-                } | null;
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    /** 填报双公示月报并提交复核；已报送数由平台计数，不填 / Make a monthly table and submit it for signature; what was reported is counted, not filled in */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              tableId: string;
-              body: string;
-              /** @description YYYY-MM */
-              month: string;
-              version: number;
-              address: string | null;
-              publishedOn: string | null;
-              madeBy: string;
-              /** Format: date-time */
-              madeAt: string;
-              proceedingId: string;
-              /** @description submitted, signed, returned, taken-back */
-              state: string;
-              decidedBy: string | null;
-              lines: {
-                item: string;
-                produced: number;
-                ownSite: number;
-                /** @description on file when the table was made, counted by the platform */
-                reported: number;
-                basis: string | null;
-                basisWords: string | null;
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/monthly-tables/{body}/{month}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 某单位某月的月报：全部版本和步骤 / One body's month: every version with its steps */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          body: string;
-          /** @description YYYY-MM */
-          month: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              body: string;
-              month: string;
-              /** @description YYYY-MM-DD */
-              dueOn: string;
-              filed: {
-                item: string;
-                count: number;
-              }[];
-              /** @description whether this person may make a version now */
-              mayMake: boolean;
-              versions: {
-                tableId: string;
-                body: string;
+                confirmed: number;
+                proposed: number;
+                unfitting: number;
+                /** @description neighbours' term of publication still runs */
+                notYetAsked: number;
+                /** @description asked, within the days for an answer */
+                open: number;
+                /** @description asked, and the days for an answer are over */
+                unexplained: number;
+                /** @description a standard answer is in force */
+                answered: number;
+                waiting: number;
+                answerBy: string | null;
                 /** @description YYYY-MM */
                 month: string;
-                version: number;
-                address: string | null;
-                publishedOn: string | null;
-                madeBy: string;
-                /** Format: date-time */
-                madeAt: string;
-                proceedingId: string;
-                /** @description submitted, signed, returned, taken-back */
-                state: string;
-                decidedBy: string | null;
-                lines: {
+                attested: number;
+                toAttest: number;
+                differing: number;
+                drops: {
+                  body: string;
                   item: string;
-                  produced: number;
-                  ownSite: number;
-                  /** @description on file when the table was made, counted by the platform */
-                  reported: number;
-                  basis: string | null;
-                  basisWords: string | null;
-                }[];
-                allowed: string[];
-                events: {
-                  sequence: number;
-                  /** Format: date-time */
-                  at: string;
-                  actor: string;
-                  act: string;
-                  fromState: string | null;
-                  toState: string;
-                  reason: string;
+                  /** @description YYYY-MM */
+                  month: string;
+                  onFile: number;
+                  stated: number | null;
+                  difference: number | null;
+                  usual: number | null;
+                  /** @description unusually few; a hint, from which nothing follows */
+                  drop: boolean;
                 }[];
               }[];
             };
@@ -7002,7 +6205,603 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/monthly-tables/{tableId}/{act}": {
+  "/api/v1/omissions/series": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 归纳出的文号序列 / Series of document numbers, as learnt */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 单位代码 / code of the body */
+          body?: string;
+          /** @description 事项代码 / item code */
+          item?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                seriesId: string;
+                body: string;
+                item: string;
+                /** @description how its numbers are written, with places {year} and {n} */
+                form: string;
+                example: string;
+                numbers: number;
+                density: number;
+                /** @enum {unknown} */
+                confidence: "high" | "medium" | "low";
+                years: {
+                  /** @description 0: a series that never begins anew */
+                  year: number;
+                  blocks: number[][];
+                  numbers: number;
+                  /** Format: date */
+                  firstOn: string;
+                  /** Format: date */
+                  lastOn: string;
+                }[];
+                /** Format: date-time */
+                proposedAt: string;
+                /** @enum {unknown} */
+                verdict: "proposed" | "confirmed" | "no-series";
+                /** @description neighbours' term of publication still runs */
+                notYetAsked: number;
+                /** @description asked, within the days for an answer */
+                open: number;
+                /** @description asked, and the days for an answer are over */
+                unexplained: number;
+                /** @description a standard answer is in force */
+                answered: number;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/series/{seriesId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一个序列：归纳的规律、断号、说明和待复核事项 / One series: what was learnt, its gaps, the answers and what waits for a reviewer */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 序列编号 / id of the series */
+          seriesId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              series: {
+                seriesId: string;
+                body: string;
+                item: string;
+                /** @description how its numbers are written, with places {year} and {n} */
+                form: string;
+                example: string;
+                numbers: number;
+                density: number;
+                /** @enum {unknown} */
+                confidence: "high" | "medium" | "low";
+                years: {
+                  /** @description 0: a series that never begins anew */
+                  year: number;
+                  blocks: number[][];
+                  numbers: number;
+                  /** Format: date */
+                  firstOn: string;
+                  /** Format: date */
+                  lastOn: string;
+                }[];
+                /** Format: date-time */
+                proposedAt: string;
+                /** @enum {unknown} */
+                verdict: "proposed" | "confirmed" | "no-series";
+                /** @description neighbours' term of publication still runs */
+                notYetAsked: number;
+                /** @description asked, within the days for an answer */
+                open: number;
+                /** @description asked, and the days for an answer are over */
+                unexplained: number;
+                /** @description a standard answer is in force */
+                answered: number;
+              };
+              gaps: {
+                year: number;
+                from: number;
+                to: number;
+                fromText: string;
+                toText: string;
+                /** @enum {unknown} */
+                place: "between" | "leading" | "attested";
+                /** @enum {unknown} */
+                state: "not-yet-asked" | "open" | "unexplained" | "answered";
+                /** @description YYYY-MM */
+                month: string;
+                dueOn: string | null;
+                dueMissing: string | null;
+                answerBy: string | null;
+                answer: string | null;
+                answerId: string | null;
+                askAgainOn: string | null;
+                waits: string | null;
+              }[];
+              /** @description further gaps, older than those listed */
+              omitted: number;
+              /** @description older answers are not listed */
+              answersCut: boolean;
+              answers: {
+                answerId: string;
+                year: number;
+                from: number;
+                to: number;
+                answer: string | null;
+                words: string;
+                /** Format: date-time */
+                at: string;
+                review: boolean;
+                askAgainOn: string | null;
+                undoes: string | null;
+                undoneAt: string | null;
+              }[];
+              waiting: {
+                proceedingId: string;
+                procedure: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                words: string;
+                item: string | null;
+                seriesId: string | null;
+                example: string | null;
+                answer: {
+                  year: number;
+                  from: number;
+                  to: number;
+                  answer: string;
+                } | null;
+                count: {
+                  /** @description YYYY-MM */
+                  month: string;
+                  decisions: number;
+                  highest: string[];
+                } | null;
+                allowed: string[];
+              }[];
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 断号的标准说明及其依据 / Standard answers for missing numbers, with their basis */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              edition: string;
+              items: {
+                answer: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                meaning: {
+                  zh: string;
+                  en: string;
+                };
+                review: boolean;
+                askAgainAfterDays: number | null;
+                wordsNeeded: boolean;
+                basis: {
+                  title: string;
+                  locator?: string;
+                  number?: string;
+                  verified: boolean;
+                  note?: string;
+                };
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/unfitting": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 不成序列的文号：数目和样例 / Numbers that fit no series: how many, and the first of them */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 单位代码 / code of the body */
+          body?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                body: string;
+                item: string;
+                /** Format: date-time */
+                scannedAt: string;
+                unfitting: {
+                  [key: string]: number;
+                };
+                samples: {
+                  documentNumber: string;
+                  why: string;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/months": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 逐月比较：在库数、申报数、往常数 / Month by month: decisions on file, as signed for, and as usual */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 单位代码 / code of the body */
+          body?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                body: string;
+                item: string;
+                /** @description YYYY-MM */
+                month: string;
+                onFile: number;
+                stated: number | null;
+                difference: number | null;
+                usual: number | null;
+                /** @description unusually few; a hint, from which nothing follows */
+                drop: boolean;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/proposals": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 须第二人确认的说明、排除和申报 / Answers, dismissals and counts that take a second person */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 只列待确认的 / only those that wait */
+          open?: boolean;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                proceedingId: string;
+                procedure: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                words: string;
+                item: string | null;
+                seriesId: string | null;
+                example: string | null;
+                answer: {
+                  year: number;
+                  from: number;
+                  to: number;
+                  answer: string;
+                } | null;
+                count: {
+                  /** @description YYYY-MM */
+                  month: string;
+                  decisions: number;
+                  highest: string[];
+                } | null;
+                allowed: string[];
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/series/{seriesId}/judgements": {
     parameters: {
       query?: never;
       header?: never;
@@ -7011,14 +6810,362 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** 签核、退回或撤回月报 / Sign, return or take back a monthly table */
+    /** 确认一个文号序列，或提出将其排除（须第二人确认） / Confirm a series, or propose to set it aside (a second person decides) */
     post: {
       parameters: {
         query?: never;
         header?: never;
         path: {
-          tableId: string;
-          /** @description sign, return, take-back */
+          /** @description 序列编号 / id of the series */
+          seriesId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @enum {unknown} */
+              verdict: "proposed" | "confirmed" | "no-series";
+              proposal: {
+                proceedingId: string;
+                procedure: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                words: string;
+                item: string | null;
+                seriesId: string | null;
+                example: string | null;
+                answer: {
+                  year: number;
+                  from: number;
+                  to: number;
+                  answer: string;
+                } | null;
+                count: {
+                  /** @description YYYY-MM */
+                  month: string;
+                  decisions: number;
+                  highest: string[];
+                } | null;
+                allowed: string[];
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/series/{seriesId}/answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 说明一个或一段断号；部分说明须复核员确认后生效 / Answer for a missing number or a range; some answers count once a reviewer has agreed */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 序列编号 / id of the series */
+          seriesId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              answerId: string | null;
+              proposal: {
+                proceedingId: string;
+                procedure: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                words: string;
+                item: string | null;
+                seriesId: string | null;
+                example: string | null;
+                answer: {
+                  year: number;
+                  from: number;
+                  to: number;
+                  answer: string;
+                } | null;
+                count: {
+                  /** @description YYYY-MM */
+                  month: string;
+                  decisions: number;
+                  highest: string[];
+                } | null;
+                allowed: string[];
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/answers/{answerId}/undo": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 撤销一条说明，断号重新提问 / Take an answer back; its numbers are asked for again */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 说明编号 / id of the answer */
+          answerId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/counts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 申报某月作出的决定数和最大文号，由复核员签认 / State a month's number of decisions and its highest numbers; a reviewer signs */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              procedure: string;
+              body: string | null;
+              state: string;
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              words: string;
+              item: string | null;
+              seriesId: string | null;
+              example: string | null;
+              answer: {
+                year: number;
+                from: number;
+                to: number;
+                answer: string;
+              } | null;
+              count: {
+                /** @description YYYY-MM */
+                month: string;
+                decisions: number;
+                highest: string[];
+              } | null;
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/proposals/{proceedingId}/{act}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 办理待确认事项：同意、不予同意、撤回 / Approve, refuse or take back what waits for a second person */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          proceedingId: string;
+          /** @description approve, refuse, take-back */
           act: string;
         };
         cookie?: never;
@@ -7036,29 +7183,31 @@ export interface paths {
           };
           content: {
             "application/json": {
-              tableId: string;
-              body: string;
-              /** @description YYYY-MM */
-              month: string;
-              version: number;
-              address: string | null;
-              publishedOn: string | null;
-              madeBy: string;
-              /** Format: date-time */
-              madeAt: string;
               proceedingId: string;
-              /** @description submitted, signed, returned, taken-back */
+              procedure: string;
+              body: string | null;
               state: string;
-              decidedBy: string | null;
-              lines: {
-                item: string;
-                produced: number;
-                ownSite: number;
-                /** @description on file when the table was made, counted by the platform */
-                reported: number;
-                basis: string | null;
-                basisWords: string | null;
-              }[];
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              words: string;
+              item: string | null;
+              seriesId: string | null;
+              example: string | null;
+              answer: {
+                year: number;
+                from: number;
+                to: number;
+                answer: string;
+              } | null;
+              count: {
+                /** @description YYYY-MM */
+                month: string;
+                decisions: number;
+                highest: string[];
+              } | null;
+              allowed: string[];
             };
           };
         };
@@ -7094,25 +7243,25 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/samples": {
+  "/api/v1/publicity/omissions": {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** 随机抽查，最近的在前，含错报率 / Random samples, newest first, with the rate of misreports */
+    /** 断号计数：已说明、待说明、逾期未说明；不公开文号 / Missing document numbers in counts: answered, open, unexplained; never the numbers */
     get: {
       parameters: {
         query?: {
           /** @description 事项代码 / item code */
           item?: string;
-          /** @description 单位代码 / code of a body */
+          /** @description 报送单位代码 / code of the reporting body */
           body?: string;
-          /** @description 每页条数 / entries per page */
-          limit?: number;
-          /** @description 上一页给出的 next / what the page before gave as next */
-          cursor?: string;
+          /** @description 决定月份自，YYYY-MM-DD，按整月计 / first day of decision, YYYY-MM-DD; whole months */
+          from?: string;
+          /** @description 决定月份至，YYYY-MM-DD，按整月计 / last day of decision, YYYY-MM-DD; whole months */
+          to?: string;
         };
         header?: never;
         path?: never;
@@ -7127,210 +7276,14 @@ export interface paths {
           };
           content: {
             "application/json": {
-              items: {
-                sampleId: string;
+              figures: {
                 item: string;
-                body: string;
-                /** @description YYYY-MM-DD */
-                from: string;
-                /** @description YYYY-MM-DD */
-                to: string;
-                seed: string;
-                frameSize: number;
-                frameHash: string;
-                size: number;
-                drawnBy: string;
-                /** Format: date-time */
-                drawnAt: string;
-                outcomes: {
-                  right: number;
-                  wrong: number;
-                  "no-document": number;
-                };
-                /** @description 错报率 rows that differ ÷ rows compared */
-                misreport: {
-                  numerator: number;
-                  denominator: number;
-                };
-              }[];
-              next: string | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    /** 随机抽取已公示记录 / Draw published records at random */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              sampleId: string;
-              item: string;
-              body: string;
-              /** @description YYYY-MM-DD */
-              from: string;
-              /** @description YYYY-MM-DD */
-              to: string;
-              seed: string;
-              frameSize: number;
-              frameHash: string;
-              size: number;
-              drawnBy: string;
-              /** Format: date-time */
-              drawnAt: string;
-              outcomes: {
-                right: number;
-                wrong: number;
-                "no-document": number;
-              };
-              /** @description 错报率 rows that differ ÷ rows compared */
-              misreport: {
-                numerator: number;
-                denominator: number;
-              };
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/samples/{sampleId}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 一次抽查：逐条比对结果 / One sample with what each comparison found */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          sampleId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              sampleId: string;
-              item: string;
-              body: string;
-              /** @description YYYY-MM-DD */
-              from: string;
-              /** @description YYYY-MM-DD */
-              to: string;
-              seed: string;
-              frameSize: number;
-              frameHash: string;
-              size: number;
-              drawnBy: string;
-              /** Format: date-time */
-              drawnAt: string;
-              outcomes: {
-                right: number;
-                wrong: number;
-                "no-document": number;
-              };
-              /** @description 错报率 rows that differ ÷ rows compared */
-              misreport: {
-                numerator: number;
-                denominator: number;
-              };
-              rows: {
-                place: number;
-                recordId: string;
-                version: number;
-                documentNumber: string;
-                /** @description YYYY-MM-DD */
-                decisionDate: string;
-                checks: {
-                  sequence: number;
-                  /** @enum {unknown} */
-                  outcome: "right" | "wrong" | "no-document";
-                  fields: string[];
-                  checkedAgainst: string;
-                  words: string;
-                  checkedBy: string;
-                  checkedAt: string;
-                }[];
+                sourceBody: string;
+                /** @description YYYY-MM */
+                month: string;
+                answered: number;
+                open: number;
+                unexplained: number;
               }[];
             };
           };
@@ -7363,169 +7316,6 @@ export interface paths {
     };
     put?: never;
     post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/samples/{sampleId}/frame": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 抽查的全部备选记录、种子和算法，任何人可复算 / All records that were drawn from, seed and algorithm, so that anybody can draw again */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          sampleId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              algorithm: {
-                zh: string;
-                en: string;
-              };
-              seed: string;
-              frameHash: string;
-              size: number;
-              frame: string[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/samples/{sampleId}/rows/{place}/checks": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 记录一条抽查记录与决定书的比对结果 / Keep what the comparison with the decision document found */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          sampleId: string;
-          place: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              sampleId: string;
-              item: string;
-              body: string;
-              /** @description YYYY-MM-DD */
-              from: string;
-              /** @description YYYY-MM-DD */
-              to: string;
-              seed: string;
-              frameSize: number;
-              frameHash: string;
-              size: number;
-              drawnBy: string;
-              /** Format: date-time */
-              drawnAt: string;
-              outcomes: {
-                right: number;
-                wrong: number;
-                "no-document": number;
-              };
-              /** @description 错报率 rows that differ ÷ rows compared */
-              misreport: {
-                numerator: number;
-                denominator: number;
-              };
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
     delete?: never;
     options?: never;
     head?: never;

@@ -60,14 +60,14 @@ test("a reporter confirms a series, answers a range by one key and a single numb
   const page = await openDesk("/omissions", reporter);
   await page.getByRole("link", { name: "黄环许〔2026〕20号" }).click();
   await page.getByRole("heading", { name: "黄环许〔2026〕20号", level: 1 }).waitFor();
-  expect(await page.locator(".facts").first().textContent()).toContain("黄环许〔（年份）〕（序号）号");
+  expect(await page.locator(".facts").first().textContent()).toContain("黄环许〔年份〕序号号");
   await page.getByRole("img", { name: "2026 年：1–20，在库 16 个，缺 4 个" }).waitFor();
   // Before it is confirmed nothing can be answered.
   expect(await page.getByRole("checkbox", { name: "黄环许〔2026〕5号" }).count()).toBe(0);
-  await page.getByRole("button", { name: "确认是序列" }).click();
+  await page.getByRole("button", { name: "是本单位的序列" }).click();
   await page.getByText("缺少的 4 个文号在期限届满后成为提问").waitFor();
   await page.getByLabel("理由").fill("本局许可文号");
-  await page.getByRole("button", { name: "确认确认是序列" }).click();
+  await page.getByRole("button", { name: "确认是本单位的序列" }).click();
 
   const range = page.getByRole("checkbox", { name: "黄环许〔2026〕9号 至 黄环许〔2026〕10号" });
   await range.focus();
@@ -144,9 +144,9 @@ test("the credit office sees all bodies, confirms a series, and is offered no an
   expect(await page.getByRole("row", { name: /生态环境局/ }).textContent()).toContain("逾期未说明");
   await row.getByRole("link").click();
   await page.getByRole("link", { name: "黄水许〔2026〕8号" }).click();
-  await page.getByRole("button", { name: "确认是序列" }).click();
+  await page.getByRole("button", { name: "是本单位的序列" }).click();
   await page.getByLabel("理由").fill("与发文目录一致");
-  await page.getByRole("button", { name: "确认确认是序列" }).click();
+  await page.getByRole("button", { name: "确认是本单位的序列" }).click();
   await page.getByText("已确认").waitFor();
   expect(await page.getByRole("checkbox").count()).toBe(0);
   expect(await page.getByRole("row", { name: /黄水许〔2026〕4号/ }).textContent()).toContain("逾期未说明");

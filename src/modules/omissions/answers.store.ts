@@ -38,14 +38,15 @@ const ANSWER = sql`a.answer_id AS "answerId", a.series_id AS "seriesId", a.body,
     a.to_number AS "to", a.answer, a.edition, a.review, a.words, a.given_by AS "givenBy", a.approved_by AS "approvedBy", a.at,
     a.ask_again_on AS "askAgainOn", a.undoes`;
 
-/** Every answer of a series and every taking back, newest first, with what undid it. */
+/** Answers of a series and takings back, newest first, with what undid them. */
 export async function listAnswers(
   tx: Tx,
   seriesId: SeriesId,
+  limit: number,
 ): Promise<(GapAnswer & { readonly undoneAt: Instant | null })[]> {
   const found = await sql<GapAnswer & { undoneAt: Instant | null }>`
     SELECT ${ANSWER}, (SELECT u.at FROM gap_answers u WHERE u.undoes = a.answer_id) AS "undoneAt"
-    FROM gap_answers a WHERE a.series_id = ${seriesId}::uuid ORDER BY a.answer_id DESC`.execute(tx);
+    FROM gap_answers a WHERE a.series_id = ${seriesId}::uuid ORDER BY a.answer_id DESC LIMIT ${limit}`.execute(tx);
   return found.rows;
 }
 

@@ -115,6 +115,8 @@ export const SeriesSchema = Type.Object({
       waits: orNull(Type.String({ description: "the proposal that waits for a reviewer" })),
     }),
   ),
+  omitted: Type.Integer({ minimum: 0, description: "further gaps, older than those listed" }),
+  answersCut: Type.Boolean({ description: "older answers are not listed" }),
   answers: Type.Array(
     Type.Object({
       answerId: Type.String(),

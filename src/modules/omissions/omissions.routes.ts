@@ -103,7 +103,9 @@ function registerOneSeries(app: FastifyInstance, runtime: OmissionsRuntime): voi
       return {
         series: shownSeries(found.series),
         gaps: found.gaps,
+        omitted: found.omitted,
         answers: found.answers,
+        answersCut: found.answersCut,
         waiting: found.waiting.map((one) => proposalOf(runtime, one, actor)),
         allowed: allowedOn(actor, found.series),
       };

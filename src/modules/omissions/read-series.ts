@@ -34,8 +34,21 @@ export async function readSeries(tx: Tx, seriesId: SeriesId) {
   const filter = { procedures: ["omission-answer", "series-dismissal"], open: true, target: seriesId };
   const waiting = await listProceedings(tx, filter, null, WAITING_AT_MOST);
   const missing = await listMissing(tx, seriesId, null);
-  return { series, gaps: gapsOf(series, missing, waiting), answers: await listAnswers(tx, seriesId), waiting };
+  const gaps = gapsOf(series, missing, waiting);
+  const answers = await listAnswers(tx, seriesId, ANSWERS_AT_MOST + 1);
+  return {
+    series,
+    gaps: gaps.slice(-GAPS_AT_MOST),
+    omitted: Math.max(0, gaps.length - GAPS_AT_MOST),
+    answers: answers.slice(0, ANSWERS_AT_MOST),
+    answersCut: answers.length > ANSWERS_AT_MOST,
+    waiting,
+  };
 }
+
+/** The latest gaps and answers are listed; how many more there are is told. */
+const GAPS_AT_MOST = 2000;
+const ANSWERS_AT_MOST = 1000;
 
 const WAITING_AT_MOST = 1000;
 

@@ -13,6 +13,7 @@ import type { OmissionsRuntime } from "./omissions-runtime.ts";
 import { SeriesLearner, type LearntSeries } from "./series.rules.ts";
 import {
   findMarks,
+  lockNumbers,
   replaceMonths,
   saveMarks,
   saveScan,
@@ -61,6 +62,7 @@ export async function refreshOmissions(runtime: OmissionsRuntime): Promise<Refre
 
 /** Reads one body's numbers of one item in the caller's transaction, which must see all rows. */
 export async function refreshBody(tx: Tx, runtime: OmissionsRuntime, of: BodyItem): Promise<Refreshed> {
+  await lockNumbers(tx, of);
   const at = runtime.clock.now();
   const rules = rulesOn(runtime.rules, runtime.clock.today());
   const learner = new SeriesLearner(rules.learning);

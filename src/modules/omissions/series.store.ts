@@ -19,6 +19,11 @@ export interface DatedQuestion {
   readonly answerBy: string | null;
 }
 
+/** Lets one reading of a body's numbers of an item happen at a time, until the transaction ends. */
+export async function lockNumbers(tx: Tx, { body, item }: BodyItem): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`omissions ${body} ${item}`}, 0))`.execute(tx);
+}
+
 export async function findMarks(tx: Tx): Promise<Marks> {
   const found = await sql<{ source: string; until: Instant }>`SELECT source, until FROM number_marks`.execute(tx);
   const of = (source: string): Instant | null => found.rows.find((row) => row.source === source)?.until ?? null;

@@ -47,6 +47,7 @@ export function AnswersGiven({ detail }: { readonly detail: OmissionSeries }) {
   return (
     <section>
       <h2>{t("answers.title")}</h2>
+      {detail.answersCut ? <p className="quiet">{t("answers.cut", { shown: detail.answers.length })}</p> : null}
       <DataTable
         title={t("answers.title")}
         columns={columns}

@@ -42,6 +42,9 @@ export function Gaps({ detail }: { readonly detail: OmissionSeries }) {
           onAnswered={() => setKeys(new Set())}
         />
       ) : null}
+      {detail.omitted === 0 ? null : (
+        <p className="quiet">{t("gaps.cut", { shown: detail.gaps.length, omitted: detail.omitted })}</p>
+      )}
       <DataTable
         title={t("gaps.title")}
         columns={columns}

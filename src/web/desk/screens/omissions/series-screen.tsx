@@ -62,7 +62,6 @@ function Series({ detail }: { readonly detail: OmissionSeries }) {
 function Learnt({ detail: { series } }: { readonly detail: OmissionSeries }) {
   const { t } = useWords(OMISSION_WORDS);
   const { itemName } = useNames();
-  const form = series.form.replace("{year}", t("learnt.year")).replace("{n}", t("learnt.number"));
   const level = t(`confidence.${series.confidence}`);
   const density = share(series.density, 1);
   const yearly = series.form.includes("{year}");
@@ -80,7 +79,9 @@ function Learnt({ detail: { series } }: { readonly detail: OmissionSeries }) {
       </div>
       <div>
         <dt>{t("learnt.form")}</dt>
-        <dd>{form}</dd>
+        <dd>
+          <Form form={series.form} />
+        </dd>
       </div>
       <div>
         <dt>{t("learnt.restarts")}</dt>
@@ -92,6 +93,22 @@ function Learnt({ detail: { series } }: { readonly detail: OmissionSeries }) {
       </div>
     </dl>
   );
+}
+
+/** The fixed words of a series, with the places that change told apart from them. */
+function Form({ form }: { readonly form: string }) {
+  const { t } = useWords(OMISSION_WORDS);
+  const places: Readonly<Record<string, string>> = { "{year}": t("learnt.year"), "{n}": t("learnt.number") };
+  return form.split(/(\{year\}|\{n\})/).map((part) => {
+    const place = places[part];
+    return place === undefined ? (
+      part
+    ) : (
+      <span key={part} className="form-place">
+        {place}
+      </span>
+    );
+  });
 }
 
 /** Saying whether it is a series at all. */
