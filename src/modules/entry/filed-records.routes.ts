@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { auditedRead } from "#audit";
-import { entryCells, entryForm } from "#catalogue";
-import { archiveView, explainTerm, findPublication } from "#publish";
+import { entryCells, entryForm, foldIdentifier, isCitizenShaped } from "#catalogue";
+import { archiveView, explainTerm, findPublication, publishProblem } from "#publish";
 import { historyOf, recordProblem } from "#records";
 import { findArchive } from "#subjects";
 import { mayCall, scopeOf, type Actor } from "../../kernel/actor.ts";
@@ -84,6 +84,7 @@ function registerList(app: FastifyInstance, runtime: EntryRuntime): void {
     response: { 200: FiledRecordListSchema },
     handle: async ({ query, actor, request }) => {
       const { q = null, item = null, body = null, state = null, limit, cursor } = query;
+      if (q !== null && isCitizenShaped(foldIdentifier(q))) throw publishProblem("personal-identifier");
       const filter = { text: q, item, body, state, from: dayOf("from", query.from), to: dayOf("to", query.to) };
       const after = cursor === undefined ? null : cursorOf(cursor);
       // A search by name may be one for a person's trade: the trail tells that one was made, not for whom.

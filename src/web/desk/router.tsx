@@ -26,12 +26,23 @@ const ROUTES: RouteObject[] = [
   { index: true, element: <FirstScreen /> },
   screen(SCREENS.report, [
     page(null, async () => (await import("./screens/report/report-screen.tsx")).ReportScreen),
+    page("form/:item", async () => (await import("./screens/entry/entry-screen.tsx")).EntryScreen),
     page(":batchId", async () => (await import("./screens/report/batch-screen.tsx")).BatchScreen),
   ]),
   screen(SCREENS.review, [
     page(null, async () => (await import("./screens/review/review-screen.tsx")).ReviewScreen),
     page("judgements", async () => (await import("./screens/review/judgements-screen.tsx")).JudgementsScreen),
     page(":rowKey", async () => (await import("./screens/review/row-screen.tsx")).RowScreen),
+  ]),
+  screen(SCREENS.records, [
+    page(null, async () => (await import("./screens/records/records-screen.tsx")).RecordsScreen),
+    page(":recordId", async () => (await import("./screens/records/record-screen.tsx")).RecordScreen),
+    page(":recordId/correct", async () => (await import("./screens/records/correct-screen.tsx")).CorrectScreen),
+    page(":recordId/withdraw", async () => (await import("./screens/records/withdraw-screen.tsx")).WithdrawScreen),
+  ]),
+  screen(SCREENS.amendments, [
+    page(null, async () => (await import("./screens/amendments/amendments-screen.tsx")).AmendmentsScreen),
+    page(":proceedingId", async () => (await import("./screens/amendments/amendment-screen.tsx")).AmendmentScreen),
   ]),
   screen(SCREENS.timeliness, [
     page(null, async () => (await import("./screens/timeliness/league-screen.tsx")).LeagueScreen),
