@@ -50,7 +50,9 @@ export interface paths {
               permissions: (
                 | "batches:report"
                 | "batches:read"
-                | "records:withdraw"
+                | "records:read"
+                | "records:propose"
+                | "records:decide"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
@@ -143,7 +145,9 @@ export interface paths {
                   permissions: (
                     | "batches:report"
                     | "batches:read"
-                    | "records:withdraw"
+                    | "records:read"
+                    | "records:propose"
+                    | "records:decide"
                     | "archive:read"
                     | "reviews:read"
                     | "reviews:judge"
@@ -253,7 +257,9 @@ export interface paths {
                   permissions: (
                     | "batches:report"
                     | "batches:read"
-                    | "records:withdraw"
+                    | "records:read"
+                    | "records:propose"
+                    | "records:decide"
                     | "archive:read"
                     | "reviews:read"
                     | "reviews:judge"
@@ -486,7 +492,9 @@ export interface paths {
               permissions: (
                 | "batches:report"
                 | "batches:read"
-                | "records:withdraw"
+                | "records:read"
+                | "records:propose"
+                | "records:decide"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
@@ -1732,7 +1740,95 @@ export interface paths {
               } & {
                 [key: string]: unknown;
               })[];
-              form: unknown;
+              form: {
+                item: string;
+                edition: number;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                groups: {
+                  key: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  fields: {
+                    key: string;
+                    /** @description what it means to the pipeline */
+                    role: string | null;
+                    title: {
+                      zh: string;
+                      en: string;
+                    };
+                    help: {
+                      zh: string;
+                      en: string;
+                    };
+                    required:
+                      | boolean
+                      | {
+                          field: string;
+                          in?: string[];
+                          notIn?: string[];
+                          present?: boolean;
+                        };
+                    /** @description must be blank while this holds */
+                    forbidden: {
+                      field: string;
+                      in?: string[];
+                      notIn?: string[];
+                      present?: boolean;
+                    } | null;
+                    input:
+                      | {
+                          control: "line" | "lines" | "code" | "secret";
+                          maxLength: number;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "date";
+                          longTerm: boolean;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "select";
+                          options: {
+                            value: string;
+                            label: {
+                              zh: string;
+                              en: string;
+                            };
+                            /** @description an explanation is entered behind it */
+                            openEnded: boolean;
+                          }[];
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "checkboxes";
+                          options: {
+                            value: string;
+                            label: {
+                              zh: string;
+                              en: string;
+                            };
+                            /** @description an explanation is entered behind it */
+                            openEnded: boolean;
+                          }[];
+                          separator: string;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "amount";
+                          unit: {
+                            zh: string;
+                            en: string;
+                          };
+                          decimals: number;
+                        };
+                  }[];
+                }[];
+              };
               rowSchema: unknown;
               publicRecordSchema: unknown;
               /** @description hex SHA-256 of the canonical JSON of this edition */
@@ -2043,6 +2139,8 @@ export interface paths {
                 contentSha256: string;
                 bytes: number;
                 attested: boolean;
+                /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+                channel: "file" | "form";
                 uploadedBy: string;
                 /** @description body for which it was handed in */
                 body: string | null;
@@ -2151,6 +2249,8 @@ export interface paths {
           body?: string;
           /** @description 报送人确认规则建议的失信程度 / the uploader vouches for the severity that the rules propose */
           attest?: boolean;
+          /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+          channel?: "file" | "form";
           /** @description 文件名，写入回执 / name of the file, for the receipt */
           fileName?: string;
         };
@@ -2184,6 +2284,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
+              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+              channel: "file" | "form";
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -2268,6 +2370,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
+              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+              channel: "file" | "form";
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -2404,6 +2508,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
+              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+              channel: "file" | "form";
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -3754,6 +3860,9 @@ export interface paths {
                     cause: string;
                     changedFields: string[];
                     reason: string | null;
+                    ground: string | null;
+                    proceedingId: string | null;
+                    proposedBy: string | null;
                     commitment: string;
                     batchId: string | null;
                     row: number | null;
@@ -3867,6 +3976,7 @@ export interface paths {
                     at: string;
                     cause: string;
                     changedFields: string[];
+                    ground: string | null;
                   }[];
                   /** @description RFC 3339, UTC */
                   reportedAt: string;
@@ -3907,6 +4017,7 @@ export interface paths {
                       at: string;
                       cause: string;
                       changedFields: string[];
+                      ground: string | null;
                     }[];
                     /** @description RFC 3339, UTC */
                     reportedAt: string;
@@ -3920,6 +4031,7 @@ export interface paths {
                     at: string;
                     cause: string;
                     changedFields: string[];
+                    ground: string | null;
                   }[];
                 }
               | {
@@ -3942,6 +4054,9 @@ export interface paths {
                     cause: string;
                     changedFields: string[];
                     reason: string | null;
+                    ground: string | null;
+                    proceedingId: string | null;
+                    proposedBy: string | null;
                     commitment: string;
                     batchId: string | null;
                     row: number | null;
@@ -3969,6 +4084,9 @@ export interface paths {
                     cause: string;
                     changedFields: string[];
                     reason: string | null;
+                    ground: string | null;
+                    proceedingId: string | null;
+                    proposedBy: string | null;
                     commitment: string;
                     batchId: string | null;
                     row: number | null;
@@ -4010,98 +4128,6 @@ export interface paths {
     };
     put?: never;
     post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/records/{recordId}/withdrawal": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 撤回一条记录（决定被变更、撤销、确认违法或无效） / Withdraw a record (its decision was changed, revoked, found unlawful or void) */
-    post: {
-      parameters: {
-        query: {
-          /** @description 撤回理由，对外公开 / reason; it is made public */
-          reason: string;
-        };
-        header?: never;
-        path: {
-          /** @description 记录编号 / record id */
-          recordId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              subjectId: string;
-              recordId: string;
-              version: number;
-              item: string;
-              edition: number;
-              sourceBody: string;
-              naturalKey: string;
-              /** @description YYYY-MM-DD */
-              decisionDate: string;
-              documentNumber: string;
-              /** @description RFC 3339, UTC */
-              knownFrom: string;
-              recordedBy: string;
-              cause: string;
-              changedFields: string[];
-              reason: string | null;
-              commitment: string;
-              batchId: string | null;
-              row: number | null;
-              /** @description the record left this subject with this version */
-              retired: boolean;
-              linkedSubject: string | null;
-              payload: {
-                [key: string]: unknown;
-              } | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
     delete?: never;
     options?: never;
     head?: never;
@@ -4199,6 +4225,1334 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/trials": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 试算一行：校验结果、是否重复、归属主体、公示期限；不保存 / Try one row: findings, duplicate or not, whose it is, term of publication; nothing is kept */
+    post: {
+      parameters: {
+        query: {
+          /** @description 事项代码 / item code */
+          item: string;
+          /** @description 报送单位 / reporting body */
+          body?: string;
+          /** @description 报送人确认规则建议的失信程度 / the reporter vouches for the severity that the rules propose */
+          attest?: boolean;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description no error: the row would go in */
+              ok: boolean;
+              findings: {
+                field: string | null;
+                /** @description as written, shortened, personal numbers masked */
+                value: string;
+                code: string;
+                severity: "error" | "review" | "warning" | "change";
+                message: {
+                  zh: string;
+                  en: string;
+                };
+                remedy: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description what the value may have meant, likeliest first */
+                proposals: string[];
+              }[];
+              read: {
+                [key: string]: string;
+              } | null;
+              outcome: "new" | "changed" | "duplicate" | "waiting" | null;
+              record: string | null;
+              changedFields: string[];
+              subject: {
+                kind: "known" | "new" | "unsure" | "person";
+                name: string | null;
+              } | null;
+              publication: {
+                term: {
+                  deadline: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  /** @description YYYY-MM-DD */
+                  from: string;
+                  workingDays: number;
+                  due: string | null;
+                  missing: string | null;
+                  counted: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  skipped: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                } | null;
+                /** @description the last day of the term is over */
+                late: boolean;
+                hold: string | null;
+                severity: string | null;
+                proposal: string | null;
+                reason: {
+                  zh: string;
+                  en: string;
+                } | null;
+                publicUntil: string | null;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/filed-records": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本单位报送的记录，最近决定的在前 / Records that your body reported, newest decision first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 文号、名称的一部分或统一社会信用代码 / document number, part of a name, or credit code */
+          q?: string;
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description 决定日期，YYYY-MM-DD / day of decision, YYYY-MM-DD */
+          from?: string;
+          /** @description 决定日期，YYYY-MM-DD / day of decision, YYYY-MM-DD */
+          to?: string;
+          state?: "active" | "withdrawn";
+          /** @description 查阅用途，可查看全部单位记录的人员必填 / what the look is for; needed of those who see the records of every body */
+          purpose?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                recordId: string;
+                subjectId: string;
+                subjectName: string;
+                item: string;
+                edition: number;
+                sourceBody: string;
+                documentNumber: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                /** @description active, withdrawn */
+                state: string;
+                version: number;
+                hold: string | null;
+                dueOn: string | null;
+                publicUntil: string | null;
+                firstPublicAt: string | null;
+                waiting: string | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/filed-records/{recordId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本单位报送的一条记录：内容、版本、公示状态和期限 / One record that your body reported: content, versions, publication and term */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 查阅用途，可查看全部单位记录的人员必填 / what the look is for; needed of those who see the records of every body */
+          purpose?: string;
+        };
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              recordId: string;
+              subjectId: string;
+              subjectName: string;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              documentNumber: string;
+              /** @description YYYY-MM-DD */
+              decisionDate: string;
+              /** @description active, withdrawn */
+              state: string;
+              version: number;
+              hold: string | null;
+              dueOn: string | null;
+              publicUntil: string | null;
+              firstPublicAt: string | null;
+              waiting: string | null;
+              uscc: string | null;
+              form: {
+                item: string;
+                edition: number;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                groups: {
+                  key: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  fields: {
+                    key: string;
+                    /** @description what it means to the pipeline */
+                    role: string | null;
+                    title: {
+                      zh: string;
+                      en: string;
+                    };
+                    help: {
+                      zh: string;
+                      en: string;
+                    };
+                    required:
+                      | boolean
+                      | {
+                          field: string;
+                          in?: string[];
+                          notIn?: string[];
+                          present?: boolean;
+                        };
+                    /** @description must be blank while this holds */
+                    forbidden: {
+                      field: string;
+                      in?: string[];
+                      notIn?: string[];
+                      present?: boolean;
+                    } | null;
+                    input:
+                      | {
+                          control: "line" | "lines" | "code" | "secret";
+                          maxLength: number;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "date";
+                          longTerm: boolean;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "select";
+                          options: {
+                            value: string;
+                            label: {
+                              zh: string;
+                              en: string;
+                            };
+                            /** @description an explanation is entered behind it */
+                            openEnded: boolean;
+                          }[];
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "checkboxes";
+                          options: {
+                            value: string;
+                            label: {
+                              zh: string;
+                              en: string;
+                            };
+                            /** @description an explanation is entered behind it */
+                            openEnded: boolean;
+                          }[];
+                          separator: string;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "amount";
+                          unit: {
+                            zh: string;
+                            en: string;
+                          };
+                          decimals: number;
+                        };
+                  }[];
+                }[];
+              };
+              /** @description field key to text as it would be kept; identity numbers masked */
+              cells: {
+                [key: string]: string;
+              };
+              versions: {
+                subjectId: string;
+                recordId: string;
+                version: number;
+                item: string;
+                edition: number;
+                sourceBody: string;
+                naturalKey: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                documentNumber: string;
+                /** @description RFC 3339, UTC */
+                knownFrom: string;
+                recordedBy: string;
+                cause: string;
+                changedFields: string[];
+                reason: string | null;
+                ground: string | null;
+                proceedingId: string | null;
+                proposedBy: string | null;
+                commitment: string;
+                batchId: string | null;
+                row: number | null;
+                /** @description the record left this subject with this version */
+                retired: boolean;
+                linkedSubject: string | null;
+                payload: {
+                  [key: string]: unknown;
+                } | null;
+              }[];
+              publication: {
+                dueOn: string | null;
+                hold: string | null;
+                severity: string | null;
+                publicFrom: string | null;
+                publicUntil: string | null;
+                firstPublicAt: string | null;
+                /** @description RFC 3339, UTC */
+                reportedAt: string;
+              } | null;
+              term: {
+                deadline: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description YYYY-MM-DD */
+                from: string;
+                workingDays: number;
+                due: string | null;
+                missing: string | null;
+                counted: {
+                  /** @description YYYY-MM-DD */
+                  date: string;
+                  /** @description workday, make-up, weekend or holiday */
+                  kind: string;
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+                skipped: {
+                  /** @description YYYY-MM-DD */
+                  date: string;
+                  /** @description workday, make-up, weekend or holiday */
+                  kind: string;
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+                text: {
+                  zh: string;
+                  en: string;
+                };
+              } | null;
+              grounds: {
+                ground: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                help: {
+                  zh: string;
+                  en: string;
+                };
+                kinds: ("correction" | "withdrawal")[];
+                /** @description a statutory term runs from the day of the change, which must be given */
+                clock: boolean;
+              }[];
+              /** @description correct, withdraw */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/corrections/trial": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 试算一项更正；不保存 / Try a correction; nothing is kept */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description could be proposed as it is */
+              ok: boolean;
+              findings: {
+                field: string | null;
+                /** @description as written, shortened, personal numbers masked */
+                value: string;
+                code: string;
+                severity: "error" | "review" | "warning" | "change";
+                message: {
+                  zh: string;
+                  en: string;
+                };
+                remedy: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description what the value may have meant, likeliest first */
+                proposals: string[];
+              }[];
+              changedFields: string[];
+              /** @description a field of the natural key changes; the record stays the same record */
+              newKey: boolean;
+              takenBy: string | null;
+              /** @description would no longer certainly be the same party's */
+              otherParty: boolean;
+              publication: {
+                term: {
+                  deadline: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  /** @description YYYY-MM-DD */
+                  from: string;
+                  workingDays: number;
+                  due: string | null;
+                  missing: string | null;
+                  counted: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  skipped: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                } | null;
+                /** @description the last day of the term is over */
+                late: boolean;
+                hold: string | null;
+                severity: string | null;
+                proposal: string | null;
+                reason: {
+                  zh: string;
+                  en: string;
+                } | null;
+                publicUntil: string | null;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/corrections": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 提出更正一条记录（经另一人审批后生效） / Propose to correct a record (in force once another person approved it) */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              kind: "correction" | "withdrawal";
+              recordId: string;
+              subjectId: string;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              documentNumber: string;
+              subjectName: string;
+              ground: string;
+              groundTitle: {
+                zh: string;
+                en: string;
+              };
+              reason: string;
+              changedOn: string | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              changedFields: string[];
+              baseVersion: number;
+              /** @description proposed, approved, refused, taken-back */
+              state: string;
+              openedBy: string;
+              /** @description RFC 3339, UTC */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/withdrawal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 提出撤回一条记录（决定被变更、撤销、确认违法或无效等，经另一人审批后生效） / Propose to withdraw a record (its decision was changed, revoked, found unlawful or void …); another person approves */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              kind: "correction" | "withdrawal";
+              recordId: string;
+              subjectId: string;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              documentNumber: string;
+              subjectName: string;
+              ground: string;
+              groundTitle: {
+                zh: string;
+                en: string;
+              };
+              reason: string;
+              changedOn: string | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              changedFields: string[];
+              baseVersion: number;
+              /** @description proposed, approved, refused, taken-back */
+              state: string;
+              openedBy: string;
+              /** @description RFC 3339, UTC */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/amendments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 更正和撤回事项，最近的在前 / Corrections and withdrawals, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 只列待审批的 / only those that wait */
+          open?: boolean;
+          kind?: "correction" | "withdrawal";
+          /** @description 记录编号 / record id */
+          record?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                proceedingId: string;
+                kind: "correction" | "withdrawal";
+                recordId: string;
+                subjectId: string;
+                item: string;
+                edition: number;
+                sourceBody: string;
+                documentNumber: string;
+                subjectName: string;
+                ground: string;
+                groundTitle: {
+                  zh: string;
+                  en: string;
+                };
+                reason: string;
+                changedOn: string | null;
+                dueOn: string | null;
+                dueMissing: string | null;
+                changedFields: string[];
+                baseVersion: number;
+                /** @description proposed, approved, refused, taken-back */
+                state: string;
+                openedBy: string;
+                /** @description RFC 3339, UTC */
+                openedAt: string;
+                endedAt: string | null;
+                decidedBy: string | null;
+                /** @description acts that you may take now */
+                allowed: string[];
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/amendments/count": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 待审批的更正和撤回有几件 / How many corrections and withdrawals wait */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description proposed and not decided */
+              waiting: number;
+              /** @description of these, proposed by somebody else */
+              byOthers: number;
+              /** @description the statutory term is over */
+              overdue: number;
+              dueToday: number;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/amendments/{proceedingId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一项更正或撤回：前后对照、法定期限、全部步骤 / One correction or withdrawal: before and after, statutory term, every step */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 更正或撤回事项编号 / id of the proceeding */
+          proceedingId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              kind: "correction" | "withdrawal";
+              recordId: string;
+              subjectId: string;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              documentNumber: string;
+              subjectName: string;
+              ground: string;
+              groundTitle: {
+                zh: string;
+                en: string;
+              };
+              reason: string;
+              changedOn: string | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              changedFields: string[];
+              baseVersion: number;
+              /** @description proposed, approved, refused, taken-back */
+              state: string;
+              openedBy: string;
+              /** @description RFC 3339, UTC */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+              /** @description the record has a newer version; it can no longer be approved */
+              stale: boolean;
+              changes: {
+                field: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                before: {
+                  zh: string;
+                  en: string;
+                } | null;
+                after: {
+                  zh: string;
+                  en: string;
+                } | null;
+              }[];
+              newKey: boolean;
+              term: {
+                deadline: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description YYYY-MM-DD */
+                from: string;
+                workingDays: number;
+                due: string | null;
+                missing: string | null;
+                counted: {
+                  /** @description YYYY-MM-DD */
+                  date: string;
+                  /** @description workday, make-up, weekend or holiday */
+                  kind: string;
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+                skipped: {
+                  /** @description YYYY-MM-DD */
+                  date: string;
+                  /** @description workday, make-up, weekend or holiday */
+                  kind: string;
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+                text: {
+                  zh: string;
+                  en: string;
+                };
+              } | null;
+              /** @description after a correction */
+              publication: {
+                term: {
+                  deadline: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  /** @description YYYY-MM-DD */
+                  from: string;
+                  workingDays: number;
+                  due: string | null;
+                  missing: string | null;
+                  counted: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  skipped: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                } | null;
+                /** @description the last day of the term is over */
+                late: boolean;
+                hold: string | null;
+                severity: string | null;
+                proposal: string | null;
+                reason: {
+                  zh: string;
+                  en: string;
+                } | null;
+                publicUntil: string | null;
+              } | null;
+              events: {
+                sequence: number;
+                /** @description RFC 3339, UTC */
+                at: string;
+                actor: string;
+                act: string;
+                toState: string;
+                reason: string;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/amendments/{proceedingId}/{act}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 办理更正或撤回事项：批准、不予批准、收回 / Approve, refuse or take back a proposed correction or withdrawal */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 更正或撤回事项编号 / id of the proceeding */
+          proceedingId: string;
+          /** @description approve, refuse, take-back */
+          act: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              kind: "correction" | "withdrawal";
+              recordId: string;
+              subjectId: string;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              documentNumber: string;
+              subjectName: string;
+              ground: string;
+              groundTitle: {
+                zh: string;
+                en: string;
+              };
+              reason: string;
+              changedOn: string | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              changedFields: string[];
+              baseVersion: number;
+              /** @description proposed, approved, refused, taken-back */
+              state: string;
+              openedBy: string;
+              /** @description RFC 3339, UTC */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;

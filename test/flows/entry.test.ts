@@ -27,7 +27,8 @@ type Cells = Readonly<Record<string, string>>;
 function cellsOf(item: string, over: Cells): Record<string, string> {
   const [titles = [], row = []] = reportTable(item, [{ ...BODY, ...over }]);
   const keys = form.get(item) ?? [];
-  return Object.fromEntries(titles.map((_title, at) => [keys[at] ?? "", row[at] ?? ""]).filter(([key]) => key !== ""));
+  const cells = keys.map((key, at) => [key, titles[at] === undefined ? "" : (row[at] ?? "")] as const);
+  return Object.fromEntries(cells);
 }
 const form = new Map<string, readonly string[]>();
 beforeAll(async () => {
