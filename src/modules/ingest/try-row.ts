@@ -10,7 +10,7 @@ import {
 import type { Finding } from "../../kernel/finding.ts";
 import type { RecordId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/db/types.ts";
-import { fittingCodes, fittingName } from "./annotate/register-proposals.ts";
+import { answerByRegister } from "./annotate/register-proposals.ts";
 import type { JudgingRuntime } from "./judging-runtime.ts";
 import { KnownSubjects } from "./known-subjects.ts";
 import { nameKeysOf } from "./name-change.ts";
@@ -118,20 +118,18 @@ export async function withProposals(
   const tried: TriedFinding[] = [];
   for (const { field, value, code, severity, message, remedy } of findings) {
     const told = { field, value, code, severity, message, remedy };
-    if (code === "name-contradicts-code" && codeField) {
-      const uscc = cells[codeField.key] ?? "";
-      const fitting = fittingName([uscc], name, await findNamesByUscc(tx, [uscc]));
-      tried.push({ ...told, field: nameKey, proposals: fitting === null ? [] : [fitting] });
+    const uscc = codeField ? (cells[codeField.key] ?? "") : "";
+    if (code === "name-contradicts-code") {
+      const [answer] = await answerByRegister(tx, [{ kind: "name", codes: [uscc], name }]);
+      tried.push({ ...told, field: nameKey, proposals: answer?.values ?? [] });
       continue;
     }
     const about = item.fields.find(({ key }) => key === field);
     const text = about ? (cells[about.key] ?? "") : "";
     const meant = about && severity === "error" ? proposeValues(runtime.catalogue, about, text, today) : [];
-    const proposals =
-      about !== undefined && about === codeField
-        ? fittingCodes(meant, name, await findSubjectsByUscc(tx, meant)).codes
-        : meant;
-    tried.push({ ...told, proposals: proposals.slice(0, SHOWN) });
+    const isCode = about !== undefined && about === codeField && meant.length > 0;
+    const [answer] = isCode ? await answerByRegister(tx, [{ kind: "code", codes: meant, name }]) : [];
+    tried.push({ ...told, proposals: (isCode ? (answer?.values ?? []) : meant).slice(0, SHOWN) });
   }
   return tried;
 }

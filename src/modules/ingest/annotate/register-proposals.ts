@@ -29,45 +29,23 @@ export async function answerByRegister(
   const names = await findNamesByUscc(tx, codesOf("name"));
   return questions.map(({ kind, codes, name }): RegisterAnswer => {
     if (kind === "name") {
-      const nearest = fittingName(codes, name, names);
-      return nearest === null ? null : `该代码登记的名称是“${nearest}”；名称无误的，核对代码`;
+      const known = codes.flatMap((code) => (isOfPersons(code) ? [] : (names.get(code) ?? [])));
+      const nearest = nearestName(
+        name,
+        known.filter((entry) => !isPersonalTradeName(entry, null)),
+      );
+      return nearest === null ? null : { values: [nearest], ground: "name-of-code" };
     }
-    const fitting = fittingCodes(codes, name, subjects);
-    if (fitting.codes.length === 0) return null;
-    const said = fitting.codes.slice(0, SHOWN).join(" 或 ");
-    return fitting.registered
-      ? `${said}（登记库中有此代码且名称相符）`
-      : `${said}（按校验位推算，登记库中尚无，请与证照核对）`;
+    const compatible = codes.filter((code) => {
+      const known = subjects.get(code);
+      return known !== undefined && name !== "" && isCompatible(name, known);
+    });
+    if (compatible.length > 0) return { values: compatible.slice(0, SHOWN), ground: "in-register" };
+    const free = codes.filter((code) => !subjects.has(code));
+    // Among many nobody can choose by the code alone.
+    if (free.length === 0 || free.length > CHOICE) return null;
+    return { values: free.slice(0, SHOWN), ground: "computed" };
   });
-}
-
-/** Of codes that a value may have meant those that the register knows with a compatible name, or else those that nobody has. */
-export function fittingCodes(
-  codes: readonly string[],
-  name: string,
-  subjects: ReadonlyMap<string, KnownSubject>,
-): { readonly registered: boolean; readonly codes: readonly string[] } {
-  const compatible = codes.filter((code) => {
-    const known = subjects.get(code);
-    return known !== undefined && name !== "" && isCompatible(name, known);
-  });
-  if (compatible.length > 0) return { registered: true, codes: compatible };
-  const free = codes.filter((code) => !subjects.has(code));
-  // Among many nobody can choose by the code alone.
-  return { registered: false, codes: free.length > CHOICE ? [] : free };
-}
-
-/** The registered name nearest to a reported one among those of these codes; never that of a person. */
-export function fittingName(
-  codes: readonly string[],
-  name: string,
-  names: ReadonlyMap<string, readonly string[]>,
-): string | null {
-  const known = codes.flatMap((code) => (isOfPersons(code) ? [] : (names.get(code) ?? [])));
-  return nearestName(
-    name,
-    known.filter((entry) => !isPersonalTradeName(entry, null)),
-  );
 }
 
 /** By any of its names: on which day the decision was made the question does not tell. */
