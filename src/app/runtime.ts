@@ -1,4 +1,4 @@
-import { IdentityService, openSignIn, type AccountsRuntime } from "#accounts";
+import { IdentityService, namesOfPeople, openSignIn, type AccountsRuntime } from "#accounts";
 import type { EntryRuntime } from "#entry";
 import { JudgePool, onRehomedCountWaiting, type IngestRuntime, type JudgingRuntime } from "#ingest";
 import {
@@ -71,7 +71,7 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     searchDb: search.db,
     ingest,
     judging,
-    entry: { ...judging, ...law },
+    entry: { ...judging, ...law, namesOf: (ids) => namesOfPeople(accounts, ids) },
     accounts: {
       db: accounts.db,
       signIn,

@@ -6279,6 +6279,10 @@ export interface paths {
                   [key: string]: unknown;
                 } | null;
               }[];
+              /** @description names of the people whose ids the answer holds; keys of programs have none */
+              people: {
+                [key: string]: string;
+              };
               publication: {
                 dueOn: string | null;
                 hold: string | null;
@@ -6777,6 +6781,7 @@ export interface paths {
                 decidedBy: string | null;
                 /** @description acts that you may take now */
                 allowed: string[];
+                openedByName: string | null;
               }[];
               next: string | null;
             };
@@ -6940,6 +6945,10 @@ export interface paths {
               decidedBy: string | null;
               /** @description acts that you may take now */
               allowed: string[];
+              /** @description names of the people whose ids the answer holds; keys of programs have none */
+              people: {
+                [key: string]: string;
+              };
               /** @description the record has a newer version; it can no longer be approved */
               stale: boolean;
               changes: {

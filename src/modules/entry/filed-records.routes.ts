@@ -46,9 +46,10 @@ export function registerFiledRecordRoutes(app: FastifyInstance, runtime: EntryRu
       const recordId = parseId<RecordId>(params.recordId);
       if (!recordId) throw recordProblem("unknown-record");
       const look = { actor, action: "entry/read-filed-record", target: recordId, detail: {}, requestId: request.id };
-      return auditedRead(runtime, { ...look, ...statedPurpose(actor, request, query.purpose) }, (tx) =>
-        readFiledRecord(tx, runtime, recordId, actor),
-      );
+      const purposed = { ...look, ...statedPurpose(actor, request, query.purpose) };
+      const read = await auditedRead(runtime, purposed, (tx) => readFiledRecord(tx, runtime, recordId, actor));
+      const ids = read.versions.flatMap(({ recordedBy, proposedBy }) => [recordedBy, proposedBy ?? ""]);
+      return { ...read, people: await runtime.namesOf(ids) };
     },
   });
 }

@@ -39,7 +39,7 @@ export function AmendmentScreen() {
         {(amendment) => (
           <>
             <Head amendment={amendment} />
-            <div className="entry-columns">
+            <div className="entry-columns facts-first">
               <div>
                 <WhatChanges amendment={amendment} />
                 <DecideForm key={amendment.proceedingId} amendment={amendment} />
@@ -146,7 +146,7 @@ function Facts({ amendment }: { readonly amendment: AmendmentDetail }) {
 
 const ACTS = ["open", "approve", "refuse", "take-back"] as const;
 
-function Events({ amendment: { events } }: { readonly amendment: AmendmentDetail }) {
+function Events({ amendment: { events, people } }: { readonly amendment: AmendmentDetail }) {
   const { t } = useWords(AMENDMENTS_WORDS);
   const personName = usePersonName();
   return (
@@ -156,7 +156,8 @@ function Events({ amendment: { events } }: { readonly amendment: AmendmentDetail
         {events.map(({ sequence, at, actor, act, reason }) => (
           <li key={sequence} className="cause">
             <p className="cause-head">
-              <strong>{t(`act.${ACTS.find((one) => one === act) ?? "open"}`)}</strong> {personName(actor)}
+              <strong>{t(`act.${ACTS.find((one) => one === act) ?? "open"}`)}</strong>{" "}
+              {people[actor] ?? personName(actor)}
               <time dateTime={at} className="cause-count quiet">
                 {moment(at)}
               </time>

@@ -116,7 +116,11 @@ function useColumns(): readonly Column<Amendment>[] {
       steady: true,
     },
     { key: "body", title: t("amendments.body"), value: ({ sourceBody }) => bodyName(sourceBody) },
-    { key: "by", title: t("amendments.by"), value: ({ openedBy }) => personName(openedBy) },
+    {
+      key: "by",
+      title: t("amendments.by"),
+      value: ({ openedBy, openedByName }) => openedByName ?? personName(openedBy),
+    },
     { key: "at", title: t("amendments.at"), value: ({ openedAt }) => moment(openedAt), steady: true },
     {
       key: "state",

@@ -39,8 +39,8 @@ export const AMENDMENTS_WORDS = {
   "one.after": { zh: "更正为", en: "Corrected to" },
   "one.blank": { zh: "（空）", en: "(blank)" },
   "one.withdrawal": {
-    zh: "批准后该记录停止公示，公示页面只留撤回日期和下列理由，不能恢复。",
-    en: "Once approved it is public no more; its page keeps the day and this reason, and it does not come back.",
+    zh: "批准后该记录停止公示，公示页面只留撤回日期和理由，不能恢复。",
+    en: "Once approved it is public no more; its page keeps the day and the reason, and it does not come back.",
   },
   "one.key": {
     zh: "关键项有改动：仍是同一条记录，新旧写法都能找到它。",

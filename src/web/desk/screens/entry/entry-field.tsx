@@ -49,11 +49,13 @@ export function EntryField(props: FieldProps) {
   const classes = `entry-field${wide ? " entry-wide" : ""}${changed ? " entry-changed" : ""}`;
   if (isGroup)
     return (
-      <fieldset className={`${classes} ticks`} aria-describedby={told} onBlur={props.onLeave}>
-        <legend>{name}</legend>
-        {control}
-        {below}
-      </fieldset>
+      <div className={classes} onBlur={props.onLeave}>
+        <fieldset className="ticks" aria-describedby={told}>
+          <legend>{name}</legend>
+          {control}
+          {below}
+        </fieldset>
+      </div>
     );
   return (
     <div className={classes} onBlur={props.onLeave}>

@@ -23,7 +23,7 @@ export function fieldsOf(form: EntryForm): readonly FormField[] {
 }
 
 /** The separator of the values of a field; of one value where it is no list. */
-export function separatorsOf(form: EntryForm): (key: string) => string {
+function separatorsOf(form: EntryForm): (key: string) => string {
   const separators = new Map(
     fieldsOf(form).flatMap(({ key, input }) =>
       input.control === "checkboxes" ? [[key, input.separator] as const] : [],

@@ -26,7 +26,6 @@ interface SheetProps {
 
 /** One row after the other: typed, checked as it is typed, sent, its result in place. */
 export function EntrySheet({ form, ownBody }: SheetProps) {
-  const { t } = useWords(ENTRY_WORDS);
   const sheet = useRef<HTMLFormElement>(null);
   const row = useRow(form, ownBody);
   const { cells, setCells, attest, setAttest, body, setBody } = row;
@@ -42,7 +41,6 @@ export function EntrySheet({ form, ownBody }: SheetProps) {
     setSaved((before) => [...before, sent]);
     start();
   });
-  const errors = errorsOf(trial.data);
   const isReady = trial.data?.ok === true && !trial.isPlaceholderData && !trial.isFetching;
   const save = (last: boolean): void => {
     setTelling(true);
@@ -70,35 +68,65 @@ export function EntrySheet({ form, ownBody }: SheetProps) {
             telling={telling}
             onChange={(key, value) => setCells({ ...cells, [key]: value })}
           />
-          {asksSeverity(trial.data, attest) ? (
-            <label className="tick">
-              <input type="checkbox" checked={attest} onChange={({ target }) => setAttest(target.checked)} />
-              {t("entry.attest")}
-            </label>
-          ) : null}
-          <div className="entry-acts">
-            <p className="actions">
-              <Button type="primary" htmlType="submit" loading={sending.isPending}>
-                {t("entry.save")}
-              </Button>
-              <Button disabled={sending.isPending} onClick={() => save(true)}>
-                {t("entry.saveLast")}
-              </Button>
-              <Button type="text" onClick={start}>
-                {t("entry.clear")}
-              </Button>
-            </p>
-            <p role="status" className="state-error">
-              {telling && errors > 0 ? `✕ ${t("entry.blocked", { count: errors })}` : null}
-            </p>
-            {sending.isError ? <ProblemNotice error={sending.error} /> : null}
-            {trial.isError ? <ProblemNotice error={trial.error} onRetry={() => void trial.refetch()} /> : null}
-          </div>
+          {asksSeverity(trial.data, attest) ? <Attest value={attest} onChange={setAttest} /> : null}
+          <Acts
+            sending={sending.isPending}
+            blocked={telling ? errorsOf(trial.data) : 0}
+            onSave={() => save(true)}
+            onClear={start}
+          />
+          {sending.isError ? <ProblemNotice error={sending.error} /> : null}
+          {trial.isError ? <ProblemNotice error={trial.error} onRetry={() => void trial.refetch()} /> : null}
         </div>
         <TrialHints form={form} trial={trial.data} checking={trial.isFetching} />
       </form>
       <SavedRows rows={saved} />
     </>
+  );
+}
+
+interface AttestProps {
+  readonly value: boolean;
+  readonly onChange: (attest: boolean) => void;
+}
+
+function Attest({ value, onChange }: AttestProps) {
+  const { t } = useWords(ENTRY_WORDS);
+  return (
+    <label className="tick">
+      <input type="checkbox" checked={value} onChange={({ target }) => onChange(target.checked)} />
+      {t("entry.attest")}
+    </label>
+  );
+}
+
+interface ActsProps {
+  readonly sending: boolean;
+  /** Places that keep the row from being sent. */
+  readonly blocked: number;
+  readonly onSave: () => void;
+  readonly onClear: () => void;
+}
+
+function Acts({ sending, blocked, onSave, onClear }: ActsProps) {
+  const { t } = useWords(ENTRY_WORDS);
+  return (
+    <div className="entry-acts">
+      <p className="actions">
+        <Button type="primary" htmlType="submit" loading={sending}>
+          {t("entry.save")}
+        </Button>
+        <Button disabled={sending} onClick={onSave}>
+          {t("entry.saveLast")}
+        </Button>
+        <Button type="text" onClick={onClear}>
+          {t("entry.clear")}
+        </Button>
+      </p>
+      <p role="status" className="state-error">
+        {blocked > 0 ? `✕ ${t("entry.blocked", { count: blocked })}` : null}
+      </p>
+    </div>
   );
 }
 

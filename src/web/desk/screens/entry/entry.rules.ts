@@ -6,7 +6,7 @@ export type Cells = Readonly<Record<string, string>>;
 type Condition = Exclude<FormField["forbidden"], null>;
 
 /** Whether a condition holds on what was typed so far; an explained value (其他-…) counts as its base value. */
-export function holds(condition: Condition, cells: Cells, separator: string): boolean {
+function holds(condition: Condition, cells: Cells, separator: string): boolean {
   const text = cells[condition.field] ?? "";
   const values = text === "" ? [] : text.split(separator);
   const hasAny = (wanted: readonly string[]): boolean =>

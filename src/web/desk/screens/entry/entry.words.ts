@@ -18,9 +18,7 @@ export const ENTRY_WORDS = {
   "entry.save": { zh: "保存并录入下一条", en: "Save and enter the next" },
   "entry.saveLast": { zh: "保存并查看结果", en: "Save and see the result" },
   "entry.clear": { zh: "清空", en: "Clear" },
-  "entry.saving": { zh: "正在报送…", en: "Sending…" },
-  "entry.blocked": { zh: "还有 {count} 处须改正", en: "{count} {count|place|places} to correct" },
-  "entry.restored": { zh: "已恢复上次未提交的内容", en: "What you had not sent was restored" },
+  "entry.blocked": { zh: "还有 {count} 处须填写或改正", en: "{count} {count|place|places} to fill in or correct" },
   "hints.title": { zh: "核对", en: "Checks" },
   "hints.checking": { zh: "正在核对…", en: "Checking…" },
   "hints.start": {
@@ -28,6 +26,7 @@ export const ENTRY_WORDS = {
     en: "As you type: duplicate or not, whose it is, and by when it must be public.",
   },
   "hints.errors": { zh: "{count} 处须改正", en: "{count} {count|place|places} to correct" },
+  "hints.missing": { zh: "还有 {count} 项必填未填", en: "{count} {count|field|fields} still to fill in" },
   "hints.ready": { zh: "可以报送", en: "Ready to send" },
   "outcome.title": { zh: "是否已报送", en: "On file" },
   "outcome.new": { zh: "新记录，此前未报送", en: "New, not on file yet" },

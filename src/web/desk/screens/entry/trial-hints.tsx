@@ -33,13 +33,19 @@ export function TrialHints({ form, trial, checking }: HintsProps) {
   );
 }
 
+const MISSING = "required-missing";
+
+/** What is only missing yet is no mistake. */
 function Ready({ trial: { ok, findings } }: { readonly trial: RowTrial }) {
   const { t } = useWords(ENTRY_WORDS);
-  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const errors = findings.filter(({ severity, code }) => severity === "error" && code !== MISSING).length;
+  const missing = findings.filter(({ code }) => code === MISSING).length;
   return (
-    <p role="status" className={`entry-ready ${ok ? "state-done" : "state-error"}`}>
-      <strong>{ok ? `✓ ${t("hints.ready")}` : `✕ ${t("hints.errors", { count: errors })}`}</strong>
-    </p>
+    <div role="status" className="entry-ready">
+      {ok ? <p className="state-done">✓ {t("hints.ready")}</p> : null}
+      {errors > 0 ? <p className="state-error">✕ {t("hints.errors", { count: errors })}</p> : null}
+      {missing > 0 ? <p className="quiet">○ {t("hints.missing", { count: missing })}</p> : null}
+    </div>
   );
 }
 

@@ -83,15 +83,23 @@ function useConditions() {
   return useSettled(conditions.toString());
 }
 
+const CONDITIONS = ["q", "item", "body", "from", "to", "purpose"] as const;
+
+/** What is asked for, of all that stands in the address. */
+function conditionsOf(address: URLSearchParams): Partial<Record<(typeof CONDITIONS)[number], string>> {
+  const given = CONDITIONS.map((name) => [name, address.get(name) ?? ""] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== ""));
+}
+
 function Found() {
   const { t } = useWords(RECORDS_WORDS);
   const api = useApi();
   const columns = useRecordColumns();
   const settled = useConditions();
   const conditions = new URLSearchParams(settled);
-  const isFiltered = ["q", "item", "body", "from", "to"].some((name) => conditions.has(name));
+  const isFiltered = CONDITIONS.some((name) => name !== "purpose" && conditions.has(name));
   const pages = usePages([...RECORDS_KEY, "list", settled], (cursor) => {
-    const query = Object.fromEntries([...conditions, ["limit", "50"], ...(cursor ? [["cursor", cursor]] : [])]);
+    const query = { limit: 50, ...conditionsOf(conditions), ...(cursor === undefined ? {} : { cursor }) };
     return take(api.GET("/api/v1/filed-records", { params: { query } }));
   });
   return (

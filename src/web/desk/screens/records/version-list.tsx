@@ -56,7 +56,9 @@ function VersionOf({ version, record }: { readonly version: Version; readonly re
         {version.proceedingId === null ? null : (
           <>
             <Link to={`/amendments/${version.proceedingId}`}>{t("version.decision")}</Link>{" "}
-            {[version.proposedBy ?? "", version.recordedBy].map(personName).join(" → ")}
+            {[version.proposedBy ?? "", version.recordedBy]
+              .map((id) => record.people[id] ?? personName(id))
+              .join(" → ")}
           </>
         )}
       </p>
