@@ -1,4 +1,4 @@
-import { IdentityService, openSignIn, type AccountsRuntime } from "#accounts";
+import { IdentityService, namesOfPeople, openSignIn, type AccountsRuntime } from "#accounts";
 import type { FiguresRuntime } from "#figures";
 import type { CoverageRuntime } from "#coverage";
 import type { OmissionsRuntime } from "#omissions";
@@ -101,7 +101,7 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     searchDb: search.db,
     ingest,
     judging,
-    entry: { ...judging, ...law },
+    entry: { ...judging, ...law, namesOf: (ids) => namesOfPeople(accountsRuntime, ids) },
     figures: figuresRuntime(law, { db: app.db, publicDb: reader.db, clock, signingKey }),
     coverage: coverageRuntime(law, app.db, clock),
     omissions: omissionsRuntime(law, ingest),

@@ -13,6 +13,15 @@ export type Get<Path extends keyof paths> = paths[Path] extends {
     : never
   : never;
 
+/** What a path of the API gives to POST, by status. */
+export type Answer<Path extends keyof paths, Status extends 200 | 202> = paths[Path] extends {
+  post: { responses: Readonly<Record<Status, { content: infer Content }>> };
+}
+  ? Content extends { "application/json": infer Given }
+    ? Given
+    : never
+  : never;
+
 /** The API of the page's own origin; answers come in the language that `language` names at the time. */
 export function openApi(language: () => Language): Api {
   const api = createClient<paths>({ baseUrl: globalThis.location.origin, credentials: "same-origin" });

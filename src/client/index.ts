@@ -4,7 +4,7 @@
  * the server beyond its description.
  */
 import { ApiProblem } from "./api-problem.ts";
-import { take, type Api, type Get } from "./call-api.ts";
+import { take, type Answer, type Api, type Get } from "./call-api.ts";
 import type { paths } from "./schema.ts";
 
 export { ApiProblem } from "./api-problem.ts";
@@ -43,6 +43,14 @@ export type ReviewSummary = Get<"/api/v1/reviews">["items"][number];
 export type Review = Get<"/api/v1/reviews/{key}">;
 export type Candidate = Get<"/api/v1/reviews/{key}/candidates">["items"][number];
 export type Judgement = Get<"/api/v1/judgements">["items"][number];
+export type EntryForm = CatalogueItem["form"];
+export type FormField = EntryForm["groups"][number]["fields"][number];
+export type FiledRecordSummary = Get<"/api/v1/filed-records">["items"][number];
+export type FiledRecord = Get<"/api/v1/filed-records/{recordId}">;
+export type Amendment = Get<"/api/v1/amendments">["items"][number];
+export type AmendmentDetail = Get<"/api/v1/amendments/{proceedingId}">;
+export type RowTrial = Answer<"/api/v1/trials", 200>;
+export type CorrectionTrial = Answer<"/api/v1/records/{recordId}/corrections/trial", 200>;
 export type Person = Get<"/api/v1/people">["items"][number];
 export type AccessChange = Get<"/api/v1/access-changes">["items"][number];
 export type ApiKey = Get<"/api/v1/keys">["items"][number];

@@ -50,15 +50,13 @@ export interface paths {
               permissions: (
                 | "batches:report"
                 | "batches:read"
-                | "records:withdraw"
+                | "records:read"
+                | "records:propose"
+                | "records:decide"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
-                | "omissions:read"
-                | "omissions:answer"
-                | "omissions:review"
-                | "omissions:confirm"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
@@ -147,15 +145,13 @@ export interface paths {
                   permissions: (
                     | "batches:report"
                     | "batches:read"
-                    | "records:withdraw"
+                    | "records:read"
+                    | "records:propose"
+                    | "records:decide"
                     | "archive:read"
                     | "reviews:read"
                     | "reviews:judge"
                     | "subjects:move"
-                    | "omissions:read"
-                    | "omissions:answer"
-                    | "omissions:review"
-                    | "omissions:confirm"
                     | "people:read"
                     | "people:propose"
                     | "people:decide"
@@ -261,15 +257,13 @@ export interface paths {
                   permissions: (
                     | "batches:report"
                     | "batches:read"
-                    | "records:withdraw"
+                    | "records:read"
+                    | "records:propose"
+                    | "records:decide"
                     | "archive:read"
                     | "reviews:read"
                     | "reviews:judge"
                     | "subjects:move"
-                    | "omissions:read"
-                    | "omissions:answer"
-                    | "omissions:review"
-                    | "omissions:confirm"
                     | "people:read"
                     | "people:propose"
                     | "people:decide"
@@ -498,15 +492,13 @@ export interface paths {
               permissions: (
                 | "batches:report"
                 | "batches:read"
-                | "records:withdraw"
+                | "records:read"
+                | "records:propose"
+                | "records:decide"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
-                | "omissions:read"
-                | "omissions:answer"
-                | "omissions:review"
-                | "omissions:confirm"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
@@ -741,15 +733,13 @@ export interface paths {
               permissions: (
                 | "batches:report"
                 | "batches:read"
-                | "records:withdraw"
+                | "records:read"
+                | "records:propose"
+                | "records:decide"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
-                | "omissions:read"
-                | "omissions:answer"
-                | "omissions:review"
-                | "omissions:confirm"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
@@ -2661,7 +2651,95 @@ export interface paths {
               } & {
                 [key: string]: unknown;
               })[];
-              form: unknown;
+              form: {
+                item: string;
+                edition: number;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                groups: {
+                  key: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  fields: {
+                    key: string;
+                    /** @description what it means to the pipeline */
+                    role: string | null;
+                    title: {
+                      zh: string;
+                      en: string;
+                    };
+                    help: {
+                      zh: string;
+                      en: string;
+                    };
+                    required:
+                      | boolean
+                      | {
+                          field: string;
+                          in?: string[];
+                          notIn?: string[];
+                          present?: boolean;
+                        };
+                    /** @description must be blank while this holds */
+                    forbidden: {
+                      field: string;
+                      in?: string[];
+                      notIn?: string[];
+                      present?: boolean;
+                    } | null;
+                    input:
+                      | {
+                          control: "line" | "lines" | "code" | "secret";
+                          maxLength: number;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "date";
+                          longTerm: boolean;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "select";
+                          options: {
+                            value: string;
+                            label: {
+                              zh: string;
+                              en: string;
+                            };
+                            /** @description an explanation is entered behind it */
+                            openEnded: boolean;
+                          }[];
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "checkboxes";
+                          options: {
+                            value: string;
+                            label: {
+                              zh: string;
+                              en: string;
+                            };
+                            /** @description an explanation is entered behind it */
+                            openEnded: boolean;
+                          }[];
+                          separator: string;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "amount";
+                          unit: {
+                            zh: string;
+                            en: string;
+                          };
+                          decimals: number;
+                        };
+                  }[];
+                }[];
+              };
               rowSchema: unknown;
               publicRecordSchema: unknown;
               /** @description hex SHA-256 of the canonical JSON of this edition */
@@ -2974,6 +3052,8 @@ export interface paths {
                 contentSha256: string;
                 bytes: number;
                 attested: boolean;
+                /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+                channel: "file" | "form";
                 uploadedBy: string;
                 /** @description body for which it was handed in */
                 body: string | null;
@@ -3097,6 +3177,8 @@ export interface paths {
           body?: string;
           /** @description 报送人确认规则建议的失信程度 / the uploader vouches for the severity that the rules propose */
           attest?: boolean;
+          /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+          channel?: "file" | "form";
           /** @description 文件名，写入回执 / name of the file, for the receipt */
           fileName?: string;
         };
@@ -3130,6 +3212,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
+              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+              channel: "file" | "form";
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -3229,6 +3313,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
+              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+              channel: "file" | "form";
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -3380,6 +3466,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
+              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+              channel: "file" | "form";
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -3874,6 +3962,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
+              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+              channel: "file" | "form";
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -3973,6 +4063,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
+              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+              channel: "file" | "form";
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -5397,6 +5489,9 @@ export interface paths {
                     cause: string;
                     changedFields: string[];
                     reason: string | null;
+                    ground: string | null;
+                    proceedingId: string | null;
+                    proposedBy: string | null;
                     commitment: string;
                     batchId: string | null;
                     row: number | null;
@@ -5510,6 +5605,7 @@ export interface paths {
                     at: string;
                     cause: string;
                     changedFields: string[];
+                    ground: string | null;
                   }[];
                   /** @description RFC 3339, UTC */
                   reportedAt: string;
@@ -5550,6 +5646,7 @@ export interface paths {
                       at: string;
                       cause: string;
                       changedFields: string[];
+                      ground: string | null;
                     }[];
                     /** @description RFC 3339, UTC */
                     reportedAt: string;
@@ -5563,6 +5660,7 @@ export interface paths {
                     at: string;
                     cause: string;
                     changedFields: string[];
+                    ground: string | null;
                   }[];
                 }
               | {
@@ -5585,6 +5683,9 @@ export interface paths {
                     cause: string;
                     changedFields: string[];
                     reason: string | null;
+                    ground: string | null;
+                    proceedingId: string | null;
+                    proposedBy: string | null;
                     commitment: string;
                     batchId: string | null;
                     row: number | null;
@@ -5612,6 +5713,9 @@ export interface paths {
                     cause: string;
                     changedFields: string[];
                     reason: string | null;
+                    ground: string | null;
+                    proceedingId: string | null;
+                    proposedBy: string | null;
                     commitment: string;
                     batchId: string | null;
                     row: number | null;
@@ -5653,98 +5757,6 @@ export interface paths {
     };
     put?: never;
     post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/records/{recordId}/withdrawal": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 撤回一条记录（决定被变更、撤销、确认违法或无效） / Withdraw a record (its decision was changed, revoked, found unlawful or void) */
-    post: {
-      parameters: {
-        query: {
-          /** @description 撤回理由，对外公开 / reason; it is made public */
-          reason: string;
-        };
-        header?: never;
-        path: {
-          /** @description 记录编号 / record id */
-          recordId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              subjectId: string;
-              recordId: string;
-              version: number;
-              item: string;
-              edition: number;
-              sourceBody: string;
-              naturalKey: string;
-              /** @description YYYY-MM-DD */
-              decisionDate: string;
-              documentNumber: string;
-              /** @description RFC 3339, UTC */
-              knownFrom: string;
-              recordedBy: string;
-              cause: string;
-              changedFields: string[];
-              reason: string | null;
-              commitment: string;
-              batchId: string | null;
-              row: number | null;
-              /** @description the record left this subject with this version */
-              retired: boolean;
-              linkedSubject: string | null;
-              payload: {
-                [key: string]: unknown;
-              } | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
     delete?: never;
     options?: never;
     head?: never;
@@ -5842,6 +5854,1343 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/trials": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 试算一行：校验结果、是否重复、归属主体、公示期限；不保存 / Try one row: findings, duplicate or not, whose it is, term of publication; nothing is kept */
+    post: {
+      parameters: {
+        query: {
+          /** @description 事项代码 / item code */
+          item: string;
+          /** @description 报送单位 / reporting body */
+          body?: string;
+          /** @description 报送人确认规则建议的失信程度 / the reporter vouches for the severity that the rules propose */
+          attest?: boolean;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description no error: the row would go in */
+              ok: boolean;
+              findings: {
+                field: string | null;
+                /** @description as written, shortened, personal numbers masked */
+                value: string;
+                code: string;
+                severity: "error" | "review" | "warning" | "change";
+                message: {
+                  zh: string;
+                  en: string;
+                };
+                remedy: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description what the value may have meant, likeliest first */
+                proposals: string[];
+              }[];
+              read: {
+                [key: string]: string;
+              } | null;
+              outcome: "new" | "changed" | "duplicate" | "waiting" | null;
+              record: string | null;
+              changedFields: string[];
+              subject: {
+                kind: "known" | "new" | "unsure" | "person";
+                name: string | null;
+              } | null;
+              publication: {
+                term: {
+                  deadline: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  /** @description YYYY-MM-DD */
+                  from: string;
+                  workingDays: number;
+                  due: string | null;
+                  missing: string | null;
+                  counted: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  skipped: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                } | null;
+                /** @description the last day of the term is over */
+                late: boolean;
+                hold: string | null;
+                severity: string | null;
+                proposal: string | null;
+                reason: {
+                  zh: string;
+                  en: string;
+                } | null;
+                publicUntil: string | null;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/filed-records": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本单位报送的记录，最近决定的在前 / Records that your body reported, newest decision first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 文号、名称的一部分或统一社会信用代码 / document number, part of a name, or credit code */
+          q?: string;
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description 决定日期，YYYY-MM-DD / day of decision, YYYY-MM-DD */
+          from?: string;
+          /** @description 决定日期，YYYY-MM-DD / day of decision, YYYY-MM-DD */
+          to?: string;
+          state?: "active" | "withdrawn";
+          /** @description 查阅用途，可查看全部单位记录的人员必填 / what the look is for; needed of those who see the records of every body */
+          purpose?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                recordId: string;
+                subjectId: string;
+                subjectName: string;
+                item: string;
+                edition: number;
+                sourceBody: string;
+                documentNumber: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                /** @description active, withdrawn */
+                state: string;
+                version: number;
+                hold: string | null;
+                dueOn: string | null;
+                publicUntil: string | null;
+                firstPublicAt: string | null;
+                waiting: string | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/filed-records/{recordId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本单位报送的一条记录：内容、版本、公示状态和期限 / One record that your body reported: content, versions, publication and term */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 查阅用途，可查看全部单位记录的人员必填 / what the look is for; needed of those who see the records of every body */
+          purpose?: string;
+        };
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              recordId: string;
+              subjectId: string;
+              subjectName: string;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              documentNumber: string;
+              /** @description YYYY-MM-DD */
+              decisionDate: string;
+              /** @description active, withdrawn */
+              state: string;
+              version: number;
+              hold: string | null;
+              dueOn: string | null;
+              publicUntil: string | null;
+              firstPublicAt: string | null;
+              waiting: string | null;
+              uscc: string | null;
+              form: {
+                item: string;
+                edition: number;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                groups: {
+                  key: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  fields: {
+                    key: string;
+                    /** @description what it means to the pipeline */
+                    role: string | null;
+                    title: {
+                      zh: string;
+                      en: string;
+                    };
+                    help: {
+                      zh: string;
+                      en: string;
+                    };
+                    required:
+                      | boolean
+                      | {
+                          field: string;
+                          in?: string[];
+                          notIn?: string[];
+                          present?: boolean;
+                        };
+                    /** @description must be blank while this holds */
+                    forbidden: {
+                      field: string;
+                      in?: string[];
+                      notIn?: string[];
+                      present?: boolean;
+                    } | null;
+                    input:
+                      | {
+                          control: "line" | "lines" | "code" | "secret";
+                          maxLength: number;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "date";
+                          longTerm: boolean;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "select";
+                          options: {
+                            value: string;
+                            label: {
+                              zh: string;
+                              en: string;
+                            };
+                            /** @description an explanation is entered behind it */
+                            openEnded: boolean;
+                          }[];
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "checkboxes";
+                          options: {
+                            value: string;
+                            label: {
+                              zh: string;
+                              en: string;
+                            };
+                            /** @description an explanation is entered behind it */
+                            openEnded: boolean;
+                          }[];
+                          separator: string;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "amount";
+                          unit: {
+                            zh: string;
+                            en: string;
+                          };
+                          decimals: number;
+                        };
+                  }[];
+                }[];
+              };
+              /** @description field key to text as it would be kept; identity numbers masked */
+              cells: {
+                [key: string]: string;
+              };
+              versions: {
+                subjectId: string;
+                recordId: string;
+                version: number;
+                item: string;
+                edition: number;
+                sourceBody: string;
+                naturalKey: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                documentNumber: string;
+                /** @description RFC 3339, UTC */
+                knownFrom: string;
+                recordedBy: string;
+                cause: string;
+                changedFields: string[];
+                reason: string | null;
+                ground: string | null;
+                proceedingId: string | null;
+                proposedBy: string | null;
+                commitment: string;
+                batchId: string | null;
+                row: number | null;
+                /** @description the record left this subject with this version */
+                retired: boolean;
+                linkedSubject: string | null;
+                payload: {
+                  [key: string]: unknown;
+                } | null;
+              }[];
+              /** @description names of the people whose ids the answer holds; keys of programs have none */
+              people: {
+                [key: string]: string;
+              };
+              publication: {
+                dueOn: string | null;
+                hold: string | null;
+                severity: string | null;
+                publicFrom: string | null;
+                publicUntil: string | null;
+                firstPublicAt: string | null;
+                /** @description RFC 3339, UTC */
+                reportedAt: string;
+              } | null;
+              term: {
+                deadline: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description YYYY-MM-DD */
+                from: string;
+                workingDays: number;
+                due: string | null;
+                missing: string | null;
+                counted: {
+                  /** @description YYYY-MM-DD */
+                  date: string;
+                  /** @description workday, make-up, weekend or holiday */
+                  kind: string;
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+                skipped: {
+                  /** @description YYYY-MM-DD */
+                  date: string;
+                  /** @description workday, make-up, weekend or holiday */
+                  kind: string;
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+                text: {
+                  zh: string;
+                  en: string;
+                };
+              } | null;
+              grounds: {
+                ground: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                help: {
+                  zh: string;
+                  en: string;
+                };
+                kinds: ("correction" | "withdrawal")[];
+                /** @description a statutory term runs from the day of the change, which must be given */
+                clock: boolean;
+              }[];
+              /** @description correct, withdraw */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/corrections/trial": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 试算一项更正；不保存 / Try a correction; nothing is kept */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description could be proposed as it is */
+              ok: boolean;
+              findings: {
+                field: string | null;
+                /** @description as written, shortened, personal numbers masked */
+                value: string;
+                code: string;
+                severity: "error" | "review" | "warning" | "change";
+                message: {
+                  zh: string;
+                  en: string;
+                };
+                remedy: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description what the value may have meant, likeliest first */
+                proposals: string[];
+              }[];
+              changedFields: string[];
+              /** @description a field of the natural key changes; the record stays the same record */
+              newKey: boolean;
+              takenBy: string | null;
+              /** @description would no longer certainly be the same party's */
+              otherParty: boolean;
+              publication: {
+                term: {
+                  deadline: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  /** @description YYYY-MM-DD */
+                  from: string;
+                  workingDays: number;
+                  due: string | null;
+                  missing: string | null;
+                  counted: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  skipped: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                } | null;
+                /** @description the last day of the term is over */
+                late: boolean;
+                hold: string | null;
+                severity: string | null;
+                proposal: string | null;
+                reason: {
+                  zh: string;
+                  en: string;
+                } | null;
+                publicUntil: string | null;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/corrections": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 提出更正一条记录（经另一人审批后生效） / Propose to correct a record (in force once another person approved it) */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              kind: "correction" | "withdrawal";
+              recordId: string;
+              subjectId: string;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              documentNumber: string;
+              subjectName: string;
+              ground: string;
+              groundTitle: {
+                zh: string;
+                en: string;
+              };
+              reason: string;
+              changedOn: string | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              changedFields: string[];
+              baseVersion: number;
+              /** @description proposed, approved, refused, taken-back */
+              state: string;
+              openedBy: string;
+              /** @description RFC 3339, UTC */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/withdrawal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 提出撤回一条记录（决定被变更、撤销、确认违法或无效等，经另一人审批后生效） / Propose to withdraw a record (its decision was changed, revoked, found unlawful or void …); another person approves */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              kind: "correction" | "withdrawal";
+              recordId: string;
+              subjectId: string;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              documentNumber: string;
+              subjectName: string;
+              ground: string;
+              groundTitle: {
+                zh: string;
+                en: string;
+              };
+              reason: string;
+              changedOn: string | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              changedFields: string[];
+              baseVersion: number;
+              /** @description proposed, approved, refused, taken-back */
+              state: string;
+              openedBy: string;
+              /** @description RFC 3339, UTC */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/amendments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 更正和撤回事项，最近的在前 / Corrections and withdrawals, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 只列待审批的 / only those that wait */
+          open?: boolean;
+          kind?: "correction" | "withdrawal";
+          /** @description 记录编号 / record id */
+          record?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                proceedingId: string;
+                kind: "correction" | "withdrawal";
+                recordId: string;
+                subjectId: string;
+                item: string;
+                edition: number;
+                sourceBody: string;
+                documentNumber: string;
+                subjectName: string;
+                ground: string;
+                groundTitle: {
+                  zh: string;
+                  en: string;
+                };
+                reason: string;
+                changedOn: string | null;
+                dueOn: string | null;
+                dueMissing: string | null;
+                changedFields: string[];
+                baseVersion: number;
+                /** @description proposed, approved, refused, taken-back */
+                state: string;
+                openedBy: string;
+                /** @description RFC 3339, UTC */
+                openedAt: string;
+                endedAt: string | null;
+                decidedBy: string | null;
+                /** @description acts that you may take now */
+                allowed: string[];
+                openedByName: string | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/amendments/count": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 待审批的更正和撤回有几件 / How many corrections and withdrawals wait */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description proposed and not decided */
+              waiting: number;
+              /** @description of these, proposed by somebody else */
+              byOthers: number;
+              /** @description the statutory term is over */
+              overdue: number;
+              dueToday: number;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/amendments/{proceedingId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一项更正或撤回：前后对照、法定期限、全部步骤 / One correction or withdrawal: before and after, statutory term, every step */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 更正或撤回事项编号 / id of the proceeding */
+          proceedingId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              kind: "correction" | "withdrawal";
+              recordId: string;
+              subjectId: string;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              documentNumber: string;
+              subjectName: string;
+              ground: string;
+              groundTitle: {
+                zh: string;
+                en: string;
+              };
+              reason: string;
+              changedOn: string | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              changedFields: string[];
+              baseVersion: number;
+              /** @description proposed, approved, refused, taken-back */
+              state: string;
+              openedBy: string;
+              /** @description RFC 3339, UTC */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+              /** @description names of the people whose ids the answer holds; keys of programs have none */
+              people: {
+                [key: string]: string;
+              };
+              /** @description the record has a newer version; it can no longer be approved */
+              stale: boolean;
+              changes: {
+                field: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                before: {
+                  zh: string;
+                  en: string;
+                } | null;
+                after: {
+                  zh: string;
+                  en: string;
+                } | null;
+              }[];
+              newKey: boolean;
+              term: {
+                deadline: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description YYYY-MM-DD */
+                from: string;
+                workingDays: number;
+                due: string | null;
+                missing: string | null;
+                counted: {
+                  /** @description YYYY-MM-DD */
+                  date: string;
+                  /** @description workday, make-up, weekend or holiday */
+                  kind: string;
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+                skipped: {
+                  /** @description YYYY-MM-DD */
+                  date: string;
+                  /** @description workday, make-up, weekend or holiday */
+                  kind: string;
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+                text: {
+                  zh: string;
+                  en: string;
+                };
+              } | null;
+              /** @description after a correction */
+              publication: {
+                term: {
+                  deadline: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  /** @description YYYY-MM-DD */
+                  from: string;
+                  workingDays: number;
+                  due: string | null;
+                  missing: string | null;
+                  counted: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  skipped: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                } | null;
+                /** @description the last day of the term is over */
+                late: boolean;
+                hold: string | null;
+                severity: string | null;
+                proposal: string | null;
+                reason: {
+                  zh: string;
+                  en: string;
+                } | null;
+                publicUntil: string | null;
+              } | null;
+              events: {
+                sequence: number;
+                /** @description RFC 3339, UTC */
+                at: string;
+                actor: string;
+                act: string;
+                toState: string;
+                reason: string;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/amendments/{proceedingId}/{act}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 办理更正或撤回事项：批准、不予批准、收回 / Approve, refuse or take back a proposed correction or withdrawal */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 更正或撤回事项编号 / id of the proceeding */
+          proceedingId: string;
+          /** @description approve, refuse, take-back */
+          act: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              kind: "correction" | "withdrawal";
+              recordId: string;
+              subjectId: string;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              documentNumber: string;
+              subjectName: string;
+              ground: string;
+              groundTitle: {
+                zh: string;
+                en: string;
+              };
+              reason: string;
+              changedOn: string | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              changedFields: string[];
+              baseVersion: number;
+              /** @description proposed, approved, refused, taken-back */
+              state: string;
+              openedBy: string;
+              /** @description RFC 3339, UTC */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -6073,1217 +7422,6 @@ export interface paths {
                   zh: string;
                   en: string;
                 };
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 各单位的断号、说明和月度申报 / Missing numbers, answers and signed counts by body */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                body: string;
-                confirmed: number;
-                proposed: number;
-                unfitting: number;
-                /** @description neighbours' term of publication still runs */
-                notYetAsked: number;
-                /** @description asked, within the days for an answer */
-                open: number;
-                /** @description asked, and the days for an answer are over */
-                unexplained: number;
-                /** @description a standard answer is in force */
-                answered: number;
-                waiting: number;
-                answerBy: string | null;
-                /** @description YYYY-MM */
-                month: string;
-                attested: number;
-                toAttest: number;
-                differing: number;
-                drops: {
-                  body: string;
-                  item: string;
-                  /** @description YYYY-MM */
-                  month: string;
-                  onFile: number;
-                  stated: number | null;
-                  difference: number | null;
-                  usual: number | null;
-                  /** @description unusually few; a hint, from which nothing follows */
-                  drop: boolean;
-                }[];
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/series": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 归纳出的文号序列 / Series of document numbers, as learnt */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 单位代码 / code of the body */
-          body?: string;
-          /** @description 事项代码 / item code */
-          item?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                seriesId: string;
-                body: string;
-                item: string;
-                /** @description how its numbers are written, with places {year} and {n} */
-                form: string;
-                example: string;
-                numbers: number;
-                density: number;
-                /** @enum {unknown} */
-                confidence: "high" | "medium" | "low";
-                years: {
-                  /** @description 0: a series that never begins anew */
-                  year: number;
-                  blocks: number[][];
-                  numbers: number;
-                  /** Format: date */
-                  firstOn: string;
-                  /** Format: date */
-                  lastOn: string;
-                }[];
-                /** Format: date-time */
-                proposedAt: string;
-                /** @enum {unknown} */
-                verdict: "proposed" | "confirmed" | "no-series";
-                /** @description neighbours' term of publication still runs */
-                notYetAsked: number;
-                /** @description asked, within the days for an answer */
-                open: number;
-                /** @description asked, and the days for an answer are over */
-                unexplained: number;
-                /** @description a standard answer is in force */
-                answered: number;
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/series/{seriesId}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 一个序列：归纳的规律、断号、说明和待复核事项 / One series: what was learnt, its gaps, the answers and what waits for a reviewer */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 序列编号 / id of the series */
-          seriesId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              series: {
-                seriesId: string;
-                body: string;
-                item: string;
-                /** @description how its numbers are written, with places {year} and {n} */
-                form: string;
-                example: string;
-                numbers: number;
-                density: number;
-                /** @enum {unknown} */
-                confidence: "high" | "medium" | "low";
-                years: {
-                  /** @description 0: a series that never begins anew */
-                  year: number;
-                  blocks: number[][];
-                  numbers: number;
-                  /** Format: date */
-                  firstOn: string;
-                  /** Format: date */
-                  lastOn: string;
-                }[];
-                /** Format: date-time */
-                proposedAt: string;
-                /** @enum {unknown} */
-                verdict: "proposed" | "confirmed" | "no-series";
-                /** @description neighbours' term of publication still runs */
-                notYetAsked: number;
-                /** @description asked, within the days for an answer */
-                open: number;
-                /** @description asked, and the days for an answer are over */
-                unexplained: number;
-                /** @description a standard answer is in force */
-                answered: number;
-              };
-              gaps: {
-                year: number;
-                from: number;
-                to: number;
-                fromText: string;
-                toText: string;
-                /** @enum {unknown} */
-                place: "between" | "leading" | "attested";
-                /** @enum {unknown} */
-                state: "not-yet-asked" | "open" | "unexplained" | "answered";
-                /** @description YYYY-MM */
-                month: string;
-                dueOn: string | null;
-                dueMissing: string | null;
-                answerBy: string | null;
-                answer: string | null;
-                answerId: string | null;
-                askAgainOn: string | null;
-                waits: string | null;
-              }[];
-              /** @description further gaps, older than those listed */
-              omitted: number;
-              /** @description older answers are not listed */
-              answersCut: boolean;
-              answers: {
-                answerId: string;
-                year: number;
-                from: number;
-                to: number;
-                answer: string | null;
-                words: string;
-                /** Format: date-time */
-                at: string;
-                review: boolean;
-                askAgainOn: string | null;
-                undoes: string | null;
-                undoneAt: string | null;
-              }[];
-              waiting: {
-                proceedingId: string;
-                procedure: string;
-                body: string | null;
-                state: string;
-                openedBy: string;
-                /** Format: date-time */
-                openedAt: string;
-                endedAt: string | null;
-                words: string;
-                item: string | null;
-                seriesId: string | null;
-                example: string | null;
-                answer: {
-                  year: number;
-                  from: number;
-                  to: number;
-                  answer: string;
-                } | null;
-                count: {
-                  /** @description YYYY-MM */
-                  month: string;
-                  decisions: number;
-                  highest: string[];
-                } | null;
-                allowed: string[];
-              }[];
-              allowed: string[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/answers": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 断号的标准说明及其依据 / Standard answers for missing numbers, with their basis */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              edition: string;
-              items: {
-                answer: string;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                meaning: {
-                  zh: string;
-                  en: string;
-                };
-                review: boolean;
-                askAgainAfterDays: number | null;
-                wordsNeeded: boolean;
-                basis: {
-                  title: string;
-                  locator?: string;
-                  number?: string;
-                  verified: boolean;
-                  note?: string;
-                };
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/unfitting": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 不成序列的文号：数目和样例 / Numbers that fit no series: how many, and the first of them */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 单位代码 / code of the body */
-          body?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                body: string;
-                item: string;
-                /** Format: date-time */
-                scannedAt: string;
-                unfitting: {
-                  [key: string]: number;
-                };
-                samples: {
-                  documentNumber: string;
-                  why: string;
-                }[];
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/months": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 逐月比较：在库数、申报数、往常数 / Month by month: decisions on file, as signed for, and as usual */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 单位代码 / code of the body */
-          body?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                body: string;
-                item: string;
-                /** @description YYYY-MM */
-                month: string;
-                onFile: number;
-                stated: number | null;
-                difference: number | null;
-                usual: number | null;
-                /** @description unusually few; a hint, from which nothing follows */
-                drop: boolean;
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/proposals": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 须第二人确认的说明、排除和申报 / Answers, dismissals and counts that take a second person */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 只列待确认的 / only those that wait */
-          open?: boolean;
-          /** @description 每页条数 / entries per page */
-          limit?: number;
-          /** @description 上一页给出的 next / what the page before gave as next */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                proceedingId: string;
-                procedure: string;
-                body: string | null;
-                state: string;
-                openedBy: string;
-                /** Format: date-time */
-                openedAt: string;
-                endedAt: string | null;
-                words: string;
-                item: string | null;
-                seriesId: string | null;
-                example: string | null;
-                answer: {
-                  year: number;
-                  from: number;
-                  to: number;
-                  answer: string;
-                } | null;
-                count: {
-                  /** @description YYYY-MM */
-                  month: string;
-                  decisions: number;
-                  highest: string[];
-                } | null;
-                allowed: string[];
-              }[];
-              next: string | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/series/{seriesId}/judgements": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 确认一个文号序列，或提出将其排除（须第二人确认） / Confirm a series, or propose to set it aside (a second person decides) */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 序列编号 / id of the series */
-          seriesId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @enum {unknown} */
-              verdict: "proposed" | "confirmed" | "no-series";
-              proposal: {
-                proceedingId: string;
-                procedure: string;
-                body: string | null;
-                state: string;
-                openedBy: string;
-                /** Format: date-time */
-                openedAt: string;
-                endedAt: string | null;
-                words: string;
-                item: string | null;
-                seriesId: string | null;
-                example: string | null;
-                answer: {
-                  year: number;
-                  from: number;
-                  to: number;
-                  answer: string;
-                } | null;
-                count: {
-                  /** @description YYYY-MM */
-                  month: string;
-                  decisions: number;
-                  highest: string[];
-                } | null;
-                allowed: string[];
-              } | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/series/{seriesId}/answers": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 说明一个或一段断号；部分说明须复核员确认后生效 / Answer for a missing number or a range; some answers count once a reviewer has agreed */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 序列编号 / id of the series */
-          seriesId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              answerId: string | null;
-              proposal: {
-                proceedingId: string;
-                procedure: string;
-                body: string | null;
-                state: string;
-                openedBy: string;
-                /** Format: date-time */
-                openedAt: string;
-                endedAt: string | null;
-                words: string;
-                item: string | null;
-                seriesId: string | null;
-                example: string | null;
-                answer: {
-                  year: number;
-                  from: number;
-                  to: number;
-                  answer: string;
-                } | null;
-                count: {
-                  /** @description YYYY-MM */
-                  month: string;
-                  decisions: number;
-                  highest: string[];
-                } | null;
-                allowed: string[];
-              } | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/answers/{answerId}/undo": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 撤销一条说明，断号重新提问 / Take an answer back; its numbers are asked for again */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 说明编号 / id of the answer */
-          answerId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/counts": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 申报某月作出的决定数和最大文号，由复核员签认 / State a month's number of decisions and its highest numbers; a reviewer signs */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              proceedingId: string;
-              procedure: string;
-              body: string | null;
-              state: string;
-              openedBy: string;
-              /** Format: date-time */
-              openedAt: string;
-              endedAt: string | null;
-              words: string;
-              item: string | null;
-              seriesId: string | null;
-              example: string | null;
-              answer: {
-                year: number;
-                from: number;
-                to: number;
-                answer: string;
-              } | null;
-              count: {
-                /** @description YYYY-MM */
-                month: string;
-                decisions: number;
-                highest: string[];
-              } | null;
-              allowed: string[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/omissions/proposals/{proceedingId}/{act}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 办理待确认事项：同意、不予同意、撤回 / Approve, refuse or take back what waits for a second person */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          proceedingId: string;
-          /** @description approve, refuse, take-back */
-          act: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              proceedingId: string;
-              procedure: string;
-              body: string | null;
-              state: string;
-              openedBy: string;
-              /** Format: date-time */
-              openedAt: string;
-              endedAt: string | null;
-              words: string;
-              item: string | null;
-              seriesId: string | null;
-              example: string | null;
-              answer: {
-                year: number;
-                from: number;
-                to: number;
-                answer: string;
-              } | null;
-              count: {
-                /** @description YYYY-MM */
-                month: string;
-                decisions: number;
-                highest: string[];
-              } | null;
-              allowed: string[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/publicity/omissions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 断号计数：已说明、待说明、逾期未说明；不公开文号 / Missing document numbers in counts: answered, open, unexplained; never the numbers */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 事项代码 / item code */
-          item?: string;
-          /** @description 报送单位代码 / code of the reporting body */
-          body?: string;
-          /** @description 决定月份自，YYYY-MM-DD，按整月计 / first day of decision, YYYY-MM-DD; whole months */
-          from?: string;
-          /** @description 决定月份至，YYYY-MM-DD，按整月计 / last day of decision, YYYY-MM-DD; whole months */
-          to?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              figures: {
-                item: string;
-                sourceBody: string;
-                /** @description YYYY-MM */
-                month: string;
-                answered: number;
-                open: number;
-                unexplained: number;
               }[];
             };
           };

@@ -9,6 +9,10 @@ export interface Sending {
   readonly item: string;
   readonly source: string | null;
   readonly body: string | null;
+  /** The reporter vouches for proposed severities. */
+  readonly attest?: boolean;
+  /** Typed at the desk; a file where nobody says. */
+  readonly channel?: "form";
   readonly language: Language;
   /** Told the bytes that have left so far. */
   readonly onProgress: (sent: number) => void;
@@ -20,10 +24,12 @@ export interface Sending {
  * @throws ApiProblem
  */
 export function sendFile(sending: Sending): Promise<string> {
-  const { file, item, source, body, language, onProgress, signal } = sending;
+  const { file, item, source, body, attest = false, channel, language, onProgress, signal } = sending;
   const query = new URLSearchParams({ item, fileName: file.name.slice(0, 200) });
   if (source !== null) query.set("source", source);
   if (body !== null) query.set("body", body);
+  if (attest) query.set("attest", "true");
+  if (channel !== undefined) query.set("channel", channel);
   return new Promise((resolve, reject: (problem: ApiProblem) => void) => {
     const request = new XMLHttpRequest();
     request.open("POST", `/api/v1/batches?${query.toString()}`);

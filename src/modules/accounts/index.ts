@@ -9,6 +9,7 @@ export type { AccountsRuntime } from "./accounts-runtime.ts";
 export { findKeyHolder, findSession, type Session } from "./find-actor.ts";
 export { foundSamplePeople, type SamplePerson } from "./found-sample-people.ts";
 export { listReachable } from "./list-reachable.ts";
+export { namesOfPeople } from "./names-of-people.store.ts";
 export { registerPeopleRoutes } from "./people.routes.ts";
 export { IdentityService } from "./identity-service.ts";
 export { registerSessionRoutes } from "./session.routes.ts";

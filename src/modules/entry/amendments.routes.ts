@@ -65,7 +65,12 @@ function registerList(app: FastifyInstance, runtime: EntryRuntime): void {
         listAmendments(tx, { open, kind, recordId }, before, limit + 1),
       );
       const { items, next } = pageOf(found, limit, (one) => one.proceedingId);
-      return { items: items.map((one) => toAmendment(runtime, one, actor)), next };
+      const people = await runtime.namesOf(items.map(({ openedBy }) => openedBy));
+      const named = items.map((one) => ({
+        ...toAmendment(runtime, one, actor),
+        openedByName: people[one.openedBy] ?? null,
+      }));
+      return { items: named, next };
     },
   });
 }
@@ -99,10 +104,11 @@ function registerOne(app: FastifyInstance, runtime: EntryRuntime): void {
     params: AmendmentParams,
     query: NONE,
     response: { 200: AmendmentDetailSchema },
-    handle: ({ params, actor, request }) => {
+    handle: async ({ params, actor, request }) => {
       const target = idOf(params.proceedingId);
       const look = { actor, action: "entry/read-amendment", target, detail: {}, requestId: request.id };
-      return auditedRead(runtime, look, (tx) => readAmendmentDetail(tx, runtime, target, actor));
+      const read = await auditedRead(runtime, look, (tx) => readAmendmentDetail(tx, runtime, target, actor));
+      return { ...read, people: await runtime.namesOf(read.events.map((event) => event.actor)) };
     },
   });
 }

@@ -10,4 +10,6 @@ export interface EntryRuntime extends JudgingRuntime {
   readonly publication: PublicationLaw;
   readonly workdays: Workdays;
   readonly grounds: ReadonlyMap<string, Ground>;
+  /** Names of people by their ids, of whom the routes tell what they did. */
+  readonly namesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>>;
 }

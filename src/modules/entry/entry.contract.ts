@@ -138,8 +138,17 @@ const AMENDMENT = {
 
 export const AmendmentSchema = Type.Object(AMENDMENT);
 
+const People = Type.Record(Type.String(), Type.String(), {
+  description: "names of the people whose ids the answer holds; keys of programs have none",
+});
+
 export const AmendmentListSchema = Type.Object({
-  items: Type.Array(AmendmentSchema),
+  items: Type.Array(
+    Type.Object({
+      ...AMENDMENT,
+      openedByName: Nullable(Type.String({ description: "null for the key of a program" })),
+    }),
+  ),
   next: Nullable(Type.String()),
 });
 
@@ -153,6 +162,7 @@ export const AmendmentCountsSchema = Type.Object({
 /** One proposal with the difference that it makes and everything that happened. */
 export const AmendmentDetailSchema = Type.Object({
   ...AMENDMENT,
+  people: People,
   stale: Type.Boolean({ description: "the record has a newer version; it can no longer be approved" }),
   changes: Type.Array(
     Type.Object({
@@ -215,6 +225,7 @@ export const FiledRecordSchema = Type.Object({
   form: EntryFormSchema,
   cells: ReadCells,
   versions: Type.Array(VersionSchema),
+  people: People,
   publication: Type.Union([
     Type.Object({
       dueOn: Nullable(Day),

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { auditedRead } from "#audit";
-import { entryCells, entryForm } from "#catalogue";
-import { archiveView, explainTerm, findPublication } from "#publish";
+import { entryCells, entryForm, foldIdentifier, isCitizenShaped } from "#catalogue";
+import { archiveView, explainTerm, findPublication, publishProblem } from "#publish";
 import { historyOf, recordProblem } from "#records";
 import { findArchive } from "#subjects";
 import { mayCall, scopeOf, type Actor } from "../../kernel/actor.ts";
@@ -46,9 +46,10 @@ export function registerFiledRecordRoutes(app: FastifyInstance, runtime: EntryRu
       const recordId = parseId<RecordId>(params.recordId);
       if (!recordId) throw recordProblem("unknown-record");
       const look = { actor, action: "entry/read-filed-record", target: recordId, detail: {}, requestId: request.id };
-      return auditedRead(runtime, { ...look, ...statedPurpose(actor, request, query.purpose) }, (tx) =>
-        readFiledRecord(tx, runtime, recordId, actor),
-      );
+      const purposed = { ...look, ...statedPurpose(actor, request, query.purpose) };
+      const read = await auditedRead(runtime, purposed, (tx) => readFiledRecord(tx, runtime, recordId, actor));
+      const ids = read.versions.flatMap(({ recordedBy, proposedBy }) => [recordedBy, proposedBy ?? ""]);
+      return { ...read, people: await runtime.namesOf(ids) };
     },
   });
 }
@@ -84,6 +85,7 @@ function registerList(app: FastifyInstance, runtime: EntryRuntime): void {
     response: { 200: FiledRecordListSchema },
     handle: async ({ query, actor, request }) => {
       const { q = null, item = null, body = null, state = null, limit, cursor } = query;
+      if (q !== null && isCitizenShaped(foldIdentifier(q))) throw publishProblem("personal-identifier");
       const filter = { text: q, item, body, state, from: dayOf("from", query.from), to: dayOf("to", query.to) };
       const after = cursor === undefined ? null : cursorOf(cursor);
       // A search by name may be one for a person's trade: the trail tells that one was made, not for whom.

@@ -26,6 +26,7 @@ const ROUTES: RouteObject[] = [
   { index: true, element: <FirstScreen /> },
   screen(SCREENS.report, [
     page(null, async () => (await import("./screens/report/report-screen.tsx")).ReportScreen),
+    page("form/:item", async () => (await import("./screens/entry/entry-screen.tsx")).EntryScreen),
     page(":batchId", async () => (await import("./screens/report/batch-screen.tsx")).BatchScreen),
   ]),
   screen(SCREENS.review, [
@@ -34,6 +35,16 @@ const ROUTES: RouteObject[] = [
     page(":rowKey", async () => (await import("./screens/review/row-screen.tsx")).RowScreen),
   ]),
   screen(MOVE_SCREEN, [page(null, async () => (await import("./screens/move/move-screen.tsx")).MoveScreen)]),
+  screen(SCREENS.records, [
+    page(null, async () => (await import("./screens/records/records-screen.tsx")).RecordsScreen),
+    page(":recordId", async () => (await import("./screens/records/record-screen.tsx")).RecordScreen),
+    page(":recordId/correct", async () => (await import("./screens/records/correct-screen.tsx")).CorrectScreen),
+    page(":recordId/withdraw", async () => (await import("./screens/records/withdraw-screen.tsx")).WithdrawScreen),
+  ]),
+  screen(SCREENS.amendments, [
+    page(null, async () => (await import("./screens/amendments/amendments-screen.tsx")).AmendmentsScreen),
+    page(":proceedingId", async () => (await import("./screens/amendments/amendment-screen.tsx")).AmendmentScreen),
+  ]),
   screen(SCREENS.timeliness, [
     page(null, async () => (await import("./screens/timeliness/league-screen.tsx")).LeagueScreen),
     page("decisions", async () => (await import("./screens/timeliness/decisions-screen.tsx")).DecisionsScreen),

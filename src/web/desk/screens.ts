@@ -24,6 +24,13 @@ export interface Screen {
 export const SCREENS = {
   report: { path: "/report", title: { zh: "报送", en: "Report" }, group: "work", permission: "batches:read" },
   review: { path: "/review", title: { zh: "待确认", en: "Review" }, group: "work", permission: "reviews:read" },
+  records: { path: "/records", title: { zh: "记录", en: "Records" }, group: "work", permission: "records:read" },
+  amendments: {
+    path: "/amendments",
+    title: { zh: "更正与撤回", en: "Corrections" },
+    group: "work",
+    permission: "records:read",
+  },
   timeliness: { path: "/timeliness", title: { zh: "时效", en: "Timeliness" }, group: "quality", permission: null },
   coverage: {
     path: "/coverage",

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useRef, useState } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import { isStopped, sendFile } from "../../../../client/index.ts";
 import { useBodies, useCatalogue, useCatalogueItem } from "../../catalogue.ts";
 import { Choice } from "../../choice.tsx";
@@ -49,6 +49,11 @@ export function ReportForm() {
               <a className="beside" href={`/api/v1/catalogue/${item}/template.xlsx`} download>
                 {t("report.template")}
               </a>
+            )}
+            {item === "" ? null : (
+              <Link className="beside" to={`/report/form/${item}`}>
+                {t("report.byRow")}
+              </Link>
             )}
           </div>
         )}

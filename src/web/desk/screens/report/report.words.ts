@@ -16,6 +16,7 @@ export const REPORT_WORDS = {
   "report.body": { zh: "报送单位", en: "Reporting body" },
   "report.body.rows": { zh: "以每行所列为准", en: "As each row names it" },
   "report.template": { zh: "下载填报模板", en: "Download the template" },
+  "report.byRow": { zh: "逐行录入", en: "Enter row by row" },
   "report.drop": { zh: "把文件拖到这里，或", en: "Drop a file here, or" },
   "report.choose": { zh: "选择文件", en: "Choose a file" },
   "report.formats": { zh: "XLSX、CSV 或 NDJSON", en: "XLSX, CSV or NDJSON" },

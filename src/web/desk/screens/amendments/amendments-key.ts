@@ -1,0 +1,1 @@
+export const AMENDMENTS_KEY = ["amendments"] as const;

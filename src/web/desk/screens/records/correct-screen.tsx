@@ -1,0 +1,176 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useState } from "react";
+import { Link, useLocation, useNavigate, useParams } from "react-router";
+import { take, type CorrectionTrial, type FiledRecord } from "../../../../client/index.ts";
+import { useApi } from "../../api.ts";
+import { Loaded } from "../../shell/loaded.tsx";
+import { Notice } from "../../shell/notice.tsx";
+import { ProblemNotice } from "../../shell/problem-notice.tsx";
+import { useWords } from "../../words.ts";
+import { AMENDMENTS_KEY } from "../amendments/amendments-key.ts";
+import { EntryFields, fieldsOf } from "../entry/entry-fields.tsx";
+import type { Cells } from "../entry/entry.rules.ts";
+import { PublicationFacts } from "../entry/publication-facts.tsx";
+import { useSettled } from "../entry/use-trial.ts";
+import { CauseFields, causeToSend, isStated, NO_CAUSE } from "./cause-fields.tsx";
+import { cellWords } from "./cell-words.ts";
+import { RECORDS_WORDS } from "./records.words.ts";
+import { RECORDS_KEY, useFiledRecord } from "./use-record.ts";
+
+/** Proposing to correct a record: its form, filled in; what changes stands beside it. */
+export function CorrectScreen() {
+  const { t } = useWords(RECORDS_WORDS);
+  const { recordId = "" } = useParams();
+  const { search } = useLocation();
+  const query = useFiledRecord(recordId);
+  return (
+    <>
+      <p className="trail">
+        <Link to={`/records/${recordId}${search}`}>{query.data?.documentNumber ?? t("record.back")}</Link>
+      </p>
+      <Loaded query={query} heading={t("record.correct")}>
+        {(record) => (
+          <>
+            <h1>{t("correct.title", { name: record.documentNumber || record.subjectName })}</h1>
+            {record.allowed.includes("correct") ? (
+              <>
+                <p className="lead">{t("correct.lead")}</p>
+                <CorrectionSheet record={record} />
+              </>
+            ) : (
+              <Notice kind="plain" title={t("notAllowed.title")}>
+                <p>{t("notAllowed.text")}</p>
+              </Notice>
+            )}
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+/** Only what differs is sent; a field that was emptied is sent empty. */
+function differing(before: Cells, after: Cells): Record<string, string> {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const changed = [...keys].filter((key) => (before[key] ?? "") !== (after[key] ?? ""));
+  return Object.fromEntries(changed.map((key) => [key, after[key] ?? ""]));
+}
+
+function CorrectionSheet({ record }: { readonly record: FiledRecord }) {
+  const { t } = useWords(RECORDS_WORDS);
+  const { form, cells: before } = record;
+  const [cells, setCells] = useState<Cells>(before);
+  const [cause, setCause] = useState(NO_CAUSE);
+  const changed = differing(before, cells);
+  const trial = useCorrectionTrial(record.recordId, changed);
+  const proposing = useProposal(record, { cells: changed, ...causeToSend(cause) });
+  const grounds = record.grounds.filter(({ kinds }) => kinds.includes("correction"));
+  const hasChanges = Object.keys(changed).length > 0;
+  const isReady = trial.data?.ok === true && !trial.isFetching && isStated(cause, grounds) && hasChanges;
+  return (
+    <form
+      className="entry-columns"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady) proposing.mutate();
+      }}
+    >
+      <div>
+        <EntryFields
+          form={form}
+          cells={cells}
+          before={before}
+          findings={hasChanges ? (trial.data?.findings ?? []) : []}
+          read={null}
+          telling={hasChanges}
+          onChange={(key, value) => setCells({ ...cells, [key]: value })}
+        />
+      </div>
+      <aside className="entry-hints" aria-label={t("correct.changes")}>
+        <h3>{t("correct.changes")}</h3>
+        <Changes record={record} changed={changed} />
+        {hasChanges && trial.data ? <Verdict trial={trial.data} /> : null}
+        <CauseFields grounds={grounds} cause={cause} isPublic={false} onChange={setCause} />
+        <p className="actions">
+          <Button type="primary" htmlType="submit" loading={proposing.isPending} disabled={!isReady}>
+            {t("correct.submit")}
+          </Button>
+        </p>
+        {hasChanges && !isStated(cause, grounds) ? <p className="quiet small">{t("cause.missing")}</p> : null}
+        {proposing.isError ? <ProblemNotice error={proposing.error} /> : null}
+        {trial.isError ? <ProblemNotice error={trial.error} onRetry={() => void trial.refetch()} /> : null}
+      </aside>
+    </form>
+  );
+}
+
+function Changes({ record: { form, cells }, changed }: { readonly record: FiledRecord; readonly changed: Cells }) {
+  const { t, pick, language } = useWords(RECORDS_WORDS);
+  const fields = fieldsOf(form).filter(({ key }) => changed[key] !== undefined);
+  if (fields.length === 0) return <p className="quiet">{t("correct.none")}</p>;
+  return (
+    <dl className="diff">
+      {fields.map((field) => (
+        <div key={field.key}>
+          <dt>{pick(field.title)}</dt>
+          <dd>
+            <del>{cellWords(field, cells[field.key] ?? "", language)}</del>{" "}
+            <ins>{cellWords(field, changed[field.key] ?? "", language)}</ins>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Verdict({ trial }: { readonly trial: CorrectionTrial }) {
+  const { t } = useWords(RECORDS_WORDS);
+  return (
+    <div role="status">
+      {trial.otherParty ? <p className="state-error">✕ {t("correct.party")}</p> : null}
+      {trial.takenBy === null ? null : <p className="state-error">✕ {t("correct.taken")}</p>}
+      {trial.newKey && trial.takenBy === null && !trial.otherParty ? <p>○ {t("correct.key")}</p> : null}
+      {trial.publication === null ? null : <PublicationFacts forecast={trial.publication} />}
+    </div>
+  );
+}
+
+function useCorrectionTrial(recordId: string, changed: Cells) {
+  const api = useApi();
+  const cells = useSettled(changed);
+  return useQuery({
+    queryKey: ["correction-trial", recordId, cells],
+    queryFn: () =>
+      take(
+        api.POST("/api/v1/records/{recordId}/corrections/trial", { params: { path: { recordId } }, body: { cells } }),
+      ),
+    enabled: Object.keys(cells).length > 0,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
+}
+
+type Proposed = ReturnType<typeof causeToSend> & { readonly cells: Record<string, string> };
+
+function useProposal({ recordId, version }: FiledRecord, proposed: Proposed) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: () =>
+      take(
+        api.POST("/api/v1/records/{recordId}/corrections", {
+          params: { path: { recordId } },
+          body: { ...proposed, baseVersion: version },
+        }),
+      ),
+    onSuccess: async ({ proceedingId }) => {
+      await Promise.all([RECORDS_KEY, AMENDMENTS_KEY].map((queryKey) => queries.invalidateQueries({ queryKey })));
+      await navigate(`/amendments/${proceedingId}`);
+    },
+  });
+}
