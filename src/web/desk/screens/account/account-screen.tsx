@@ -6,6 +6,7 @@ import { Notice } from "../../shell/notice.tsx";
 import { useWords } from "../../words.ts";
 import { ChangePasswordForm } from "../sign-in/change-password-form.tsx";
 import { ACCOUNT_WORDS } from "./account.words.ts";
+import { OwnMail } from "./mail-settings.tsx";
 import { SecondFactorSetUp } from "./second-factor-set-up.tsx";
 
 /** Who is signed in, and what they may change about their own account. */
@@ -31,6 +32,7 @@ export function AccountScreen() {
             <div className="beside-columns">
               <OwnPassword />
               <SecondFactorSetUp isSetUp={secondFactor} />
+              <OwnMail />
             </div>
           </>
         )}
