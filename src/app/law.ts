@@ -1,4 +1,5 @@
 import { recordAudit } from "#audit";
+import { loadRowAnswers, type RowAnswers } from "#ingest";
 import {
   loadCatalogue,
   loadWorkdays,
@@ -26,6 +27,7 @@ export interface Law {
   readonly publication: PublicationLaw;
   readonly procedures: ReadonlyMap<string, Procedure>;
   readonly notices: NoticeLaw;
+  readonly rowAnswers: RowAnswers;
   /** Last day of the usual term of publication (data/rules/deadlines.json) from a day, or the calendar file that is missing. */
   usualDeadline(from: LocalDate): { readonly due: LocalDate } | { readonly missing: string };
 }
@@ -36,12 +38,14 @@ export async function loadLaw(directory: string): Promise<Law> {
     const [catalogue, workdays] = await Promise.all([loadCatalogue(directory), loadWorkdays(directory)]);
     const publication = await loadPublicationLaw(directory, catalogue, workdays);
     const [procedures, notices] = await Promise.all([loadProcedures(directory), loadNoticeLaw(directory)]);
+    const rowAnswers = await loadRowAnswers(directory);
     return {
       catalogue,
       workdays,
       publication,
       procedures,
       notices,
+      rowAnswers,
       usualDeadline: (from) => deadlineOf(publication.deadlines, workdays, publication.deadlines.usual, from),
     };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { openSignIn, type AccountsRuntime } from "#accounts";
+import { IdentityService, openSignIn, type AccountsRuntime } from "#accounts";
 import type { NoticesRuntime } from "#notices";
 import { JudgePool, onRehomedCountWaiting, type IngestRuntime, type JudgingRuntime } from "#ingest";
 import {
@@ -62,9 +62,11 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     secret: lookupHash(keyring.lookupKey, "accounts", "sessions"),
     origin: config.origin,
   });
-  const accountsRuntime = {
+  const accountsRuntime: AccountsRuntime = {
     db: accounts.db,
     signIn,
+    identityService: config.signOn && new IdentityService(config.signOn),
+    origin: config.origin,
     clock,
     catalogue: law.catalogue,
     procedures: law.procedures,
@@ -117,6 +119,7 @@ function ingestRuntime(
     keyring,
     dataDirectory: config.dataDirectory,
     lawDirectory: config.lawDirectory,
+    rowAnswers: law.rowAnswers,
     upload: {
       maximumBytes: config.uploadMebibytes * 1024 ** 2,
       directory: config.dataDirectory,

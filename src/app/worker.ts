@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { sweepAccounts } from "#accounts";
 import { listWaitingBatches, runBatch, sweepRawFiles } from "#ingest";
 import type { Config } from "../platform/config.ts";
 import type { ServingUrls } from "../platform/db/database-urls.ts";
@@ -16,6 +17,7 @@ const MAIL_MS = 2000;
 /** Where no mail is sent, only the outbox is cleared. */
 const NO_MAIL_MS = 60_000;
 const REMINDERS_MS = 30 * 60_000;
+const SWEEP_EVERY_MS = 3600_000;
 
 /** A worker that takes up batches until it is stopped. */
 export interface Worker {
@@ -107,9 +109,12 @@ export async function startWorker(config: Config, urls: ServingUrls): Promise<{ 
   // Ready with the city in it where that is quick; on a slow machine the rest comes while the site is up.
   await Promise.race([sample, wait(SAMPLE_WAIT_MS, undefined, { ref: false })]);
   const worker = runWorker(runtime, logger);
+  const sweep = async (): Promise<void> => logger.info(await sweepAccounts(runtime.accounts), "accounts swept");
+  const sweeping = startRounds([{ name: "accounts/sweep", everyMs: SWEEP_EVERY_MS, run: sweep }], logger);
   return {
     stop: async () => {
       await worker.stop();
+      await sweeping.stop();
       await runtime.close();
     },
   };

@@ -9,6 +9,7 @@ export type JudgementId = Uuid<"judgement">;
 export type ProceedingId = Uuid<"proceeding">;
 export type PersonId = Uuid<"person">;
 export type NoticeId = Uuid<"notice">;
+export type ExplanationId = Uuid<"explanation">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import type { MailServer } from "./mail/mail.ts";
+import { readSignOn, type SignOnSettings } from "./sign-on-settings.ts";
 import { StartError } from "./start-error.ts";
 
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
@@ -31,6 +32,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** The mail server for notices, with its credentials, and the sender; null sends no mail. */
   readonly mail: MailServer | null;
+  /** The identity service at which people may sign on; null where there is none. */
+  readonly signOn: SignOnSettings | null;
   readonly logLevel: LogLevel;
 }
 
@@ -38,7 +41,8 @@ const PACKAGE = resolve(import.meta.dirname, "../..");
 
 /**
  * Reads PORT, HOST, DATABASE_URL, MINGXIN_DATA, MINGXIN_LAW, MINGXIN_SAMPLE, MINGXIN_UPLOAD_MIB, MINGXIN_KEEP_FREE_MIB,
- * MINGXIN_ORIGIN, MINGXIN_TRUSTED_PROXIES, MINGXIN_REQUESTS_PER_MINUTE, MINGXIN_SMTP_URL, MINGXIN_MAIL_FROM and LOG_LEVEL. An empty variable counts as
+ * MINGXIN_ORIGIN, MINGXIN_TRUSTED_PROXIES, MINGXIN_REQUESTS_PER_MINUTE, MINGXIN_SIGN_ON_…, MINGXIN_SMTP_URL,
+ * MINGXIN_MAIL_FROM and LOG_LEVEL. An empty variable counts as
  * unset; relative paths start at `directory`, by
  * default the current one.
  * @throws StartError "config" that names the variable and what it may be; never repeats the value of DATABASE_URL.
@@ -61,6 +65,7 @@ export function readConfig(
     trustedProxies: parseNetworks(read("MINGXIN_TRUSTED_PROXIES")),
     requestsPerMinute: parseCount("MINGXIN_REQUESTS_PER_MINUTE", read("MINGXIN_REQUESTS_PER_MINUTE"), 1200),
     mail: parseMail(read("MINGXIN_SMTP_URL"), read("MINGXIN_MAIL_FROM")),
+    signOn: readSignOn(read),
     logLevel: parseLogLevel(read("LOG_LEVEL")),
   });
 }
