@@ -35,6 +35,7 @@ beforeAll(async () => {
     clock: systemClock,
     catalogue: await loadCatalogue(law),
     procedures: await loadProcedures(law),
+    followers: [],
   };
   const at = systemClock.now();
   const context = await runtime.signIn.auth.$context;
