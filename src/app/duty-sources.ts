@@ -1,12 +1,13 @@
 import { countReviews, listReturned } from "#ingest";
 import type { DutySource } from "#notices";
-import { allowedActs, listProceedings } from "#proceedings";
+import { allowedActs, listProceedings, type Procedure } from "#proceedings";
 import { countUndecided, deadlineOf } from "#publish";
+import type { Grant } from "../kernel/permission.ts";
 import type { LocalDate } from "../kernel/time.ts";
 import { inScope } from "../platform/db/scope.ts";
-import type { Db } from "../platform/db/types.ts";
+import type { Db, Tx } from "../platform/db/types.ts";
 import type { Law } from "./law.ts";
-import { PROCEEDING_SCREENS } from "./tell.ts";
+import { decidingGrants, PROCEEDING_PLACES, type ProceedingPlace } from "./tell.ts";
 
 /** Batches of one body that are shown as lines of their own. */
 const RETURNED_BATCHES = 20;
@@ -17,7 +18,7 @@ const PROPOSALS = 200;
  * A further module adds its own here.
  */
 export function dutySources(law: Law, db: Db): readonly DutySource[] {
-  return [returnedRows, rowsInReview(law), undecidedDecisions, proposals(law, db)];
+  return [returnedRows, rowsInReview(law), undecidedDecisions, ...proposals(law, db)];
 }
 
 const returnedRows: DutySource = {
@@ -70,27 +71,32 @@ const undecidedDecisions: DutySource = {
     })),
 };
 
-/** Whatever was proposed and this person may decide. Who decides on rights sees proposals about every body. */
-function proposals({ procedures }: Law, db: Db): DutySource {
+/** Whatever was proposed and this person may decide: a source for each procedure and right, so that every line says what it is. */
+function proposals({ procedures }: Law, db: Db): DutySource[] {
+  return Object.entries(PROCEEDING_PLACES).flatMap(([name, place]) => {
+    const procedure = procedures.get(name);
+    return procedure ? decidingGrants(procedure).map((grant) => proposalsOf(procedure, grant, place, db)) : [];
+  });
+}
+
+function proposalsOf(procedure: Procedure, grant: Grant, { link, holders }: ProceedingPlace, db: Db): DutySource {
+  const filter = { procedures: [procedure.procedure], open: true };
+  const others = procedure.acts.filter((act) => act.by === "another" && act.grant === grant).map(({ act }) => act);
   return {
     duty: "proposals",
-    grant: "people:decide",
+    grant,
+    // Each proceeding was looked at by its own: what is left is for this person.
     holders: "any-body",
-    listOpen: async (_tx, asker) => {
-      const filter = { procedures: Object.keys(PROCEEDING_SCREENS), open: true };
-      const open = await inScope(db, (tx) => listProceedings(tx, filter, null, PROPOSALS));
-      const decidable = open.filter((proceeding) => {
-        const procedure = procedures.get(proceeding.procedure);
-        const others = procedure?.acts.filter(({ by }) => by === "another").map(({ act }) => act) ?? [];
-        return procedure !== undefined && allowedActs(procedure, proceeding, asker).some((act) => others.includes(act));
-      });
-      const byProcedure = Map.groupBy(decidable, ({ procedure }) => procedure);
-      return [...byProcedure].flatMap(([name, waiting]) => {
-        const [title, link] = [procedures.get(name)?.title, PROCEEDING_SCREENS[name]];
-        return title === undefined || link === undefined
-          ? []
-          : [{ body: null, dueOn: null, count: waiting.length, link, label: title }];
-      });
+    listOpen: async (tx, asker) => {
+      const list = (of: Tx) => listProceedings(of, filter, null, PROPOSALS);
+      // Who decides for any body has rows of their own body in scope only.
+      const open = holders === "any-body" ? await inScope(db, list) : await list(tx);
+      const mine = open.filter(
+        (one) =>
+          (holders === "any-body" || one.body === asker.body) &&
+          allowedActs(procedure, one, asker).some((act) => others.includes(act)),
+      );
+      return [{ body: null, dueOn: null, count: mine.length, link, label: procedure.title }];
     },
   };
 }

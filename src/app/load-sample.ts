@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { findSamplePerson } from "#accounts";
 import { hasFiledBatches, isEmptyRegister, receiveBatch, runBatch } from "#ingest";
 import { freezeDueMonths } from "#figures";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
@@ -63,13 +64,14 @@ export function sampleWatch(db: Db): { readonly holds: boolean; look(): Promise<
 /** Gives the rows of the file. */
 async function fileSample(runtime: Runtime, file: SampleFile, idempotencyKey: string): Promise<number> {
   const ingest = { ...runtime.ingest, clock: clockOn(file.receivedOn, runtime.clock.now()) };
+  const person = file.handedInBy === undefined ? null : await findSamplePerson(runtime.accounts, file.handedInBy);
   const { batchId } = await receiveBatch(ingest, {
     item: file.item,
     profile: null,
-    sourceBody: file.sourceBody,
+    sourceBody: person?.body ?? file.sourceBody,
     fileName: file.fileName,
     attested: file.attested,
-    actor: SYSTEM_ACTOR,
+    actor: person ?? SYSTEM_ACTOR,
     idempotencyKey,
     content: bytesOf(file.content),
   });

@@ -3,15 +3,24 @@ import type { Batch, OnBatchEnded } from "#ingest";
 import { giveNotice, type Addressee, type DutySource, type NoticesRuntime } from "#notices";
 import type { OnProceedingMoved, Procedure } from "#proceedings";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
+import type { Grant } from "../kernel/permission.ts";
 import type { Clock } from "../kernel/time.ts";
 import type { Db } from "../platform/db/types.ts";
 import type { Law } from "./law.ts";
 
-/** Where on the desk proceedings are decided, by procedure; one that is not here is told of nowhere. */
-export const PROCEEDING_SCREENS: Readonly<Record<string, string>> = {
-  "role-change": "/people",
-  "account-recovery": "/people",
-  "key-issue": "/people",
+/** Where proceedings of a procedure are decided. */
+export interface ProceedingPlace {
+  /** Path on the desk. */
+  readonly link: string;
+  /** By holders of the right in any body, or in the body of the proceeding. */
+  readonly holders: "any-body" | "own-body";
+}
+
+/** Where proceedings are decided, by procedure; one that is not here is told of nowhere and is no line of Today. */
+export const PROCEEDING_PLACES: Readonly<Record<string, ProceedingPlace>> = {
+  "role-change": { link: "/people", holders: "any-body" },
+  "account-recovery": { link: "/people", holders: "any-body" },
+  "key-issue": { link: "/people", holders: "any-body" },
 };
 
 export function noticesRuntime(parts: {
@@ -69,19 +78,18 @@ async function reporterOf(
 
 /** Tells those who may decide of what was proposed, and who proposed it of what became of it. */
 export function tellProceeding(procedures: ReadonlyMap<string, Procedure>): OnProceedingMoved {
-  return async (tx, { proceedingId, procedure: name, state, openedBy, decidedBy }, { at }) => {
+  return async (tx, { proceedingId, procedure: name, body, state, openedBy, decidedBy }, { at }) => {
     const procedure = procedures.get(name);
-    const link = PROCEEDING_SCREENS[name];
+    const place = PROCEEDING_PLACES[name];
     // The first of a role is founded by the platform: there is nobody to tell yet.
-    if (!procedure || link === undefined || openedBy === SYSTEM_ACTOR.id) return;
-    const common = { params: { procedure: name }, link, at };
+    if (!procedure || !place || openedBy === SYSTEM_ACTOR.id) return;
+    const common = { params: { procedure: name }, link: place.link, at };
     if (state === procedure.initial) {
-      const deciding = procedure.acts.filter(({ by, from }) => by === "another" && from.includes(state));
-      for (const grant of new Set(deciding.map((act) => act.grant)))
+      for (const grant of decidingGrants(procedure))
         await giveNotice(tx, {
           ...common,
           kind: "proposal-opened",
-          to: { grant, body: null, causedBy: openedBy },
+          to: { grant, body: place.holders === "own-body" ? body : null, causedBy: openedBy },
           occasion: `proceeding ${proceedingId} opened`,
         });
     } else if (decidedBy !== null) {
@@ -94,4 +102,11 @@ export function tellProceeding(procedures: ReadonlyMap<string, Procedure>): OnPr
       });
     }
   };
+}
+
+/** The rights by which somebody else decides what was opened. */
+export function decidingGrants({ acts, initial }: Procedure): readonly Grant[] {
+  return [
+    ...new Set(acts.filter(({ by, from }) => by === "another" && from.includes(initial)).map((act) => act.grant)),
+  ];
 }

@@ -16,6 +16,7 @@ import {
   type SampleRow,
 } from "./sample-decisions.ts";
 import { sampleOrganisations, type SampleOrganisation } from "./sample-organisations.ts";
+import { filesOfReporter, SAMPLE_REPORTER } from "./sample-reporter.ts";
 import { readSampleWords, type SampleWords } from "./sample-words.ts";
 import { SeededRandom } from "./seeded-random.ts";
 
@@ -35,6 +36,8 @@ export interface SampleFile {
   readonly attested: boolean;
   /** CSV with the catalogue's Chinese headers. */
   readonly content: string;
+  /** User name of the person of the sample who hands it in; absent for the platform itself. */
+  readonly handedInBy?: string;
 }
 
 export interface SampleSize {
@@ -103,12 +106,19 @@ export function generateSampleCity(
     ),
   };
   const penalties = [...samplePenalties(cast, size.penalties), ...samplePersonRows(cast), ...sampleContradiction(cast)];
-  const files = [
-    ...weekly("administrative-licence", sampleLicences(cast, size.licences)),
-    ...weekly("administrative-penalty", penalties),
-  ];
+  const licences = sampleLicences(cast, size.licences);
+  const files = [...weekly("administrative-licence", licences), ...weekly("administrative-penalty", penalties)];
   const inOrder = files.toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0));
-  return { files: [first, ...inOrder], made, skipped };
+  const ofReporter = filesOfReporter(cast, licences, penalties, today).map(({ item, fileName, rows }) => ({
+    item,
+    fileName,
+    sourceBody: null,
+    receivedOn: today,
+    attested: false,
+    content: csvOf(titles(item), rows),
+    handedInBy: SAMPLE_REPORTER.userName,
+  }));
+  return { files: [first, ...inOrder, ...ofReporter], made, skipped };
 }
 
 /** Rows by the first reporting day on or after the day on which they are ready; what would come after today is not yet there. */

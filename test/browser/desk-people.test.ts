@@ -135,7 +135,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 }
 
 test("an administrator invites a person, a supervisor approves the role, and the way in is shown once", async () => {
-  const page = await openDesk("/", administrator);
+  const page = await openDesk("/people", administrator);
   await page.getByRole("heading", { name: "人员与密钥", level: 1 }).waitFor();
   await page.getByRole("link", { name: "邀请人员" }).click();
   await page.getByRole("heading", { name: "邀请人员", level: 1 }).waitFor();

@@ -197,6 +197,8 @@ test("signing in asks for the second factor where the account has one, and a wro
   const code = totp(uri);
   await page.getByLabel("验证码").fill(`${code.slice(0, 3)} ${code.slice(3)}`);
   await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "今日待办", level: 1 }).waitFor();
+  await page.getByRole("link", { name: "报送", exact: true }).click();
   await page.getByRole("heading", { name: "报送", level: 1 }).waitFor();
   // What a reviewer may open and do, and nothing else.
   expect(await page.locator("input[type=file]").count()).toBe(0);

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { newId, type PersonId } from "../../kernel/ids.ts";
 import type { Role } from "../../kernel/permission.ts";
-import { administratorActor } from "../../kernel/actor.ts";
+import { administratorActor, type Actor } from "../../kernel/actor.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import type { AccountsRuntime } from "./accounts-runtime.ts";
 import { foundRole } from "./manage-people.ts";
@@ -55,6 +55,17 @@ export async function foundSamplePeople(
     }
   });
   return people;
+}
+
+/** A person of the sample city as who acts, or null where there is none of that user name. */
+export async function findSamplePerson({ db }: AccountsRuntime, userName: string): Promise<Actor | null> {
+  const person = (await inScope(db, (tx) => listPeople(tx, null, PEOPLE.length))).find(
+    (one) => one.userName === userName,
+  );
+  const body = person?.roles[0]?.body;
+  if (!person || body === undefined) return null;
+  const roles = person.roles.map(({ role }) => role);
+  return { kind: "person", id: person.personId, body, roles, address: null };
 }
 
 function newPassword(): string {

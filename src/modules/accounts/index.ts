@@ -7,7 +7,7 @@
 export { accountProblem } from "./accounts.problems.ts";
 export type { AccountsRuntime } from "./accounts-runtime.ts";
 export { findKeyHolder, findSession, type Session } from "./find-actor.ts";
-export { foundSamplePeople, type SamplePerson } from "./found-sample-people.ts";
+export { findSamplePerson, foundSamplePeople, type SamplePerson } from "./found-sample-people.ts";
 export { listReachable } from "./list-reachable.ts";
 export { namesOfPeople } from "./names-of-people.store.ts";
 export { registerPeopleRoutes } from "./people.routes.ts";

@@ -36,6 +36,7 @@ beforeAll(async () => {
     clock: systemClock,
     catalogue: await loadCatalogue(law),
     procedures: await loadProcedures(law),
+    followers: [],
   };
   const at = systemClock.now();
   const context = await runtime.signIn.auth.$context;

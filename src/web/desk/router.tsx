@@ -24,6 +24,8 @@ const screen = (of: Screen, children: RouteObject[]): RouteObject => ({
 /** The addresses of the desk. Each screen is loaded when it is first opened. */
 const ROUTES: RouteObject[] = [
   { index: true, element: <FirstScreen /> },
+  screen(SCREENS.today, [page(null, async () => (await import("./screens/today/today-screen.tsx")).TodayScreen)]),
+  screen(SCREENS.inbox, [page(null, async () => (await import("./screens/inbox/inbox-screen.tsx")).InboxScreen)]),
   screen(SCREENS.report, [
     page(null, async () => (await import("./screens/report/report-screen.tsx")).ReportScreen),
     page("form/:item", async () => (await import("./screens/entry/entry-screen.tsx")).EntryScreen),

@@ -20,8 +20,10 @@ export interface Screen {
   readonly permission: Grant | null;
 }
 
-/** The screens in the order of the work: what was reported, what waits, how punctual it was, what may be reported; then who works here and what was done. */
+/** The screens in the order of the work: what is to be done, what was reported, what waits, how punctual it was, what may be reported; then who works here and what was done. */
 export const SCREENS = {
+  today: { path: "/today", title: { zh: "今日待办", en: "Today" }, group: "work", permission: null },
+  inbox: { path: "/inbox", title: { zh: "收件箱", en: "Inbox" }, group: "work", permission: null },
   report: { path: "/report", title: { zh: "报送", en: "Report" }, group: "work", permission: "batches:read" },
   review: { path: "/review", title: { zh: "待确认", en: "Review" }, group: "work", permission: "reviews:read" },
   records: { path: "/records", title: { zh: "记录", en: "Records" }, group: "work", permission: "records:read" },

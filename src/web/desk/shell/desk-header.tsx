@@ -4,6 +4,7 @@ import type { Session } from "../../../client/index.ts";
 import { ACCOUNT_PAGE } from "../screens.ts";
 import { useSignOut } from "../session.ts";
 import { useWords } from "../words.ts";
+import { InboxLink } from "./inbox-link.tsx";
 import { ReaderSettings } from "./reader-settings.tsx";
 import { SHELL_WORDS } from "./shell.words.ts";
 import { SiteName } from "./site-name.tsx";
@@ -19,6 +20,7 @@ export function DeskHeader({ session, onFind }: { readonly session: Session; rea
         <Button onClick={onFind}>
           {t("shell.find")} <kbd>Ctrl K</kbd>
         </Button>
+        <InboxLink />
         <ReaderSettings />
         <Link className="who" to={ACCOUNT_PAGE.path}>
           <span className="visually-hidden">{t("shell.account")}</span>

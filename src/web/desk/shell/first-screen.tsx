@@ -1,12 +1,7 @@
 import { Navigate } from "react-router";
 import { SCREENS } from "../screens.ts";
-import { mayOpen, useSession } from "../session.ts";
 
-/** Where the work of this person begins: the first screen that their roles open, else one that anybody may read. */
+/** The day begins with what is to be done. */
 export function FirstScreen() {
-  const session = useSession().data;
-  const own = Object.values(SCREENS).find(
-    ({ permission }) => permission !== null && session !== undefined && mayOpen(session, permission),
-  );
-  return <Navigate to={(own ?? SCREENS.timeliness).path} replace />;
+  return <Navigate to={SCREENS.today.path} replace />;
 }

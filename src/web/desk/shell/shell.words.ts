@@ -9,6 +9,7 @@ export const SHELL_WORDS = {
   "shell.site": { zh: "公示网站", en: "Public site" },
   "shell.signOut": { zh: "退出登录", en: "Sign out" },
   "shell.account": { zh: "我的账号：", en: "My account: " },
+  "shell.unread": { zh: "{count} 条未读", en: "{count} unread" },
   "shell.find": { zh: "查找", en: "Find" },
   "shell.language": { zh: "English", en: "中文" },
   "shell.theme": { zh: "外观", en: "Theme" },

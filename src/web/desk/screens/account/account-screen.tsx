@@ -8,6 +8,7 @@ import { ChangePasswordForm } from "../sign-in/change-password-form.tsx";
 import { ACCOUNT_WORDS } from "./account.words.ts";
 import { IdentityLink } from "./identity-link.tsx";
 import { Passkeys } from "./passkeys.tsx";
+import { OwnMail } from "./mail-settings.tsx";
 import { SecondFactorSetUp } from "./second-factor-set-up.tsx";
 
 /** Who is signed in, and what they may change about their own account. */
@@ -33,6 +34,7 @@ export function AccountScreen() {
             <div className="beside-columns">
               <OwnPassword />
               <SecondFactorSetUp isSetUp={secondFactor} />
+              <OwnMail />
             </div>
             <Passkeys />
             <IdentityLink />

@@ -1,0 +1,26 @@
+export const INBOX_WORDS = {
+  title: { zh: "收件箱", en: "Inbox" },
+  lead: {
+    zh: "发给您本人和您所任角色的通知，未读在前。通知保留一年；不含任何主体的内容，办理处见链接。",
+    en: "What you and your roles are told, unread first, kept for a year. Notices hold nothing about a subject; the link leads to where it is dealt with.",
+  },
+  show: { zh: "显示", en: "Show" },
+  "show.all": { zh: "全部", en: "all" },
+  "show.unread": { zh: "只看未读", en: "unread only" },
+  "mark.all": { zh: "全部标为已读", en: "Mark all as read" },
+  "mark.one": { zh: "标为已读", en: "Mark as read" },
+  state: { zh: "状态", en: "State" },
+  "state.unread": { zh: "未读", en: "unread" },
+  "state.read": { zh: "已读", en: "read" },
+  notice: { zh: "通知", en: "Notice" },
+  text: { zh: "内容", en: "Text" },
+  due: { zh: "期限", en: "Due" },
+  at: { zh: "时间", en: "When" },
+  acts: { zh: "操作", en: "Act" },
+  mailFailed: { zh: "邮件未能送达", en: "the mail could not be delivered" },
+  empty: {
+    zh: "收件箱是空的。有文件被退回、期限临近或有事项待您审批时，会在这里通知您。",
+    en: "Your inbox is empty. Returned files, terms that come near and proposals for you are told here.",
+  },
+  "empty.unread": { zh: "没有未读通知。", en: "No unread notices." },
+} as const;
