@@ -60,6 +60,7 @@ async function fileSample(runtime: Runtime, file: SampleFile, idempotencyKey: st
     sourceBody: null,
     fileName: file.fileName,
     attested: file.attested,
+    unserved: file.unserved,
     actor: SYSTEM_ACTOR,
     idempotencyKey,
     content: bytesOf(file.content),

@@ -9,7 +9,9 @@ import { take, type Api, type Get } from "./call-api.ts";
 export { ApiProblem } from "./api-problem.ts";
 export { openApi, settle, take } from "./call-api.ts";
 export { endSession, giveSecondFactor, readSession, setPassword, signIn, type Session } from "./session.ts";
-export { isStopped, sendFile } from "./send-file.ts";
+export { isStopped } from "./send-bytes.ts";
+export { sendDocument } from "./send-document.ts";
+export { sendFile } from "./send-file.ts";
 
 export type Batch = Get<"/api/v1/batches/{batchId}">;
 export type BatchState = Batch["state"];
@@ -26,6 +28,10 @@ export type Person = Get<"/api/v1/people">["items"][number];
 export type AccessChange = Get<"/api/v1/access-changes">["items"][number];
 export type ApiKey = Get<"/api/v1/keys">["items"][number];
 export type AuditEntry = Get<"/api/v1/audit">["items"][number];
+export type RecordClock = Get<"/api/v1/records/{recordId}/clock">;
+export type RecordDocuments = Get<"/api/v1/records/{recordId}/documents">;
+export type RecordDocument = RecordDocuments["items"][number];
+export type HeldRecord = Get<"/api/v1/held-records">["items"][number];
 export type TimelinessFigure = Get<"/api/v1/publicity/timeliness">["figures"][number];
 export type TimelinessDecision = Get<"/api/v1/publicity/timeliness/decisions">["items"][number];
 

@@ -4863,6 +4863,84 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/service-rules": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 哪些事项的决定送达前暂不公示，期限如何中止 / Items whose decisions are held until they are served, and what that does to the term */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                service: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                note: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description items of the catalogue */
+                items: string[];
+                /** @description days until service do not count in the term */
+                pausesPublication: boolean;
+                /** @description somebody compared all its sources with the originals */
+                verified: boolean;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/publicity/timeliness": {
     parameters: {
       query?: never;

@@ -25,6 +25,8 @@ export interface SampleFile {
   readonly receivedOn: LocalDate;
   /** The uploader vouched for proposed severities. */
   readonly attested: boolean;
+  /** Its decisions were said not to be served yet. */
+  readonly unserved: boolean;
   /** CSV with the catalogue's Chinese headers. */
   readonly content: string;
 }
@@ -40,6 +42,11 @@ const SEED = 20_170_410;
 const MONTHS = 24;
 /** Departments hand in once a week. */
 const RHYTHM_DAYS = 7;
+
+/** Penalties of the last days that are reported as not served yet, and when that was said. */
+const UNSERVED = 6;
+const UNSERVED_SAID_DAYS = 3;
+const UNSERVED_DECIDED_DAYS = 8;
 
 /** All files of the city, in the order in which they came. */
 export function generateSampleCity(
@@ -65,6 +72,7 @@ export function generateSampleCity(
       receivedOn,
       // Some weeks nobody took the trouble to look at the proposals: those wait as unconfirmed.
       attested: !random.chance(0.12),
+      unserved: false,
       content: csvOf(
         titles(item),
         week.map((row) => row.cells),
@@ -76,17 +84,45 @@ export function generateSampleCity(
     fileName: "registrations.csv",
     receivedOn: from,
     attested: false,
+    unserved: false,
     content: csvOf(
       titles(registration),
       organisations.map((one) => registrationCells(one, words, catalogue)),
     ),
   };
   const penalties = [...samplePenalties(cast, size.penalties), ...samplePersonRows(cast)];
+  const saidOn = addDays(today, -UNSERVED_SAID_DAYS);
+  const unserved = penalties.filter((row) => isUnserved(row, saidOn)).slice(0, UNSERVED);
+  const penaltyTitles = titles("administrative-penalty");
+  const served = penalties.filter((row) => !unserved.includes(row));
   const files = [
     ...weekly("administrative-licence", sampleLicences(cast, size.licences)),
-    ...weekly("administrative-penalty", penalties),
+    ...weekly("administrative-penalty", served),
+    ...unservedFiles(unserved, saidOn, penaltyTitles),
   ];
   return [first, ...files.toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0))];
+}
+
+/** Decided shortly before a day, on an organisation: the kind of decision that may still be on its way to its party. */
+function isUnserved({ cells, reportedOn }: SampleRow, saidOn: LocalDate): boolean {
+  const decided = cells["decisionDate"] ?? "";
+  const isRecent = decided >= addDays(saidOn, -UNSERVED_DECIDED_DAYS) && decided <= saidOn;
+  return isRecent && reportedOn <= saidOn && cells["subjectCategory"] !== "自然人";
+}
+
+/** One file of decisions that are said not to be served yet; none where there are none. */
+function unservedFiles(
+  rows: readonly SampleRow[],
+  receivedOn: LocalDate,
+  titles: ReadonlyMap<string, string>,
+): SampleFile[] {
+  if (rows.length === 0) return [];
+  const content = csvOf(
+    titles,
+    rows.map((row) => row.cells),
+  );
+  const fileName = `${receivedOn}-unserved.csv`;
+  return [{ item: "administrative-penalty", fileName, receivedOn, attested: true, unserved: true, content }];
 }
 
 /** Rows by the first reporting day on or after the day on which they are ready; what would come after today is not yet there. */

@@ -33,6 +33,10 @@ const ROUTES: RouteObject[] = [
     page("judgements", async () => (await import("./screens/review/judgements-screen.tsx")).JudgementsScreen),
     page(":rowKey", async () => (await import("./screens/review/row-screen.tsx")).RowScreen),
   ]),
+  screen(SCREENS.held, [
+    page(null, async () => (await import("./screens/held/held-screen.tsx")).HeldScreen),
+    page(":recordId", async () => (await import("./screens/held/held-record-screen.tsx")).HeldRecordScreen),
+  ]),
   screen(SCREENS.timeliness, [
     page(null, async () => (await import("./screens/timeliness/league-screen.tsx")).LeagueScreen),
     page("decisions", async () => (await import("./screens/timeliness/decisions-screen.tsx")).DecisionsScreen),

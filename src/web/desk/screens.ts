@@ -24,6 +24,12 @@ export interface Screen {
 export const SCREENS = {
   report: { path: "/report", title: { zh: "报送", en: "Report" }, group: "work", permission: "batches:read" },
   review: { path: "/review", title: { zh: "待确认", en: "Review" }, group: "work", permission: "reviews:read" },
+  held: {
+    path: "/held",
+    title: { zh: "未送达暂不公示", en: "Held until served" },
+    group: "work",
+    permission: "archive:read",
+  },
   timeliness: { path: "/timeliness", title: { zh: "时效", en: "Timeliness" }, group: "quality", permission: null },
   catalogue: { path: "/catalogue", title: { zh: "事项目录", en: "Catalogue" }, group: "reference", permission: null },
   bodies: { path: "/bodies", title: { zh: "单位", en: "Bodies" }, group: "reference", permission: null },
