@@ -19,7 +19,7 @@ export function RecordPapers({ recordId }: { readonly recordId: string }) {
     queryFn: () => take(api.GET("/api/v1/records/{recordId}/documents", params)),
   });
   return (
-    <>
+    <div className="record-papers">
       <Loaded query={clock}>
         {(known) => (
           <>
@@ -29,6 +29,6 @@ export function RecordPapers({ recordId }: { readonly recordId: string }) {
         )}
       </Loaded>
       <Loaded query={documents}>{(list) => <Documents recordId={recordId} {...list} />}</Loaded>
-    </>
+    </div>
   );
 }
