@@ -24,6 +24,8 @@ export const DISTRIBUTION = {
   batches: "reference",
   batch_causes: "local",
   batch_findings: "local",
+  row_repairs: "local",
+  row_explanations: "local",
   waiting_rows: { distributedBy: "natural_key" },
   idempotency_keys: "local",
   proceedings: "local",

@@ -74,6 +74,33 @@ GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_app;
 GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_eraser;
 GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_public_read;
 
+CREATE OR REPLACE FUNCTION mingxin.is_explained_row(batch uuid, row_of integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT coalesce((SELECT e.act = 'explain' FROM row_explanations e
+    WHERE e.batch_id = batch AND e.row_number = row_of ORDER BY e.sequence DESC LIMIT 1), false) $function$;
+COMMENT ON FUNCTION is_explained_row(batch uuid, row_of integer) IS 'Whether the last act on a rejected row explained it.';
+GRANT EXECUTE ON FUNCTION is_explained_row(batch uuid, row_of integer) TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.is_rejected_row(batch uuid, row_of integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT EXISTS (SELECT FROM batch_findings f JOIN batch_causes c ON c.batch_id = f.batch_id AND c.cause = f.cause
+    WHERE f.batch_id = batch AND f.row_number = row_of AND c.severity = 'error') $function$;
+COMMENT ON FUNCTION is_rejected_row(batch uuid, row_of integer) IS 'Whether a row of a batch was not taken.';
+GRANT EXECUTE ON FUNCTION is_rejected_row(batch uuid, row_of integer) TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.is_row_under_way(batch uuid, row_of integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT EXISTS (SELECT FROM batches u WHERE u.repairs = batch AND u.corrected_rows @> row_of
+    AND u.state IN ('received', 'reading', 'checking', 'merging')) $function$;
+COMMENT ON FUNCTION is_row_under_way(batch uuid, row_of integer) IS 'Whether a batch that carries the row, corrected, is worked on.';
+GRANT EXECUTE ON FUNCTION is_row_under_way(batch uuid, row_of integer) TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION mingxin.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -92,6 +119,30 @@ AS $function$ BEGIN
   END $function$;
 COMMENT ON FUNCTION refuse_change_but_end() IS 'Lets an update of an edition pass only where it sets an end that was open.';
 GRANT EXECUTE ON FUNCTION refuse_change_but_end() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.rejected_rows(batch uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT jsonb_build_object('open', b.rejected - p.repaired - p.refused - u.rows - e.rows, 'underWay', u.rows,
+      'repaired', p.repaired, 'refusedAgain', p.refused, 'explained', e.rows)
+    FROM batches b
+    CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE r.outcome <> 'refused')::integer AS repaired,
+        count(*) FILTER (WHERE r.outcome = 'refused')::integer AS refused
+      FROM row_repairs r WHERE r.batch_id = b.batch_id) p
+    CROSS JOIN LATERAL (SELECT count(DISTINCT w.row_number)::integer AS rows
+      FROM (SELECT generate_series(lower(run), upper(run) - 1) AS row_number
+        FROM batches v CROSS JOIN LATERAL unnest(v.corrected_rows) AS run
+        WHERE v.repairs = b.batch_id AND v.state IN ('received', 'reading', 'checking', 'merging')) w
+      WHERE NOT EXISTS (SELECT FROM row_repairs r WHERE r.batch_id = b.batch_id AND r.row_number = w.row_number)) u
+    CROSS JOIN LATERAL (SELECT count(*)::integer AS rows
+      FROM (SELECT DISTINCT ON (x.row_number) x.row_number, x.act FROM row_explanations x
+        WHERE x.batch_id = b.batch_id ORDER BY x.row_number, x.sequence DESC) last
+      WHERE last.act = 'explain' AND NOT is_row_under_way(b.batch_id, last.row_number)
+        AND NOT EXISTS (SELECT FROM row_repairs r WHERE r.batch_id = b.batch_id AND r.row_number = last.row_number)) e
+    WHERE b.batch_id = batch AND b.state = 'done' $function$;
+COMMENT ON FUNCTION rejected_rows(batch uuid) IS 'The rejected rows of a finished batch by where they stand now; the counts add up to its rejected rows.';
+GRANT EXECUTE ON FUNCTION rejected_rows(batch uuid) TO PUBLIC;
 
 CREATE TABLE accounts.api_keys (
   key_id uuid NOT NULL,
@@ -131,7 +182,11 @@ CREATE TABLE accounts.credentials (
   CONSTRAINT credentials_person FOREIGN KEY (user_id) REFERENCES accounts.people(id) ON DELETE CASCADE
 );
 CREATE INDEX credentials_by_user ON accounts.credentials USING btree (user_id);
+CREATE UNIQUE INDEX credentials_identity_once ON accounts.credentials USING btree (provider_id, account_id);
+CREATE UNIQUE INDEX credentials_way_once ON accounts.credentials USING btree (user_id, provider_id);
 COMMENT ON TABLE accounts.credentials IS 'How a person proves who they are: a password (scrypt), an identity service.';
+COMMENT ON COLUMN accounts.credentials.account_id IS 'The person''s id for a password, else the subject by which the identity service knows them.';
+COMMENT ON COLUMN accounts.credentials.provider_id IS '''credential'' for a password, else the issuer of an identity service (OpenID Connect).';
 GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.credentials TO mingxin_accounts;
 
 CREATE TABLE accounts.invitations (
@@ -147,7 +202,32 @@ CREATE TABLE accounts.invitations (
 COMMENT ON TABLE accounts.invitations IS 'By which an invited person sets a first password, in two halves: nobody alone could act in another''s name.';
 COMMENT ON COLUMN accounts.invitations.first_hash IS 'SHA-256 of the half that whoever proposed it was given.';
 COMMENT ON COLUMN accounts.invitations.second_hash IS 'SHA-256 of the half that whoever approved it was given; null until then.';
-GRANT INSERT, SELECT, UPDATE (second_hash, used_at) ON accounts.invitations TO mingxin_accounts;
+GRANT INSERT, SELECT, UPDATE (expires_at, second_hash, used_at) ON accounts.invitations TO mingxin_accounts;
+
+CREATE TABLE accounts.passkeys (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  public_key text NOT NULL,
+  user_id uuid NOT NULL,
+  credential_id text NOT NULL,
+  counter bigint NOT NULL,
+  device_type text NOT NULL,
+  backed_up boolean NOT NULL,
+  transports text,
+  created_at timestamp with time zone NOT NULL,
+  aaguid text,
+  last_used_on date,
+  CONSTRAINT passkeys_pkey PRIMARY KEY (id),
+  CONSTRAINT passkeys_credential_once UNIQUE (credential_id),
+  CONSTRAINT passkeys_person FOREIGN KEY (user_id) REFERENCES accounts.people(id) ON DELETE CASCADE
+);
+CREATE INDEX passkeys_by_user ON accounts.passkeys USING btree (user_id);
+COMMENT ON TABLE accounts.passkeys IS 'Public keys of people''s authenticators (WebAuthn); the private ones never leave the authenticator.';
+COMMENT ON COLUMN accounts.passkeys.name IS 'As its owner calls it.';
+COMMENT ON COLUMN accounts.passkeys.counter IS 'Uses as the authenticator counts them (WebAuthn signature counter); one that goes back is a copy. 0 where it does not count.';
+COMMENT ON COLUMN accounts.passkeys.backed_up IS 'Whether the authenticator keeps a copy elsewhere, such as in a password manager.';
+COMMENT ON COLUMN accounts.passkeys.aaguid IS 'Model of the authenticator.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.passkeys TO mingxin_accounts;
 
 CREATE TABLE accounts.people (
   id uuid NOT NULL,
@@ -214,18 +294,25 @@ CREATE TABLE accounts.sessions (
   CONSTRAINT sessions_person FOREIGN KEY (user_id) REFERENCES accounts.people(id) ON DELETE CASCADE,
   CONSTRAINT sessions_token_once UNIQUE (token)
 );
+CREATE INDEX sessions_by_end ON accounts.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_user ON accounts.sessions USING btree (user_id);
 COMMENT ON TABLE accounts.sessions IS 'Who is signed in, until when.';
 GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.sessions TO mingxin_accounts;
 
-CREATE TABLE accounts.sign_in_failures (
+CREATE TABLE accounts.sign_in_networks (
   username text NOT NULL,
+  network text NOT NULL,
   failures integer NOT NULL,
+  last_at timestamp with time zone NOT NULL,
   locked_until timestamp with time zone,
-  CONSTRAINT sign_in_failures_pkey PRIMARY KEY (username)
+  known_until timestamp with time zone,
+  CONSTRAINT sign_in_networks_pkey PRIMARY KEY (username, network)
 );
-COMMENT ON TABLE accounts.sign_in_failures IS 'Wrong passwords in a row by user name, whether or not there is such a user; too many lock it for a while.';
-GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.sign_in_failures TO mingxin_accounts;
+CREATE INDEX sign_in_networks_by_time ON accounts.sign_in_networks USING btree (last_at);
+COMMENT ON TABLE accounts.sign_in_networks IS 'Wrong passwords in a row by user name and network, whether or not there is such a user; too many lock the name for that network for a while.';
+COMMENT ON COLUMN accounts.sign_in_networks.network IS 'An IPv4 address, the first 64 bits of an IPv6 one, or ''*'': all networks together from which the name is not known.';
+COMMENT ON COLUMN accounts.sign_in_networks.known_until IS 'Until when this network counts as one from which the user has signed in; null where the user never has.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.sign_in_networks TO mingxin_accounts;
 
 CREATE TABLE accounts.verifications (
   id uuid NOT NULL,
@@ -236,6 +323,7 @@ CREATE TABLE accounts.verifications (
   updated_at timestamp with time zone NOT NULL,
   CONSTRAINT verifications_pkey PRIMARY KEY (id)
 );
+CREATE INDEX verifications_by_end ON accounts.verifications USING btree (expires_at);
 CREATE INDEX verifications_by_identifier ON accounts.verifications USING btree (identifier);
 COMMENT ON TABLE accounts.verifications IS 'Short-lived proofs, such as a sign-in that waits for its second factor.';
 GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.verifications TO mingxin_accounts;
@@ -343,14 +431,19 @@ CREATE TABLE batches (
   repair_result jsonb,
   finished_at timestamp with time zone,
   body text,
+  table_of uuid,
+  corrected_rows int4multirange,
   unserved boolean NOT NULL DEFAULT false,
   CONSTRAINT batches_pkey PRIMARY KEY (batch_id),
+  CONSTRAINT batches_corrections_whole CHECK (((((table_of IS NULL) = (corrected_rows IS NULL)) AND ((table_of IS NULL) OR (repairs IS NOT NULL))) IS TRUE)),
   CONSTRAINT batches_counts_add_up CHECK ((((state <> 'done'::text) OR (((((accepted + changed) + duplicates) + review) + rejected) = rows)) IS TRUE)),
   CONSTRAINT batches_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions(item, edition),
   CONSTRAINT batches_held_within_review CHECK ((((held IS NULL) OR (held <= review)) IS TRUE)),
   CONSTRAINT batches_state_known CHECK (((state = ANY (ARRAY['received'::text, 'reading'::text, 'checking'::text, 'merging'::text, 'done'::text, 'refused'::text, 'failed'::text])) IS TRUE))
 );
 CREATE INDEX batches_received ON mingxin.batches USING btree (received_at DESC, batch_id DESC);
+CREATE INDEX batches_rejected ON mingxin.batches USING btree (received_at DESC, batch_id DESC) WHERE (rejected > 0);
+CREATE INDEX batches_repairs ON mingxin.batches USING btree (repairs) WHERE (repairs IS NOT NULL);
 ALTER TABLE batches ENABLE ROW LEVEL SECURITY;
 CREATE POLICY batches_scope ON batches TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
 COMMENT ON TABLE batches IS 'One file or body that was handed in: who, when, under which edition, what became of its rows.';
@@ -363,6 +456,8 @@ COMMENT ON COLUMN batches.refusal IS 'Why the whole file was refused: code, mess
 COMMENT ON COLUMN batches.repairs IS 'The batch whose annotated file came back as this one.';
 COMMENT ON COLUMN batches.repair_result IS 'What became of that batch''s problems: rows that failed or waited, known again, solved.';
 COMMENT ON COLUMN batches.body IS 'The body for which the uploader acted; null for the machine''s own key.';
+COMMENT ON COLUMN batches.table_of IS 'The batch whose raw file holds the rows that this one corrects cell by cell; null for a file of its own.';
+COMMENT ON COLUMN batches.corrected_rows IS 'Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own.';
 COMMENT ON COLUMN batches.unserved IS 'The uploader says that the decisions of this file are not served yet: they are filed and held.';
 GRANT INSERT, SELECT, UPDATE (accepted, attempts, changed, duplicates, finished_at, format, held, lease_until, notes, publication, refusal, rejected, repair_result, repairs, review, rows, rows_filed, rows_read, seconds, state) ON batches TO mingxin_app;
 
@@ -786,6 +881,62 @@ COMMENT ON TABLE records IS 'One decision in its subject''s archive; points at i
 COMMENT ON COLUMN records.state IS 'active; withdrawn by its source; rehomed under another subject, where a new record stands.';
 COMMENT ON COLUMN records.head_hash IS 'SHA-256 of the canonical content of the newest version; equal content is a duplicate.';
 GRANT INSERT, SELECT, UPDATE (decision_date, document_folded, document_number, ended_on, head_batch, head_edition, head_hash, head_version, state) ON records TO mingxin_app;
+
+CREATE TABLE row_explanations (
+  batch_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  sequence integer NOT NULL,
+  explanation_id uuid NOT NULL,
+  act text NOT NULL,
+  answer text,
+  words text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor text NOT NULL,
+  CONSTRAINT row_explanations_pkey PRIMARY KEY (batch_id, row_number, sequence),
+  CONSTRAINT row_explanations_answered CHECK ((((act = 'explain'::text) = (answer IS NOT NULL)) IS TRUE)),
+  CONSTRAINT row_explanations_in_words CHECK (((char_length(btrim(words)) >= 2) IS TRUE)),
+  CONSTRAINT row_explanations_turns CHECK (((act =
+CASE
+    WHEN ((sequence % 2) = 1) THEN 'explain'::text
+    ELSE 'reopen'::text
+END) IS TRUE))
+);
+CREATE TRIGGER row_explanations_append_only BEFORE DELETE OR UPDATE ON row_explanations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER row_explanations_no_truncate BEFORE TRUNCATE ON row_explanations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE row_explanations ENABLE ROW LEVEL SECURITY;
+CREATE POLICY row_explanations_read ON row_explanations FOR SELECT TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM batches b
+  WHERE (b.batch_id = row_explanations.batch_id)))));
+CREATE POLICY row_explanations_write ON row_explanations FOR INSERT TO mingxin_app WITH CHECK (((EXISTS ( SELECT
+   FROM batches b
+  WHERE (b.batch_id = row_explanations.batch_id))) AND is_rejected_row(batch_id, row_number) AND (NOT (EXISTS ( SELECT
+   FROM row_repairs r
+  WHERE ((r.batch_id = row_explanations.batch_id) AND (r.row_number = row_explanations.row_number)))))));
+COMMENT ON TABLE row_explanations IS 'Why a rejected row is not repaired: by turns explained and opened again, by whom, when; append-only.';
+COMMENT ON COLUMN row_explanations.explanation_id IS 'One act may be about many rows.';
+COMMENT ON COLUMN row_explanations.answer IS 'Standard answer of data/rules/row-answers.json; null where the row is opened again.';
+GRANT INSERT, SELECT ON row_explanations TO mingxin_app;
+
+CREATE TABLE row_repairs (
+  batch_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  by_batch uuid NOT NULL,
+  by_row integer NOT NULL,
+  outcome text NOT NULL,
+  CONSTRAINT row_repairs_pkey PRIMARY KEY (batch_id, row_number),
+  CONSTRAINT row_repairs_moves_on CHECK (((batch_id <> by_batch) IS TRUE)),
+  CONSTRAINT row_repairs_outcome_known CHECK (((outcome = ANY (ARRAY['taken'::text, 'waiting'::text, 'refused'::text])) IS TRUE))
+);
+CREATE TRIGGER row_repairs_append_only BEFORE DELETE OR UPDATE ON row_repairs FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER row_repairs_no_truncate BEFORE TRUNCATE ON row_repairs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE row_repairs ENABLE ROW LEVEL SECURITY;
+CREATE POLICY row_repairs_file ON row_repairs FOR INSERT TO mingxin_app WITH CHECK ((( SELECT in_scope() AS in_scope) AND is_rejected_row(batch_id, row_number)));
+CREATE POLICY row_repairs_read ON row_repairs FOR SELECT TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM batches b
+  WHERE (b.batch_id = row_repairs.batch_id)))));
+COMMENT ON TABLE row_repairs IS 'A rejected row that was handed in again, as which row of which later batch. It stands open in the last batch that carried it and nowhere else; append-only.';
+COMMENT ON COLUMN row_repairs.outcome IS 'What became of it there: taken, waiting for review, or refused again.';
+GRANT INSERT, SELECT ON row_repairs TO mingxin_app;
 
 CREATE TABLE service_statements (
   record_id uuid NOT NULL,

@@ -22,7 +22,9 @@ export interface AccountsApiKeys {
 /** How a person proves who they are: a password (scrypt), an identity service. */
 export interface AccountsCredentials {
   id: string;
+  /** The person's id for a password, else the subject by which the identity service knows them. */
   account_id: string;
+  /** 'credential' for a password, else the issuer of an identity service (OpenID Connect). */
   provider_id: string;
   user_id: string;
   access_token: string | null;
@@ -46,6 +48,26 @@ export interface AccountsInvitations {
   second_hash: Buffer | null;
   expires_at: string;
   used_at: string | null;
+}
+
+/** Public keys of people's authenticators (WebAuthn); the private ones never leave the authenticator. */
+export interface AccountsPasskeys {
+  id: string;
+  /** As its owner calls it. */
+  name: string;
+  public_key: string;
+  user_id: string;
+  credential_id: string;
+  /** Uses as the authenticator counts them (WebAuthn signature counter); one that goes back is a copy. 0 where it does not count. */
+  counter: number;
+  device_type: string;
+  /** Whether the authenticator keeps a copy elsewhere, such as in a password manager. */
+  backed_up: boolean;
+  transports: string | null;
+  created_at: string;
+  /** Model of the authenticator. */
+  aaguid: string | null;
+  last_used_on: string | null;
 }
 
 /** People who may sign in. */
@@ -99,11 +121,16 @@ export interface AccountsSessions {
   updated_at: string;
 }
 
-/** Wrong passwords in a row by user name, whether or not there is such a user; too many lock it for a while. */
-export interface AccountsSignInFailures {
+/** Wrong passwords in a row by user name and network, whether or not there is such a user; too many lock the name for that network for a while. */
+export interface AccountsSignInNetworks {
   username: string;
+  /** An IPv4 address, the first 64 bits of an IPv6 one, or '*': all networks together from which the name is not known. */
+  network: string;
   failures: number;
+  last_at: string;
   locked_until: string | null;
+  /** Until when this network counts as one from which the user has signed in; null where the user never has. */
+  known_until: string | null;
 }
 
 /** Short-lived proofs, such as a sign-in that waits for its second factor. */
@@ -201,6 +228,10 @@ export interface Batches {
   finished_at: string | null;
   /** The body for which the uploader acted; null for the machine's own key. */
   body: string | null;
+  /** The batch whose raw file holds the rows that this one corrects cell by cell; null for a file of its own. */
+  table_of: string | null;
+  /** Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own. */
+  corrected_rows: string | null;
   /** The uploader says that the decisions of this file are not served yet: they are filed and held. */
   unserved: Generated<boolean>;
 }
@@ -486,6 +517,31 @@ export interface Records {
   /** SHA-256 of the canonical content of the newest version; equal content is a duplicate. */
   head_hash: Buffer;
   head_batch: string;
+}
+
+/** Why a rejected row is not repaired: by turns explained and opened again, by whom, when; append-only. */
+export interface RowExplanations {
+  batch_id: string;
+  row_number: number;
+  sequence: number;
+  /** One act may be about many rows. */
+  explanation_id: string;
+  act: string;
+  /** Standard answer of data/rules/row-answers.json; null where the row is opened again. */
+  answer: string | null;
+  words: string;
+  at: string;
+  actor: string;
+}
+
+/** A rejected row that was handed in again, as which row of which later batch. It stands open in the last batch that carried it and nowhere else; append-only. */
+export interface RowRepairs {
+  batch_id: string;
+  row_number: number;
+  by_batch: string;
+  by_row: number;
+  /** What became of it there: taken, waiting for review, or refused again. */
+  outcome: string;
 }
 
 /** Append-only. What the body said about the service of a decision: not served yet, or served on a day. The newest counts. */
@@ -790,11 +846,12 @@ export interface DB {
   "accounts.api_keys": AccountsApiKeys;
   "accounts.credentials": AccountsCredentials;
   "accounts.invitations": AccountsInvitations;
+  "accounts.passkeys": AccountsPasskeys;
   "accounts.people": AccountsPeople;
   "accounts.roles_held": AccountsRolesHeld;
   "accounts.second_factors": AccountsSecondFactors;
   "accounts.sessions": AccountsSessions;
-  "accounts.sign_in_failures": AccountsSignInFailures;
+  "accounts.sign_in_networks": AccountsSignInNetworks;
   "accounts.verifications": AccountsVerifications;
   audit_entries: AuditEntries;
   batch_causes: BatchCauses;
@@ -817,6 +874,8 @@ export interface DB {
   record_keys: RecordKeys;
   record_versions: RecordVersions;
   records: Records;
+  row_explanations: RowExplanations;
+  row_repairs: RowRepairs;
   service_statements: ServiceStatements;
   subject_identifiers: SubjectIdentifiers;
   subject_names: SubjectNames;

@@ -1,4 +1,5 @@
 import { recordAudit } from "#audit";
+import { loadRowAnswers, type RowAnswers } from "#ingest";
 import {
   loadCatalogue,
   loadWorkdays,
@@ -24,6 +25,7 @@ export interface Law {
   readonly workdays: Workdays;
   readonly publication: PublicationLaw;
   readonly procedures: ReadonlyMap<string, Procedure>;
+  readonly rowAnswers: RowAnswers;
   /** Last day of the usual term of publication (data/rules/deadlines.json) from a day, or the calendar file that is missing. */
   usualDeadline(from: LocalDate): { readonly due: LocalDate } | { readonly missing: string };
 }
@@ -34,11 +36,13 @@ export async function loadLaw(directory: string): Promise<Law> {
     const [catalogue, workdays] = await Promise.all([loadCatalogue(directory), loadWorkdays(directory)]);
     const publication = await loadPublicationLaw(directory, catalogue, workdays);
     const procedures = await loadProcedures(directory);
+    const rowAnswers = await loadRowAnswers(directory);
     return {
       catalogue,
       workdays,
       publication,
       procedures,
+      rowAnswers,
       usualDeadline: (from) => deadlineOf(publication.deadlines, workdays, publication.deadlines.usual, from),
     };
   } catch (error) {

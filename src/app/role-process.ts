@@ -95,7 +95,8 @@ export function startOrder(
   config: Config,
   { app, publicRead, accounts }: ServingUrls,
 ): Extract<ToRole, { kind: "start" }> {
-  return { kind: "start", role, config: { ...config, databaseUrl: null }, urls: { app, publicRead, accounts } };
+  const signOn = role === "web" ? config.signOn : null;
+  return { kind: "start", role, config: { ...config, databaseUrl: null, signOn }, urls: { app, publicRead, accounts } };
 }
 
 function diedOften(role: Role): Text {

@@ -1,4 +1,4 @@
-import { openSignIn, type AccountsRuntime } from "#accounts";
+import { IdentityService, openSignIn, type AccountsRuntime } from "#accounts";
 import { JudgePool, onRehomedCountWaiting, type IngestRuntime, type JudgingRuntime } from "#ingest";
 import {
   compileAnnotator,
@@ -76,6 +76,8 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     accounts: {
       db: accounts.db,
       signIn,
+      identityService: config.signOn && new IdentityService(config.signOn),
+      origin: config.origin,
       clock,
       catalogue: law.catalogue,
       procedures: law.procedures,
@@ -106,6 +108,7 @@ function ingestRuntime(
     keyring,
     dataDirectory: config.dataDirectory,
     lawDirectory: config.lawDirectory,
+    rowAnswers: law.rowAnswers,
     upload: {
       maximumBytes: config.uploadMebibytes * 1024 ** 2,
       directory: config.dataDirectory,

@@ -8,7 +8,7 @@ import type { ServingUrls } from "../platform/db/database-urls.ts";
 import { answers } from "../platform/db/ping.ts";
 import { httpProblem } from "../platform/http/http.problems.ts";
 import { RETRY_AFTER_SECONDS } from "../platform/http/problem-reply.ts";
-import { guardRoutes } from "../platform/http/route.ts";
+import { guardRoutes, OPEN_TO_ALL } from "../platform/http/route.ts";
 import { createServer } from "../platform/http/server.ts";
 import { createLogger } from "../platform/log.ts";
 import { registerApi } from "./api.ts";
@@ -29,8 +29,8 @@ export async function buildWeb(runtime: Runtime, wake: () => void): Promise<Fast
   );
   guardRoutes(app, authenticateBy(await ensureAdminKey(runtime.config.dataDirectory), runtime.accounts));
   const open = { config: { permission: "public" as const }, schema: { hide: true } as object };
-  app.get("/healthz", open, async () => ({ service: "mingxin", status: "ok" }));
-  app.get("/readyz", open, async (_request, reply) => {
+  app.get("/healthz", OPEN_TO_ALL, async () => ({ service: "mingxin", status: "ok" }));
+  app.get("/readyz", OPEN_TO_ALL, async (_request, reply) => {
     const checks = await readiness(runtime);
     if (Object.values(checks).every((ok) => ok)) return reply.send({ service: "mingxin", checks });
     const { title } = httpProblem.kinds.unavailable;

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { sweepDocuments } from "#documents";
+import { sweepAccounts } from "#accounts";
 import { listWaitingBatches, runBatch, sweepRawFiles } from "#ingest";
 import type { Config } from "../platform/config.ts";
 import type { ServingUrls } from "../platform/db/database-urls.ts";
@@ -10,6 +11,7 @@ import { openRuntime, type Runtime } from "./runtime.ts";
 const IDLE_MS = 400;
 const AFTER_FAILURE_MS = 3000;
 const SAMPLE_WAIT_MS = 15_000;
+const SWEEP_EVERY_MS = 3600_000;
 
 /** A worker that takes up batches until it is stopped. */
 export interface Worker {
@@ -66,6 +68,23 @@ async function workOff(runtime: Runtime, logger: Logger, isStopped: () => boolea
   }
 }
 
+/** Takes away every hour what of accounts has ended by itself. Gives the function that stops it. */
+function sweepHourly({ accounts }: Runtime, logger: Logger): () => Promise<void> {
+  let under = Promise.resolve();
+  const sweep = (): void => {
+    under = sweepAccounts(accounts).then(
+      (swept) => logger.info(swept, "accounts swept"),
+      (error: unknown) => logger.error({ err: error }, "accounts were not swept"),
+    );
+  };
+  sweep();
+  const timer = setInterval(sweep, SWEEP_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    return under;
+  };
+}
+
 /** The worker process. Gives the function that stops it. */
 export async function startWorker(config: Config, urls: ServingUrls): Promise<{ stop(): Promise<void> }> {
   const logger = createLogger("worker", config.logLevel);
@@ -85,9 +104,11 @@ export async function startWorker(config: Config, urls: ServingUrls): Promise<{ 
   // Ready with the city in it where that is quick; on a slow machine the rest comes while the site is up.
   await Promise.race([sample, wait(SAMPLE_WAIT_MS, undefined, { ref: false })]);
   const worker = runWorker(runtime, logger);
+  const stopSweeping = sweepHourly(runtime, logger);
   return {
     stop: async () => {
       await worker.stop();
+      await stopSweeping();
       await runtime.close();
     },
   };

@@ -31,7 +31,8 @@ const HELP = `明信 Mingxin — 城市公共信用信息平台
   deadline DATE… [--json]                 公示期限 last day of the term of publication; - reads lines
   identifier VALUE… [--kind KIND] [--json]  核验代码 check codes; - reads lines of kind<TAB>value
   user add NAME --name 姓名 --body BODY --role ROLE [--reason TEXT] [--json]
-                                          邀请人员 invite a person, who sets a password by the invitation
+                                          邀请人员 invite a person, who sets a password by the invitation;
+                                          mingxin user add 列出机构、角色和审批说明 alone tells bodies, roles, approval
 
 退出码 Exit codes: 0 完成 done, 1 被拒绝（原因已列出） refused with reasons, 2 用法错误 usage
 `;

@@ -1,9 +1,18 @@
 import { openClient } from "../app/client.ts";
-import { ROLES } from "../kernel/permission.ts";
+import { isOfCreditOffice, ROLES } from "../kernel/permission.ts";
 import { readConfig } from "../platform/config.ts";
 import { readArguments, UsageError } from "./usage.ts";
 
-const USAGE = `用法 usage: mingxin user add NAME --name 姓名 --body BODY --role ${ROLES.join("|")} [--reason TEXT] [--json]`;
+const ofCreditOffice = ROLES.filter(isOfCreditOffice).join("、");
+const USAGE = `用法 usage: mingxin user add NAME --name 姓名 --body BODY --role ${ROLES.join("|")} [--reason TEXT] [--json]
+
+  NAME    用户名 the user name, by which they sign in
+  --body  机构代码 key of a body in data/catalogue/bodies.json, e.g. hs-ecology
+  --role  ${ofCreditOffice} 只能授予信用办、信用中心的人员 are held in the credit office only: hs-credit-office, hs-credit-centre
+
+某一角色的首位持有人立即生效；此后每次授权须由主管或管理员中的另一人在工作台“人员与密钥”批准，并得到邀请的另一半。
+The first of a role holds it at once. Every later one waits for a supervisor or administrator, who approves it on the desk
+under People and is given the other half of the invitation.`;
 
 interface Invited {
   readonly personId: string;

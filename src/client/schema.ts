@@ -608,6 +608,903 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/session/passkey/options": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 开始以通行密钥登录：给验证器的问题 / Begin signing in by a passkey: what to ask the authenticator */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              challenge: string;
+              rpId?: string;
+              timeout?: number;
+              userVerification: string;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/passkey": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 以通行密钥登录（无需动态码） / Sign in by a passkey; no one-time code is asked for */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              user: {
+                id: string;
+                userName: string;
+                name: string;
+              } | null;
+              body: {
+                code: string;
+                name: {
+                  zh: string;
+                  en: string;
+                };
+              } | null;
+              roles: (
+                | "reporter"
+                | "reviewer"
+                | "operator"
+                | "supervisor"
+                | "regulator"
+                | "counter-clerk"
+                | "subject"
+                | "auditor"
+                | "administrator"
+              )[];
+              permissions: (
+                | "batches:report"
+                | "batches:read"
+                | "records:withdraw"
+                | "documents:file"
+                | "archive:read"
+                | "reviews:read"
+                | "reviews:judge"
+                | "subjects:move"
+                | "people:read"
+                | "people:propose"
+                | "people:decide"
+                | "keys:manage"
+                | "audit:read"
+                | "metrics:read"
+              )[];
+              mustChangePassword: boolean;
+              /** @description one-time codes are asked for at sign-in */
+              secondFactor: boolean;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/passkeys/options": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 开始添加通行密钥：核对密码，返回给验证器的问题 / Begin adding a passkey: takes the password, gives what to ask the authenticator */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              rp: {
+                name: string;
+                id?: string;
+              };
+              user: {
+                id: string;
+                name: string;
+                displayName: string;
+              };
+              challenge: string;
+              pubKeyCredParams: {
+                type: string;
+                alg: number;
+              }[];
+              /** @description milliseconds */
+              timeout?: number;
+              excludeCredentials?: {
+                /** @description base64url */
+                id: string;
+                type: string;
+                transports?: string[];
+              }[];
+              authenticatorSelection?: {
+                residentKey?: string;
+                requireResidentKey?: boolean;
+                userVerification?: string;
+              };
+              attestation?: string;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/passkeys": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本人的通行密钥 / One's own passkeys */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                passkeyId: string;
+                name: string;
+                /** @description the authenticator keeps a copy elsewhere, such as in a password manager */
+                isBackedUp: boolean;
+                /** Format: date-time */
+                addedAt: string;
+                lastUsedOn: string | null;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 添加验证器生成的通行密钥 / Add the passkey that the authenticator made */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                passkeyId: string;
+                name: string;
+                /** @description the authenticator keeps a copy elsewhere, such as in a password manager */
+                isBackedUp: boolean;
+                /** Format: date-time */
+                addedAt: string;
+                lastUsedOn: string | null;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/passkeys/{passkeyId}/name": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 为本人的通行密钥改名 / Give one's own passkey another name */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 通行密钥编号 / UUID of the passkey */
+          passkeyId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/passkeys/{passkeyId}/end": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 停用本人的通行密钥（核对密码） / End one's own passkey; takes the password */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 通行密钥编号 / UUID of the passkey */
+          passkeyId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/ways": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 密码之外的登录方式 / Ways to sign in beside a password */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              passkeys: boolean;
+              identityService: {
+                label: {
+                  zh: string;
+                  en: string;
+                };
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/sign-on": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 开始以统一身份认证登录 / Begin signing in by the identity service */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: uri */
+              address: string;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/sign-on/answer": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 以统一身份认证平台返回的结果完成登录或关联 / Finish signing in, or linking, by what the identity service came back with */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @enum {unknown} */
+              outcome: "signed-in" | "second-factor-needed" | "linked";
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/identity-link": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本人账号与统一身份的关联 / One's own link with the identity service */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description null where the account is not linked */
+              linkedAt: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 开始把本人账号与统一身份关联（核对密码） / Begin linking one's own account with the identity service; takes the password */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: uri */
+              address: string;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/identity-link/end": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 解除本人账号与统一身份的关联（核对密码） / End one's own link; takes the password */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/people": {
     parameters: {
       query?: never;
@@ -965,6 +1862,10 @@ export interface paths {
         query?: {
           /** @description 只列待审批的 / only those that wait */
           open?: boolean;
+          /** @description 只列已办结的 / only those that have ended */
+          closed?: boolean;
+          /** @description 只列关于此人的 / only those about this person (UUID) */
+          person?: string;
           /** @description 每页条数 / entries per page */
           limit?: number;
           /** @description 上一页给出的 next / what the page before gave as next */
@@ -983,7 +1884,7 @@ export interface paths {
           };
           content: {
             "application/json": {
-              items: {
+              items: ({
                 proceedingId: string;
                 procedure: string;
                 target: string;
@@ -1000,7 +1901,16 @@ export interface paths {
                 };
                 /** @description acts that you may take now */
                 allowed: string[];
-              }[];
+              } & {
+                /** @description why it was opened */
+                reason: string;
+                /** @description the act that ended it; null while it waits */
+                end: {
+                  act: string;
+                  by: string;
+                  reason: string;
+                } | null;
+              })[];
               next: string | null;
             };
           };
@@ -2276,6 +3186,8 @@ export interface paths {
           state?: "received" | "reading" | "checking" | "merging" | "done" | "refused" | "failed";
           /** @description 报送时指明的报送单位 / reporting body named when handed in */
           body?: string;
+          /** @description 只列有退回行尚未处理的批次 / only those with rejected rows that nobody has dealt with */
+          open?: boolean;
           /** @description 每页条数 / entries per page */
           limit?: number;
           /** @description 上一页给出的 next / what the page before gave as next */
@@ -2350,7 +3262,7 @@ export interface paths {
                     en: string;
                   };
                 } | null;
-                /** @description the batch whose annotated file came back as this one */
+                /** @description the batch whose rows came back with this one: in its annotated file, or corrected cell by cell */
                 repairs: string | null;
                 /** @description what became of that batch's problems */
                 repair: {
@@ -2361,6 +3273,19 @@ export interface paths {
                   /** @description of these, rows without error that need not wait */
                   solved: number;
                 } | null;
+                /** @description where its rejected rows stand now; null until the batch is done */
+                rejectedRows: {
+                  /** @description nobody has dealt with these yet */
+                  open: number;
+                  /** @description handed in again, being worked on */
+                  underWay: number;
+                  /** @description handed in again and taken, or taken into review */
+                  repaired: number;
+                  /** @description handed in again and refused again; they stand open in the later batch */
+                  refusedAgain: number;
+                  /** @description explained by a standard answer */
+                  explained: number;
+                } | null;
                 finishedAt: string | null;
                 links: {
                   errors: {
@@ -2368,8 +3293,10 @@ export interface paths {
                     csv: string;
                     xlsx: string;
                   };
-                  /** @description the file itself, annotated; null until the batch is done */
+                  /** @description the file itself, annotated; null until the batch is done, and for corrections of single cells */
                   annotated: string | null;
+                  /** @description its rejected rows, cell by cell */
+                  rows: string | null;
                 };
               }[];
               next: string | null;
@@ -2495,7 +3422,7 @@ export interface paths {
                   en: string;
                 };
               } | null;
-              /** @description the batch whose annotated file came back as this one */
+              /** @description the batch whose rows came back with this one: in its annotated file, or corrected cell by cell */
               repairs: string | null;
               /** @description what became of that batch's problems */
               repair: {
@@ -2506,6 +3433,19 @@ export interface paths {
                 /** @description of these, rows without error that need not wait */
                 solved: number;
               } | null;
+              /** @description where its rejected rows stand now; null until the batch is done */
+              rejectedRows: {
+                /** @description nobody has dealt with these yet */
+                open: number;
+                /** @description handed in again, being worked on */
+                underWay: number;
+                /** @description handed in again and taken, or taken into review */
+                repaired: number;
+                /** @description handed in again and refused again; they stand open in the later batch */
+                refusedAgain: number;
+                /** @description explained by a standard answer */
+                explained: number;
+              } | null;
               finishedAt: string | null;
               links: {
                 errors: {
@@ -2513,8 +3453,10 @@ export interface paths {
                   csv: string;
                   xlsx: string;
                 };
-                /** @description the file itself, annotated; null until the batch is done */
+                /** @description the file itself, annotated; null until the batch is done, and for corrections of single cells */
                 annotated: string | null;
+                /** @description its rejected rows, cell by cell */
+                rows: string | null;
               };
             };
           };
@@ -2581,7 +3523,7 @@ export interface paths {
                   en: string;
                 };
               } | null;
-              /** @description the batch whose annotated file came back as this one */
+              /** @description the batch whose rows came back with this one: in its annotated file, or corrected cell by cell */
               repairs: string | null;
               /** @description what became of that batch's problems */
               repair: {
@@ -2592,6 +3534,19 @@ export interface paths {
                 /** @description of these, rows without error that need not wait */
                 solved: number;
               } | null;
+              /** @description where its rejected rows stand now; null until the batch is done */
+              rejectedRows: {
+                /** @description nobody has dealt with these yet */
+                open: number;
+                /** @description handed in again, being worked on */
+                underWay: number;
+                /** @description handed in again and taken, or taken into review */
+                repaired: number;
+                /** @description handed in again and refused again; they stand open in the later batch */
+                refusedAgain: number;
+                /** @description explained by a standard answer */
+                explained: number;
+              } | null;
               finishedAt: string | null;
               links: {
                 errors: {
@@ -2599,8 +3554,10 @@ export interface paths {
                   csv: string;
                   xlsx: string;
                 };
-                /** @description the file itself, annotated; null until the batch is done */
+                /** @description the file itself, annotated; null until the batch is done, and for corrections of single cells */
                 annotated: string | null;
+                /** @description its rejected rows, cell by cell */
+                rows: string | null;
               };
             };
           };
@@ -2719,7 +3676,7 @@ export interface paths {
                   en: string;
                 };
               } | null;
-              /** @description the batch whose annotated file came back as this one */
+              /** @description the batch whose rows came back with this one: in its annotated file, or corrected cell by cell */
               repairs: string | null;
               /** @description what became of that batch's problems */
               repair: {
@@ -2730,6 +3687,19 @@ export interface paths {
                 /** @description of these, rows without error that need not wait */
                 solved: number;
               } | null;
+              /** @description where its rejected rows stand now; null until the batch is done */
+              rejectedRows: {
+                /** @description nobody has dealt with these yet */
+                open: number;
+                /** @description handed in again, being worked on */
+                underWay: number;
+                /** @description handed in again and taken, or taken into review */
+                repaired: number;
+                /** @description handed in again and refused again; they stand open in the later batch */
+                refusedAgain: number;
+                /** @description explained by a standard answer */
+                explained: number;
+              } | null;
               finishedAt: string | null;
               links: {
                 errors: {
@@ -2737,8 +3707,10 @@ export interface paths {
                   csv: string;
                   xlsx: string;
                 };
-                /** @description the file itself, annotated; null until the batch is done */
+                /** @description the file itself, annotated; null until the batch is done, and for corrections of single cells */
                 annotated: string | null;
+                /** @description its rejected rows, cell by cell */
+                rows: string | null;
               };
             };
           };
@@ -2922,6 +3894,662 @@ export interface paths {
             "text/csv": unknown;
             "application/x-ndjson": unknown;
             "application/json": unknown;
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/batches/{batchId}/rows": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 退回（或有提醒）的行：逐格内容、问题和建议，查看留痕 / Rejected rows, or those with warnings: cells, findings and suggestions; the look is audited */
+    get: {
+      parameters: {
+        query?: {
+          outcome?: "rejected" | "warning";
+          /** @description 只列尚未处理的行 / only those that nobody has dealt with */
+          open?: boolean;
+          /** @description 原因编号 / number of a cause */
+          cause?: number;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path: {
+          /** @description 批次编号 / UUID of the batch */
+          batchId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              batchId: string;
+              columns: {
+                /** @description place in the file from 0 */
+                column: number;
+                title: string;
+                field: string | null;
+                /** @description how a cell is entered; secret: a number of a person */
+                input: "line" | "lines" | "code" | "secret" | "date" | "select" | "checkboxes" | "amount";
+                help: {
+                  zh: string;
+                  en: string;
+                } | null;
+                /** @description what a cell of a list may hold, as it is written in files; empty where anything may */
+                options: {
+                  value: string;
+                  label: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+              }[];
+              causes: {
+                cause: number;
+                code: string;
+                severity: "error" | "review" | "warning";
+                field: string | null;
+                column: string | null;
+                message: {
+                  zh: string;
+                  en: string;
+                };
+                remedy: {
+                  zh: string;
+                  en: string;
+                };
+                total: number;
+              }[];
+              items: {
+                /** @description as the file counts */
+                row: number;
+                state: "open" | "under-way" | "repaired" | "refused-again" | "explained";
+                /** @description as written, in the order of columns; numbers of persons masked, of rows on persons all words */
+                cells: string[];
+                /** @description columns whose cell shows less than stands there */
+                masked: number[];
+                /** @description the cells could not be told apart; a correction names all of them */
+                broken: boolean;
+                findings: {
+                  cause: number;
+                  column: number | null;
+                  suggestion: {
+                    /** @description each can stand in the cell as it is; likeliest first */
+                    values: string[];
+                    /** @description form: the text, written otherwise; in-register: a code of the register that bears the row's name; computed: right by its check digits, borne by nobody; name-of-code: the registered name of the row's code */
+                    ground: "form" | "in-register" | "computed" | "name-of-code";
+                  } | null;
+                }[];
+                /** @description the batch that the row was handed in again with */
+                carriedBy: {
+                  /** Format: uuid */
+                  batchId: string;
+                  row: number | null;
+                  /** @description it was taken there, but waits for a clerk */
+                  waits: boolean;
+                } | null;
+                explanation: {
+                  answer: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  words: string;
+                  at: string;
+                  by: string;
+                } | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/batches/{batchId}/corrections": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 仅重新报送已改正的退回行，其余各格沿用原文件 / Hand in rejected rows again, with corrected cells; all other cells are those of the file */
+    post: {
+      parameters: {
+        query?: {
+          /** @description 报送人确认规则建议的失信程度 / the uploader vouches for the severity that the rules propose */
+          attest?: boolean;
+        };
+        header?: never;
+        path: {
+          /** @description 批次编号 / UUID of the batch */
+          batchId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: uuid */
+              batchId: string;
+              item: string;
+              edition: number;
+              profile: string | null;
+              sourceBody: string | null;
+              fileName: string;
+              contentSha256: string;
+              bytes: number;
+              attested: boolean;
+              /** @description its decisions were said not to be served yet */
+              unserved: boolean;
+              uploadedBy: string;
+              /** @description body for which it was handed in */
+              body: string | null;
+              receivedAt: string;
+              state: "received" | "reading" | "checking" | "merging" | "done" | "refused" | "failed";
+              /** @description its worker died; it is taken up anew by itself */
+              interrupted: boolean;
+              progress: {
+                rowsRead: number;
+                rowsFiled: number;
+              };
+              counts: {
+                rows: number;
+                accepted: number;
+                changed: number;
+                duplicates: number;
+                /** @description rows that wait for a clerk or for safeguards; rows = accepted + changed + duplicates + review + rejected */
+                review: number;
+                /** @description of those in review: rows on natural persons */
+                held: number;
+                rejected: number;
+              } | null;
+              seconds: number | null;
+              format: string | null;
+              notes: {
+                code: string;
+                zh: string;
+                en: string;
+              }[];
+              publication: {
+                [key: string]: number;
+              };
+              refusal: {
+                code: string;
+                message: {
+                  zh: string;
+                  en: string;
+                };
+                remedy: {
+                  zh: string;
+                  en: string;
+                };
+              } | null;
+              /** @description the batch whose rows came back with this one: in its annotated file, or corrected cell by cell */
+              repairs: string | null;
+              /** @description what became of that batch's problems */
+              repair: {
+                /** @description rows that failed or waited there */
+                problems: number;
+                /** @description of these, rows known again by their key */
+                recognised: number;
+                /** @description of these, rows without error that need not wait */
+                solved: number;
+              } | null;
+              /** @description where its rejected rows stand now; null until the batch is done */
+              rejectedRows: {
+                /** @description nobody has dealt with these yet */
+                open: number;
+                /** @description handed in again, being worked on */
+                underWay: number;
+                /** @description handed in again and taken, or taken into review */
+                repaired: number;
+                /** @description handed in again and refused again; they stand open in the later batch */
+                refusedAgain: number;
+                /** @description explained by a standard answer */
+                explained: number;
+              } | null;
+              finishedAt: string | null;
+              links: {
+                errors: {
+                  json: string;
+                  csv: string;
+                  xlsx: string;
+                };
+                /** @description the file itself, annotated; null until the batch is done, and for corrections of single cells */
+                annotated: string | null;
+                /** @description its rejected rows, cell by cell */
+                rows: string | null;
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: uuid */
+              batchId: string;
+              item: string;
+              edition: number;
+              profile: string | null;
+              sourceBody: string | null;
+              fileName: string;
+              contentSha256: string;
+              bytes: number;
+              attested: boolean;
+              /** @description its decisions were said not to be served yet */
+              unserved: boolean;
+              uploadedBy: string;
+              /** @description body for which it was handed in */
+              body: string | null;
+              receivedAt: string;
+              state: "received" | "reading" | "checking" | "merging" | "done" | "refused" | "failed";
+              /** @description its worker died; it is taken up anew by itself */
+              interrupted: boolean;
+              progress: {
+                rowsRead: number;
+                rowsFiled: number;
+              };
+              counts: {
+                rows: number;
+                accepted: number;
+                changed: number;
+                duplicates: number;
+                /** @description rows that wait for a clerk or for safeguards; rows = accepted + changed + duplicates + review + rejected */
+                review: number;
+                /** @description of those in review: rows on natural persons */
+                held: number;
+                rejected: number;
+              } | null;
+              seconds: number | null;
+              format: string | null;
+              notes: {
+                code: string;
+                zh: string;
+                en: string;
+              }[];
+              publication: {
+                [key: string]: number;
+              };
+              refusal: {
+                code: string;
+                message: {
+                  zh: string;
+                  en: string;
+                };
+                remedy: {
+                  zh: string;
+                  en: string;
+                };
+              } | null;
+              /** @description the batch whose rows came back with this one: in its annotated file, or corrected cell by cell */
+              repairs: string | null;
+              /** @description what became of that batch's problems */
+              repair: {
+                /** @description rows that failed or waited there */
+                problems: number;
+                /** @description of these, rows known again by their key */
+                recognised: number;
+                /** @description of these, rows without error that need not wait */
+                solved: number;
+              } | null;
+              /** @description where its rejected rows stand now; null until the batch is done */
+              rejectedRows: {
+                /** @description nobody has dealt with these yet */
+                open: number;
+                /** @description handed in again, being worked on */
+                underWay: number;
+                /** @description handed in again and taken, or taken into review */
+                repaired: number;
+                /** @description handed in again and refused again; they stand open in the later batch */
+                refusedAgain: number;
+                /** @description explained by a standard answer */
+                explained: number;
+              } | null;
+              finishedAt: string | null;
+              links: {
+                errors: {
+                  json: string;
+                  csv: string;
+                  xlsx: string;
+                };
+                /** @description the file itself, annotated; null until the batch is done, and for corrections of single cells */
+                annotated: string | null;
+                /** @description its rejected rows, cell by cell */
+                rows: string | null;
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/batches/{batchId}/explanations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 以标准答复说明退回行为何不再改正 / Explain by a standard answer why rejected rows are not repaired */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 批次编号 / UUID of the batch */
+          batchId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: uuid */
+              explanationId: string;
+              /** Format: uuid */
+              batchId: string;
+              /** @description how many rows it was about */
+              rows: number;
+              rejectedRows: {
+                /** @description nobody has dealt with these yet */
+                open: number;
+                /** @description handed in again, being worked on */
+                underWay: number;
+                /** @description handed in again and taken, or taken into review */
+                repaired: number;
+                /** @description handed in again and refused again; they stand open in the later batch */
+                refusedAgain: number;
+                /** @description explained by a standard answer */
+                explained: number;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/batches/{batchId}/reopenings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 撤回说明，重新列为待处理 / Open rows again that were explained */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 批次编号 / UUID of the batch */
+          batchId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: uuid */
+              explanationId: string;
+              /** Format: uuid */
+              batchId: string;
+              /** @description how many rows it was about */
+              rows: number;
+              rejectedRows: {
+                /** @description nobody has dealt with these yet */
+                open: number;
+                /** @description handed in again, being worked on */
+                underWay: number;
+                /** @description handed in again and taken, or taken into review */
+                repaired: number;
+                /** @description handed in again and refused again; they stand open in the later batch */
+                refusedAgain: number;
+                /** @description explained by a standard answer */
+                explained: number;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/row-answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 退回行不能改正时的标准答复 / Standard answers to rejected rows that cannot be repaired */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                answer: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+              }[];
+              /** @description whether the list was compared with its source */
+              verified: boolean;
+            };
           };
         };
         /** @description RFC 9457 problem document */

@@ -8,6 +8,7 @@ export type BatchId = Uuid<"batch">;
 export type JudgementId = Uuid<"judgement">;
 export type ProceedingId = Uuid<"proceeding">;
 export type PersonId = Uuid<"person">;
+export type ExplanationId = Uuid<"explanation">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import { readSignOn, type SignOnSettings } from "./sign-on-settings.ts";
 import { StartError } from "./start-error.ts";
 
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
@@ -28,6 +29,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Requests that one address may make within a minute, on pages and API each. */
   readonly requestsPerMinute: number;
+  /** The identity service at which people may sign on; null where there is none. */
+  readonly signOn: SignOnSettings | null;
   readonly logLevel: LogLevel;
 }
 
@@ -35,7 +38,7 @@ const PACKAGE = resolve(import.meta.dirname, "../..");
 
 /**
  * Reads PORT, HOST, DATABASE_URL, MINGXIN_DATA, MINGXIN_LAW, MINGXIN_SAMPLE, MINGXIN_UPLOAD_MIB, MINGXIN_KEEP_FREE_MIB,
- * MINGXIN_ORIGIN, MINGXIN_TRUSTED_PROXIES, MINGXIN_REQUESTS_PER_MINUTE and LOG_LEVEL. An empty variable counts as
+ * MINGXIN_ORIGIN, MINGXIN_TRUSTED_PROXIES, MINGXIN_REQUESTS_PER_MINUTE, MINGXIN_SIGN_ON_… and LOG_LEVEL. An empty variable counts as
  * unset; relative paths start at `directory`, by
  * default the current one.
  * @throws StartError "config" that names the variable and what it may be; never repeats the value of DATABASE_URL.
@@ -57,6 +60,7 @@ export function readConfig(
     origin: parseOrigin(read("MINGXIN_ORIGIN")),
     trustedProxies: parseNetworks(read("MINGXIN_TRUSTED_PROXIES")),
     requestsPerMinute: parseCount("MINGXIN_REQUESTS_PER_MINUTE", read("MINGXIN_REQUESTS_PER_MINUTE"), 1200),
+    signOn: readSignOn(read),
     logLevel: parseLogLevel(read("LOG_LEVEL")),
   });
 }

@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { FastifyInstance } from "fastify";
+import { OPEN_TO_ALL } from "../platform/http/route.ts";
 
-const OPEN = { config: { permission: "public" as const }, schema: Object.assign({}, { hide: true }) };
 const FOR_EVER = "public, max-age=31536000, immutable";
 
 const style = readFileSync(new URL("./assets/portal.css", import.meta.url));
@@ -34,28 +34,28 @@ function fontPath(family: string): string {
 
 /** Serves style, script, mark and the self-hosted fonts; all of it may be kept for ever. */
 export function registerAssets(app: FastifyInstance): void {
-  app.get(assetPaths.style, OPEN, (_request, reply) =>
+  app.get(assetPaths.style, OPEN_TO_ALL, (_request, reply) =>
     reply.type("text/css; charset=utf-8").header("cache-control", FOR_EVER).send(style),
   );
-  app.get(assetPaths.suggest, OPEN, (_request, reply) =>
+  app.get(assetPaths.suggest, OPEN_TO_ALL, (_request, reply) =>
     reply.type("text/javascript; charset=utf-8").header("cache-control", FOR_EVER).send(suggest),
   );
-  app.get("/favicon.svg", OPEN, (_request, reply) =>
+  app.get("/favicon.svg", OPEN_TO_ALL, (_request, reply) =>
     reply.type("image/svg+xml").header("cache-control", "public, max-age=86400").send(mark),
   );
-  app.get("/robots.txt", OPEN, (_request, reply) =>
+  app.get("/robots.txt", OPEN_TO_ALL, (_request, reply) =>
     reply.type("text/plain; charset=utf-8").send("User-agent: *\nDisallow: /search\nDisallow: /statistics/decisions\n"),
   );
   for (const family of ["noto-sans-sc", "noto-serif-sc"]) {
     const folder = fontFolder(family);
     const base = fontPath(family).replace(/index\.css$/, "");
-    app.get(`${base}index.css`, OPEN, async (_request, reply) =>
+    app.get(`${base}index.css`, OPEN_TO_ALL, async (_request, reply) =>
       reply
         .type("text/css; charset=utf-8")
         .header("cache-control", FOR_EVER)
         .send(await readFile(join(folder, "index.css"))),
     );
-    app.get<{ Params: { file: string } }>(`${base}files/:file`, OPEN, async (request, reply) => {
+    app.get<{ Params: { file: string } }>(`${base}files/:file`, OPEN_TO_ALL, async (request, reply) => {
       const { file } = request.params;
       // A name, never a path: nothing outside the folder of slices can be named.
       const slice = /^[\w-]{1,80}\.woff2$/.test(file)

@@ -11,6 +11,7 @@ import { recordProblem } from "#records";
 import { parseId, type RecordId } from "../kernel/ids.ts";
 import type { Problem } from "../kernel/problem.ts";
 import { httpProblem } from "../platform/http/http.problems.ts";
+import { OPEN_TO_ALL } from "../platform/http/route.ts";
 import { registerAssets } from "./assets.ts";
 import type { Html } from "./html.ts";
 import { languageAsked, pageContext, queryOf, type PageContext } from "./page-context.ts";
@@ -41,8 +42,7 @@ const YEAR_SECONDS = 365 * 24 * 3600;
 export function registerPortal(app: FastifyInstance, data: PortalData): void {
   registerAssets(app);
   const page = (path: string, show: Show): void => {
-    const options = { config: { permission: "public" as const }, schema: Object.assign({}, { hide: true }) };
-    app.get<{ Params: Query }>(path, options, async (request, reply) => {
+    app.get<{ Params: Query }>(path, OPEN_TO_ALL, async (request, reply) => {
       const query = queryOf(request);
       rememberLanguage(request, reply);
       const answer = await show(pageContext(request, data), query, request.params);

@@ -52,7 +52,15 @@ test("every operation that writes or reads what is not public asks for the key; 
   );
   const openPosts = guarded.filter((route) => route.method === "post" && !route.guarded).map((route) => route.path);
   // Whoever signs in has no credentials yet.
-  expect(openPosts).toEqual(["/api/v1/session", "/api/v1/session/second-factor", "/api/v1/invitations"]);
+  expect(openPosts).toEqual([
+    "/api/v1/session",
+    "/api/v1/session/second-factor",
+    "/api/v1/invitations",
+    "/api/v1/session/passkey/options",
+    "/api/v1/session/passkey",
+    "/api/v1/session/sign-on",
+    "/api/v1/session/sign-on/answer",
+  ]);
   expect(guarded.filter((route) => route.guarded !== (route.permission !== "public"))).toEqual([]);
   const answers = await Promise.all(
     guarded

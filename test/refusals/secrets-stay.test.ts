@@ -53,3 +53,22 @@ test("web and worker are told neither the administrator's nor the eraser's way i
   expect(Object.keys(order.urls)).toEqual(["app", "publicRead", "accounts"]);
   expect(JSON.stringify(order)).not.toMatch(/hunter2|eraser/);
 });
+
+test("the secret of the sign-on is told to the web process only", () => {
+  const config = readConfig({
+    MINGXIN_SIGN_ON_ISSUER: "https://id.example.gov.cn",
+    MINGXIN_SIGN_ON_CLIENT_ID: "mingxin",
+    MINGXIN_SIGN_ON_CLIENT_SECRET: "hunter3",
+  });
+  const urls = databaseUrls("postgres://boss:x@localhost:5432/city");
+  expect(JSON.stringify(startOrder("web", config, urls))).toContain("hunter3");
+  expect(JSON.stringify(startOrder("worker", config, urls))).not.toContain("hunter3");
+});
+
+test.each([
+  { MINGXIN_SIGN_ON_ISSUER: "http://id.example.gov.cn" },
+  { MINGXIN_SIGN_ON_ISSUER: "https://id.example.gov.cn", MINGXIN_SIGN_ON_CLIENT_ID: "mingxin" },
+  { MINGXIN_SIGN_ON_CLIENT_SECRET: "hunter3" },
+])("a sign-on that is set half, or over an open line, does not start: %j", (settings) => {
+  expect(() => readConfig(settings)).toThrow(/MINGXIN_SIGN_ON_/);
+});

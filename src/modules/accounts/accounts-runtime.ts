@@ -3,6 +3,7 @@ import type { Catalogue } from "#catalogue";
 import type { Procedure } from "#proceedings";
 import type { Clock } from "../../kernel/time.ts";
 import type { Db } from "../../platform/db/types.ts";
+import type { IdentityService } from "./identity-service.ts";
 import type { SignIn } from "./sign-in-library.store.ts";
 
 /** What accounts stand on; built once by src/app. */
@@ -10,6 +11,10 @@ export interface AccountsRuntime {
   /** The database as the role mingxin_accounts, which alone sees people and their secrets. */
   readonly db: Db;
   readonly signIn: SignIn;
+  /** Where people may sign on beside passwords and passkeys; null where there is none. */
+  readonly identityService: IdentityService | null;
+  /** Address under which readers reach the site; null where it is only this machine's. */
+  readonly origin: string | null;
   readonly clock: Clock;
   readonly catalogue: Catalogue;
   readonly procedures: ReadonlyMap<string, Procedure>;

@@ -113,8 +113,19 @@ export const ProceedingHistorySchema = Type.Intersect([
   }),
 ]);
 
+/** A proceeding as a list shows it: why it was opened, and why it ended. */
+const ReasonedProceeding = Type.Intersect([
+  ProceedingSchema,
+  Type.Object({
+    reason: Type.String({ description: "why it was opened" }),
+    end: Type.Union([Type.Object({ act: Type.String(), by: Type.String(), reason: Type.String() }), Type.Null()], {
+      description: "the act that ended it; null while it waits",
+    }),
+  }),
+]);
+
 export const ProceedingsSchema = Type.Object({
-  items: Type.Array(ProceedingSchema),
+  items: Type.Array(ReasonedProceeding),
   next: Type.Union([Type.String(), Type.Null()]),
 });
 

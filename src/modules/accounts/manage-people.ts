@@ -2,7 +2,7 @@ import { openProceeding, takeStep, type Proceeding, type Step } from "#proceedin
 import { recordAudit } from "#audit";
 import { SYSTEM_ACTOR, type Actor } from "../../kernel/actor.ts";
 import { newId, parseId, type PersonId, type ProceedingId } from "../../kernel/ids.ts";
-import { isOfCreditOffice, type Role } from "../../kernel/permission.ts";
+import { grantsOf, isOfCreditOffice, type Role } from "../../kernel/permission.ts";
 import { addSeconds, type Instant } from "../../kernel/time.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Tx } from "../../platform/db/types.ts";
@@ -19,7 +19,8 @@ import {
   insertInvitation,
   insertPerson,
   isHeldByAnybody,
-  removeSecondFactor,
+  listRoles,
+  removeOtherWays,
   setPassword,
 } from "./people.store.ts";
 import { isFitPassword } from "./sign-in.ts";
@@ -156,7 +157,9 @@ async function propose(tx: Tx, runtime: AccountsRuntime, change: ProposedChange,
 
 /**
  * Takes an act on a proposed change; an approval has its effect in the same transaction. Where an invitation waited for it,
- * whoever approved is given its other half.
+ * whoever approved is given its other half. Whoever proposed it must still have the right to: a role that ended ends with
+ * what was begun by it.
+ * @throws Problem accounts/opener-without-right, proceedings/lapsed, or why the act cannot be taken
  */
 export function decideAccessChange(
   runtime: AccountsRuntime,
@@ -167,11 +170,22 @@ export function decideAccessChange(
   return inScope(runtime.db, async (tx) => {
     const proceeding = await takeStep(tx, runtime.procedures, proceedingId, act, step);
     if (proceeding.state !== "approved") return { proceeding, invitation: null };
+    await demandOpenersRight(tx, runtime, proceeding);
     await carryOut(tx, proceeding, step.at);
     const token = newToken();
-    const expiresAt = await completeInvitation(tx, proceedingId, hashToken(token));
+    const half = { secondHash: hashToken(token), expiresAt: addSeconds(step.at, INVITATION_SECONDS) };
+    const expiresAt = await completeInvitation(tx, proceedingId, half);
     return { proceeding, invitation: expiresAt && { token, complete: false, expiresAt } };
   });
+}
+
+async function demandOpenersRight(tx: Tx, { procedures }: AccountsRuntime, proceeding: Proceeding): Promise<void> {
+  const needed = procedures.get(proceeding.procedure)?.openedWith;
+  // Who is no person here is the machine itself or the platform, whose rights do not end.
+  const opener = parseId<PersonId>(proceeding.openedBy);
+  if (needed === undefined || opener === null) return;
+  const roles = (await listRoles(tx, opener)).map(({ role }) => role);
+  if (!grantsOf(roles).includes(needed)) throw accountProblem("opener-without-right");
 }
 
 function keyIn({ target }: Proceeding): KeyId {
@@ -200,7 +214,7 @@ export async function foundRole(
 }
 
 async function carryOut(tx: Tx, proceeding: Proceeding, at: Instant): Promise<void> {
-  if (proceeding.procedure === "account-recovery") return removeSecondFactor(tx, personIn(proceeding));
+  if (proceeding.procedure === "account-recovery") return removeOtherWays(tx, personIn(proceeding));
   if (proceeding.procedure === "key-issue") return approveKey(tx, keyIn(proceeding), at);
   const { proceedingId, detail } = proceeding;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a parse: proceedings of this procedure are opened by `propose` only

@@ -5,8 +5,10 @@ import {
   allowedActs,
   findProceeding,
   listEvents,
+  isOverdue,
   listProceedings,
   proceedingProblem,
+  reasonsOf,
   type Proceeding,
   type Step,
 } from "#proceedings";
@@ -39,6 +41,8 @@ import { makeKey, withdrawKey } from "./manage-keys.ts";
 import { decideAccessChange, invitePerson, proposeRecovery, proposeRoleChange } from "./manage-people.ts";
 import { listPeople } from "./people.store.ts";
 
+/** The procedures by which access changes. */
+const ACCESS_CHANGES = ["role-change", "account-recovery", "key-issue"];
 const NONE = Type.Object({}, { additionalProperties: false });
 const JSON_BODY = ["application/json"];
 const PersonParams = Type.Object({ personId: Type.String({ description: "人员编号 / UUID of the person" }) });
@@ -151,6 +155,10 @@ function registerDecisions(app: FastifyInstance, runtime: AccountsRuntime): void
     query: Type.Object(
       {
         open: Type.Boolean({ default: false, description: "只列待审批的 / only those that wait" }),
+        closed: Type.Boolean({ default: false, description: "只列已办结的 / only those that have ended" }),
+        person: Type.Optional(
+          Type.String({ maxLength: 36, description: "只列关于此人的 / only those about this person (UUID)" }),
+        ),
         limit: pageLimit(50, 200),
         cursor: pageCursor(),
       },
@@ -159,12 +167,21 @@ function registerDecisions(app: FastifyInstance, runtime: AccountsRuntime): void
     response: { 200: ProceedingsSchema },
     handle: async ({ query, actor, request }) => {
       const before = query.cursor === undefined ? null : cursorOf(query.cursor);
-      const filter = { procedures: ["role-change", "account-recovery", "key-issue"], open: query.open };
-      const found = await looked(runtime, actor, request, "accounts/list-access-changes", (tx) =>
-        listProceedings(tx, filter, before, query.limit + 1),
-      );
-      const { items, next } = pageOf(found, query.limit, (proceeding) => proceeding.proceedingId);
-      return { items: items.map((proceeding) => toResource(runtime, proceeding, actor)), next };
+      const { open, closed, person } = query;
+      const target = person === undefined ? null : personIdOf(person);
+      const filter = { procedures: ACCESS_CHANGES, open, closed, target };
+      return looked(runtime, actor, request, "accounts/list-access-changes", async (tx) => {
+        const found = await listProceedings(tx, filter, before, query.limit + 1);
+        const { items, next } = pageOf(found, query.limit, (proceeding) => proceeding.proceedingId);
+        const reasons = await reasonsOf(
+          tx,
+          items.map(({ proceedingId }) => proceedingId),
+        );
+        return {
+          items: items.map((one) => ({ ...toResource(runtime, one, actor), ...reasons.get(one.proceedingId) })),
+          next,
+        };
+      });
     },
   });
   registerRoute(app, {
@@ -279,7 +296,8 @@ function looked<Found>(
 
 function toResource(runtime: AccountsRuntime, proceeding: Proceeding, actor: Actor) {
   const procedure = runtime.procedures.get(proceeding.procedure);
-  return { ...proceeding, allowed: procedure ? allowedActs(procedure, proceeding, actor) : [] };
+  const isOpen = procedure !== undefined && !isOverdue(procedure, proceeding, runtime.clock.now());
+  return { ...proceeding, allowed: isOpen ? allowedActs(procedure, proceeding, actor) : [] };
 }
 
 function stepOf({ clock }: AccountsRuntime, actor: Actor, request: FastifyRequest, reason: string): Step {

@@ -23,7 +23,7 @@ export interface Person {
 const PERSON = sql`p.id AS "personId", p.username AS "userName", p.name, coalesce(p.two_factor_enabled, false) AS "secondFactor",
   coalesce((SELECT jsonb_agg(jsonb_build_object('body', r.body, 'role', r.role) ORDER BY r.body, r.role)
     FROM accounts.roles_held r WHERE r.user_id = p.id AND r.held_until IS NULL), '[]') AS roles,
-  EXISTS (SELECT FROM accounts.credentials c WHERE c.user_id = p.id) AS active`;
+  EXISTS (SELECT FROM accounts.credentials c WHERE c.user_id = p.id AND c.provider_id = 'credential') AS active`;
 
 export async function findPerson(tx: Tx, personId: PersonId): Promise<Person | null> {
   const found = await sql<Person>`SELECT ${PERSON} FROM accounts.people p WHERE p.id = ${personId}::uuid`.execute(tx);
@@ -68,6 +68,20 @@ export async function setPassword(
   );
   await sql`DELETE FROM accounts.sessions WHERE user_id = ${personId}::uuid`.execute(tx);
   await setMustChange(tx, personId, mustChange);
+}
+
+/** Whether a password is set for the user of this name. */
+export async function hasPassword(tx: Tx, userName: string): Promise<boolean> {
+  const found = await sql<{ has: boolean }>`SELECT EXISTS (SELECT FROM accounts.people p JOIN accounts.credentials c
+    ON c.user_id = p.id AND c.provider_id = 'credential' WHERE p.username = ${userName}) AS has`.execute(tx);
+  return found.rows[0]?.has === true;
+}
+
+/** Whether somebody else chose the person's password. */
+export async function hasToChangePassword(tx: Tx, personId: PersonId): Promise<boolean> {
+  const found = await sql<{ has: boolean }>`SELECT must_change_password AS has FROM accounts.people
+    WHERE id = ${personId}::uuid`.execute(tx);
+  return found.rows[0]?.has === true;
 }
 
 export async function setMustChange(tx: Tx, personId: PersonId, mustChange: boolean): Promise<void> {
@@ -123,13 +137,14 @@ export async function insertInvitation(tx: Tx, invitation: Invitation): Promise<
   );
 }
 
-/** Gives an invitation its second half; its end, or null where the proceeding has none. */
+/** Gives an invitation its second half and its term; gives its end, or null where the proceeding has none. */
 export async function completeInvitation(
   tx: Tx,
   proceedingId: ProceedingId,
-  secondHash: Buffer,
+  { secondHash, expiresAt }: { readonly secondHash: Buffer; readonly expiresAt: Instant },
 ): Promise<Instant | null> {
-  const found = await sql<{ expiresAt: Instant }>`UPDATE accounts.invitations SET second_hash = ${secondHash}
+  const found = await sql<{ expiresAt: Instant }>`UPDATE accounts.invitations
+    SET second_hash = ${secondHash}, expires_at = ${expiresAt}::timestamptz
     WHERE proceeding_id = ${proceedingId}::uuid AND second_hash IS NULL RETURNING expires_at AS "expiresAt"`.execute(
     tx,
   );
@@ -155,8 +170,15 @@ export async function closeInvitations(tx: Tx, personId: PersonId, at: Instant):
   return Number(used.numAffectedRows ?? 0n) > 0;
 }
 
-/** Takes a lost second factor away, with whatever waits for it. */
-export async function removeSecondFactor(tx: Tx, personId: PersonId): Promise<void> {
+/**
+ * Takes every way in but the password away: one-time codes, passkeys, links to an identity service, and what was signed in
+ * by them. Whoever lost an account does not know who has what of it.
+ */
+export async function removeOtherWays(tx: Tx, personId: PersonId): Promise<void> {
+  await sql`DELETE FROM accounts.passkeys WHERE user_id = ${personId}::uuid`.execute(tx);
+  await sql`DELETE FROM accounts.credentials WHERE user_id = ${personId}::uuid AND provider_id <> 'credential'`.execute(
+    tx,
+  );
   await sql`DELETE FROM accounts.second_factors WHERE user_id = ${personId}::uuid`.execute(tx);
   await sql`UPDATE accounts.people SET two_factor_enabled = false WHERE id = ${personId}::uuid`.execute(tx);
   await sql`DELETE FROM accounts.sessions WHERE user_id = ${personId}::uuid`.execute(tx);

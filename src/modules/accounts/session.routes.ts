@@ -1,6 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
-import { grantsOf } from "../../kernel/permission.ts";
 import { AttemptLimit } from "../../platform/http/attempt-limit.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
 import { readJsonBody } from "../../platform/http/json-body.ts";
@@ -16,17 +15,19 @@ import {
   SignInSchema,
 } from "./accounts.contract.ts";
 import type { AccountsRuntime } from "./accounts-runtime.ts";
-import { findSession } from "./find-actor.ts";
 import { acceptInvitation } from "./manage-people.ts";
+import { registerPasskeyRoutes } from "./passkeys.routes.ts";
 import {
-  changePassword,
-  setUpSecondFactor,
-  signInByCode,
-  signInByPassword,
-  signOut,
-  type Caller,
-  type SignedIn,
-} from "./sign-in.ts";
+  answerSignedIn,
+  callerOf,
+  describe,
+  headersOf,
+  isFromElsewhere,
+  limited,
+  personAsking,
+} from "./session-call.ts";
+import { changePassword, setUpSecondFactor, signInByCode, signInByPassword, signOut } from "./sign-in.ts";
+import { registerSignOnRoutes } from "./sign-on.routes.ts";
 
 const NONE = Type.Object({}, { additionalProperties: false });
 const JSON_BODY = ["application/json"];
@@ -49,6 +50,8 @@ export function registerSessionRoutes(app: FastifyInstance, runtime: AccountsRun
   });
   registerSignIn(app, runtime, attempts);
   registerOwnAccount(app, runtime, attempts);
+  registerPasskeyRoutes(app, runtime, attempts);
+  registerSignOnRoutes(app, runtime, attempts);
 }
 
 function registerSignIn(app: FastifyInstance, runtime: AccountsRuntime, attempts: AttemptLimit): void {
@@ -67,7 +70,7 @@ function registerSignIn(app: FastifyInstance, runtime: AccountsRuntime, attempts
       if (isFromElsewhere(request)) throw httpProblem("not-permitted");
       const body = await readJsonBody(request, SignInSchema);
       const signedIn = await limited(attempts, request, () => signInByPassword(runtime, body, callerOf(request)));
-      return answer(runtime, signedIn, request, reply);
+      return answerSignedIn(runtime, signedIn, request, reply);
     },
   });
   registerRoute(app, {
@@ -83,7 +86,7 @@ function registerSignIn(app: FastifyInstance, runtime: AccountsRuntime, attempts
     handle: async ({ request, reply }) => {
       const { code } = await readJsonBody(request, CodeSchema);
       const signedIn = await limited(attempts, request, () => signInByCode(runtime, code, callerOf(request)));
-      return answer(runtime, signedIn, request, reply);
+      return answerSignedIn(runtime, signedIn, request, reply);
     },
   });
   registerRoute(app, {
@@ -130,12 +133,12 @@ function registerOwnAccount(app: FastifyInstance, runtime: AccountsRuntime, atte
     consumes: JSON_BODY,
     response: { 200: SessionSchema },
     handle: async ({ actor, request, reply }) => {
-      if (actor.kind !== "person") throw httpProblem("not-permitted");
+      const person = personAsking(actor);
       const passwords = await readJsonBody(request, PasswordsSchema);
       const cookies = await limited(attempts, request, () =>
-        changePassword(runtime, actor, passwords, callerOf(request)),
+        changePassword(runtime, person, passwords, callerOf(request)),
       );
-      return answer(runtime, { cookies, secondFactorNeeded: false }, request, reply);
+      return answerSignedIn(runtime, { cookies, secondFactorNeeded: false }, request, reply);
     },
   });
   registerRoute(app, {
@@ -152,75 +155,9 @@ function registerOwnAccount(app: FastifyInstance, runtime: AccountsRuntime, atte
     consumes: JSON_BODY,
     response: { 200: SecondFactorSchema },
     handle: async ({ actor, request }) => {
-      if (actor.kind !== "person") throw httpProblem("not-permitted");
+      const person = personAsking(actor);
       const { password } = await readJsonBody(request, PasswordSchema);
-      return limited(attempts, request, () => setUpSecondFactor(runtime, actor, password, callerOf(request)));
+      return limited(attempts, request, () => setUpSecondFactor(runtime, person, password, callerOf(request)));
     },
   });
-}
-
-/** Sends the cookies, and who is signed in with them. */
-async function answer(
-  runtime: AccountsRuntime,
-  { cookies, secondFactorNeeded }: SignedIn,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<unknown> {
-  reply.header("set-cookie", [...cookies]).header("cache-control", "no-store");
-  if (secondFactorNeeded) return { secondFactorNeeded };
-  const headers = headersOf(request);
-  headers.set("cookie", cookies.map((cookie) => cookie.split(";", 1)[0]).join("; "));
-  return describe(runtime, headers, request.ip);
-}
-
-async function describe(runtime: AccountsRuntime, headers: Headers, address: string): Promise<unknown> {
-  const session = await findSession(runtime, headers, address);
-  if (!session)
-    return { user: null, body: null, roles: [], permissions: [], mustChangePassword: false, secondFactor: false };
-  const { actor, userName, name, mustChangePassword, secondFactor } = session;
-  const body = actor.body === null ? undefined : runtime.catalogue.bodies.get(actor.body);
-  return {
-    user: { id: actor.id, userName, name },
-    body: body ? { code: body.body, name: body.name } : null,
-    roles: actor.roles,
-    permissions: grantsOf(actor.roles),
-    mustChangePassword,
-    secondFactor,
-  };
-}
-
-/** Runs what tries a secret, unless this address has tried too many wrong ones. */
-async function limited<Result>(
-  attempts: AttemptLimit,
-  { ip }: FastifyRequest,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  // Counted before it is known to be wrong, so that many at once are many.
-  const wait = attempts.count(ip);
-  if (wait !== null) throw httpProblem("too-many-requests", { extra: { retryAfter: wait } });
-  const result = await work();
-  attempts.forgive(ip);
-  return result;
-}
-
-function callerOf(request: FastifyRequest): Caller {
-  return { headers: headersOf(request), address: request.ip, requestId: request.id };
-}
-
-/** Whether a browser says that a page of another site, or of another port, asks (Fetch Metadata, Origin). */
-export function isFromElsewhere({ headers, host }: FastifyRequest): boolean {
-  const site = headers["sec-fetch-site"];
-  if (site !== undefined && site !== "same-origin" && site !== "none") return true;
-  const { origin } = headers;
-  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
-}
-
-/** The request's headers as the library reads them. */
-export function headersOf(request: FastifyRequest): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers))
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-  // The library reads this one; what stands there may be anybody's word.
-  headers.set("x-forwarded-for", request.ip);
-  return headers;
 }

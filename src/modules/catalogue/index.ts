@@ -59,6 +59,6 @@ export { fieldWithRole, valueOfRole } from "./field-with-role.ts";
 export type { JudgeColumn } from "./derive/row-plan.ts";
 export { maskNumber } from "./personal-numbers/mask-number.ts";
 export { maskPersonalNumbers } from "./personal-numbers/mask-personal-numbers.ts";
-export { shownValue } from "./derive/shown-value.ts";
+export { shownCell, shownValue } from "./derive/shown-value.ts";
 
 export { compileJudge, type Judge, type JudgedRow } from "./derive/validator.ts";

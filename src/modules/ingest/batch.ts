@@ -31,6 +31,20 @@ export interface RepairResult {
   readonly solved: number;
 }
 
+/** The rejected rows of a batch by where they stand now; the counts add up to `rejected`. */
+export interface RejectedRows {
+  /** Nobody has dealt with these yet. */
+  readonly open: number;
+  /** Handed in again; the batch that carries them is worked on. */
+  readonly underWay: number;
+  /** Handed in again and taken, or taken into review. */
+  readonly repaired: number;
+  /** Handed in again and rejected again: they stand open in the batch that carried them last. */
+  readonly refusedAgain: number;
+  /** Explained by a standard answer. */
+  readonly explained: number;
+}
+
 /** One file or body that was handed in, as its receipt tells. */
 export interface Batch {
   readonly batchId: BatchId;
@@ -63,6 +77,10 @@ export interface Batch {
   /** The batch whose annotated file came back as this one, and how much of it is solved. */
   readonly repairs: BatchId | null;
   readonly repair: RepairResult | null;
+  /** The batch whose raw file holds the rows that this one corrects; null for a file of its own. */
+  readonly tableOf: BatchId | null;
+  /** What became of its rejected rows since; null until it is done. */
+  readonly rejectedRows: RejectedRows | null;
   readonly finishedAt: Instant | null;
 }
 

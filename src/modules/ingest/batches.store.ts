@@ -3,7 +3,16 @@ import type { BatchId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { CopyBuffer, copyBuffer } from "../../platform/db/copy-buffer.ts";
-import type { Batch, BatchCause, BatchCounts, BatchFinding, BatchState, Refusal, RepairResult } from "./batch.ts";
+import type {
+  Batch,
+  BatchCause,
+  BatchCounts,
+  BatchFinding,
+  BatchState,
+  Refusal,
+  RejectedRows,
+  RepairResult,
+} from "./batch.ts";
 import { toMultirange, type Cause, type KeptFinding } from "./cause-tally.ts";
 
 export interface NewBatch {
@@ -22,6 +31,16 @@ export interface NewBatch {
   /** For which the uploader acted; null for the machine's own key. */
   readonly body: string | null;
   readonly receivedAt: Instant;
+  /** Of a batch of corrections: which rows of which batch, and whose raw file holds them. */
+  readonly correction: Correction | null;
+}
+
+/** What a batch of corrections hands in again. */
+export interface Correction {
+  readonly repairs: BatchId;
+  readonly tableOf: BatchId;
+  /** Ascending. */
+  readonly rows: readonly number[];
 }
 
 interface BatchRow {
@@ -55,6 +74,8 @@ interface BatchRow {
   publication: Record<string, number> | null;
   refusal: Refusal | null;
   repairs: BatchId | null;
+  table_of: BatchId | null;
+  rejected_rows: RejectedRows | null;
   repair_result: RepairResult | null;
   finished_at: Instant | null;
 }
@@ -62,14 +83,16 @@ interface BatchRow {
 const COLUMNS = sql`batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, attested, unserved, uploaded_by, body,
   received_at, state, (state IN ('reading', 'checking', 'merging') AND lease_until < now()) AS interrupted, rows_read,
   rows_filed, rows, accepted, changed, duplicates, review, held, rejected, seconds, format, notes, publication, refusal,
-  repairs, repair_result, finished_at`;
+  repairs, repair_result, table_of, rejected_rows(batch_id) AS rejected_rows, finished_at`;
 
 export async function insertBatch(tx: Tx, batch: NewBatch): Promise<void> {
+  const { correction } = batch;
+  const rows = correction === null ? null : toMultirange(correction.rows.map((row) => [row, row]));
   await sql`INSERT INTO batches (batch_id, item, edition, profile, source_body, file_name, content_sha256, bytes, file_key,
-      attested, unserved, uploaded_by, body, received_at, state)
+      attested, unserved, uploaded_by, body, received_at, repairs, table_of, corrected_rows, state)
     VALUES (${batch.batchId}, ${batch.item}, ${batch.edition}, ${batch.profile}, ${batch.sourceBody}, ${batch.fileName},
       ${batch.contentSha256}, ${batch.bytes}, ${batch.fileKey}, ${batch.attested}, ${batch.unserved}, ${batch.uploadedBy}, ${batch.body}, ${batch.receivedAt},
-      'received')`.execute(tx);
+      ${correction?.repairs ?? null}, ${correction?.tableOf ?? null}, ${rows}::int4multirange, 'received')`.execute(tx);
 }
 
 export async function findBatch(tx: Tx, batchId: BatchId): Promise<Batch | null> {
@@ -95,6 +118,8 @@ export interface BatchFilter {
   readonly item: string | null;
   readonly state: BatchState | null;
   readonly sourceBody: string | null;
+  /** Only those with rejected rows that nobody has dealt with. */
+  readonly open: boolean;
 }
 
 /** Newest first, at most `limit`, those received before the batch `before` when it is given. */
@@ -109,6 +134,7 @@ export async function listBatches(
       AND (${filter.item}::text IS NULL OR item = ${filter.item})
       AND (${filter.state}::text IS NULL OR state = ${filter.state})
       AND (${filter.sourceBody}::text IS NULL OR source_body = ${filter.sourceBody})
+      AND (NOT ${filter.open}::boolean OR rejected > 0 AND (rejected_rows(batch_id) ->> 'open')::integer > 0)
     ORDER BY received_at DESC, batch_id DESC LIMIT ${limit}`.execute(tx);
   return found.rows.map(toBatch);
 }
@@ -297,6 +323,8 @@ function toBatch(row: BatchRow): Batch {
     refusal: row.refusal,
     repairs: row.repairs,
     repair: row.repair_result,
+    tableOf: row.table_of,
+    rejectedRows: row.rejected_rows,
     finishedAt: row.finished_at,
   };
 }

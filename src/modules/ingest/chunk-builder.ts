@@ -3,7 +3,7 @@ import type { Finding } from "../../kernel/finding.ts";
 import { dayNumber, type LocalDate } from "../../kernel/time.ts";
 import type { OtherIdentifier } from "#subjects";
 import type { KeyedRow } from "./annotate/repair-tally.ts";
-import { readRowKey } from "./annotate/row-key.ts";
+import { readRowKey, type RowKey } from "./annotate/row-key.ts";
 import type { JudgedChunk } from "./prepared-row.ts";
 
 const HASH_BYTES = 32;
@@ -69,7 +69,12 @@ export class ChunkBuilder {
   /** Notes a row that carries the key of an annotated file. */
   takeKey(row: number, text: string, secret: Uint8Array): void {
     const key = text === "" ? null : readRowKey(secret, text);
-    if (key) this.#keyed.push({ row, key });
+    if (key) this.keepKey(row, key);
+  }
+
+  /** Notes which earlier row a row is again. */
+  keepKey(row: number, key: RowKey): void {
+    this.#keyed.push({ row, key });
   }
 
   /** Rows that could not even be told apart in the file. */

@@ -25,6 +25,14 @@ const RepairResult = Type.Object({
   solved: Type.Integer({ description: "of these, rows without error that need not wait" }),
 });
 
+export const RejectedRowsSchema = Type.Object({
+  open: Type.Integer({ description: "nobody has dealt with these yet" }),
+  underWay: Type.Integer({ description: "handed in again, being worked on" }),
+  repaired: Type.Integer({ description: "handed in again and taken, or taken into review" }),
+  refusedAgain: Type.Integer({ description: "handed in again and refused again; they stand open in the later batch" }),
+  explained: Type.Integer({ description: "explained by a standard answer" }),
+});
+
 export const BatchStateSchema = Type.Union([
   Type.Literal("received"),
   Type.Literal("reading"),
@@ -59,15 +67,19 @@ export const BatchSchema = Type.Object({
   publication: Type.Record(Type.String(), Type.Integer()),
   refusal: Type.Union([Refusal, Type.Null()]),
   repairs: Type.Union([Type.String({ format: "uuid" }), Type.Null()], {
-    description: "the batch whose annotated file came back as this one",
+    description: "the batch whose rows came back with this one: in its annotated file, or corrected cell by cell",
   }),
   repair: Type.Union([RepairResult, Type.Null()], { description: "what became of that batch's problems" }),
+  rejectedRows: Type.Union([RejectedRowsSchema, Type.Null()], {
+    description: "where its rejected rows stand now; null until the batch is done",
+  }),
   finishedAt: Type.Union([Type.String(), Type.Null()]),
   links: Type.Object({
     errors: Type.Object({ json: Type.String(), csv: Type.String(), xlsx: Type.String() }),
     annotated: Type.Union([Type.String(), Type.Null()], {
-      description: "the file itself, annotated; null until the batch is done",
+      description: "the file itself, annotated; null until the batch is done, and for corrections of single cells",
     }),
+    rows: Type.Union([Type.String(), Type.Null()], { description: "its rejected rows, cell by cell" }),
   }),
 });
 

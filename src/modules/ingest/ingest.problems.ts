@@ -71,6 +71,38 @@ export const ingestProblem = defineProblems("ingest", {
       en: "Its record was withdrawn; the deciding body must report anew if it is to stand again.",
     },
   },
+  "not-correctable": {
+    status: 409,
+    title: { zh: "这一批次没有可以逐行改正的内容", en: "This batch has no rows that could be corrected" },
+    remedy: {
+      zh: "批次处理完成（done）之后才能逐行查看和改正；整份文件未收的，按回执中的原因改正后重新报送。",
+      en: "Rows can be seen and corrected once the batch is done; where the file as such was refused, correct it as its receipt says and send it again.",
+    },
+  },
+  "row-not-rejected": {
+    status: 409,
+    title: { zh: "所列的行没有被退回", en: "These rows were not rejected" },
+    remedy: {
+      zh: "只有退回的行可以改正或说明；rows 列出了不属于退回的行号。",
+      en: "Only rejected rows are corrected or explained; rows names those that were not.",
+    },
+  },
+  "row-not-open": {
+    status: 409,
+    title: { zh: "所列的行已不在可以办理的状态", en: "These rows do not stand where this could be done" },
+    remedy: {
+      zh: "可能已由本单位其他人改正、说明或重新报送。刷新后按各行的最新状态办理；rows 列出了各行的状态和承接批次。",
+      en: "Somebody of your body may have corrected, explained or handed them in meanwhile. Load them anew; rows names where each stands and the batch that carries it.",
+    },
+  },
+  "unknown-answer": {
+    status: 400,
+    title: { zh: "没有这一标准答复", en: "There is no such standard answer" },
+    remedy: {
+      zh: "使用 answers 中列出的标准答复。",
+      en: "Use one of the standard answers that the list answers names.",
+    },
+  },
   "unknown-batch": {
     status: 404,
     title: { zh: "没有这一批次", en: "There is no such batch" },

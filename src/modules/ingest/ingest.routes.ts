@@ -18,6 +18,7 @@ import { BatchErrorsSchema, BatchListSchema, BatchSchema, BatchStateSchema } fro
 import { ingestProblem } from "./ingest.problems.ts";
 import { receiveBatch } from "./receive-batch.ts";
 import { readErrors, streamErrors } from "./report-errors.ts";
+import { registerRepairs } from "./repair/repair.routes.ts";
 import type { IngestRuntime } from "./run-batch.ts";
 import { csvReport, xlsxReport } from "./write-report.ts";
 
@@ -38,6 +39,10 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
         item: Type.Optional(Type.String({ description: "事项代码 / item code" })),
         state: Type.Optional(BatchStateSchema),
         body: Type.Optional(Type.String({ description: "报送时指明的报送单位 / reporting body named when handed in" })),
+        open: Type.Boolean({
+          default: false,
+          description: "只列有退回行尚未处理的批次 / only those with rejected rows that nobody has dealt with",
+        }),
         limit: pageLimit(50, 200),
         cursor: pageCursor(),
       },
@@ -46,7 +51,8 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
     response: { 200: BatchListSchema },
     handle: async ({ query, actor, request }) => {
       const before = query.cursor === undefined ? null : cursorOf(query.cursor);
-      const filter = { item: query.item ?? null, state: query.state ?? null, sourceBody: query.body ?? null };
+      const { open } = query;
+      const filter = { item: query.item ?? null, state: query.state ?? null, sourceBody: query.body ?? null, open };
       const look = { actor, action: "ingest/list-batches", target: "batches", detail: {}, requestId: request.id };
       const found = await auditedRead(runtime, look, (tx) => listBatches(tx, filter, query.limit + 1, before));
       const { items, next } = pageOf(found, query.limit, (batch) => batch.batchId);
@@ -74,6 +80,7 @@ export function registerIngestRoutes(app: FastifyInstance, runtime: IngestRuntim
   });
   registerErrors(app, runtime);
   registerAnnotated(app, runtime, (actor, id) => getBatch(runtime, actor, id));
+  registerRepairs(app, runtime, { getBatch: (actor, id) => getBatch(runtime, actor, id), toResource, wake });
 }
 
 const SubmissionQuery = Type.Object(
@@ -205,7 +212,8 @@ function toResource(batch: Batch): Batch & { readonly links: object } {
     ...batch,
     links: {
       errors: { json: errors("json"), csv: errors("csv"), xlsx: errors("xlsx") },
-      annotated: batch.state === "done" ? `${path}/annotated` : null,
+      annotated: batch.state === "done" && batch.tableOf === null ? `${path}/annotated` : null,
+      rows: batch.state === "done" ? `${path}/rows` : null,
     },
   };
 }

@@ -6,7 +6,8 @@ import { existsFiledBatch, listBatches } from "./batches.store.ts";
 /** Whether nothing was ever handed in. */
 export async function isEmptyRegister(db: Db): Promise<boolean> {
   return (
-    (await inScope(db, (tx) => listBatches(tx, { item: null, state: null, sourceBody: null }, 1, null))).length === 0
+    (await inScope(db, (tx) => listBatches(tx, { item: null, state: null, sourceBody: null, open: false }, 1, null)))
+      .length === 0
   );
 }
 

@@ -4,12 +4,11 @@ import type { Text } from "../../kernel/text.ts";
 import { FileRefusal } from "./decode/file-refusal.ts";
 import type { JudgePool } from "./judge-pool.ts";
 import type { JudgedChunk, TableEnd } from "./prepared-row.ts";
+import type { BatchContent } from "./repair/batch-content.ts";
 
 /** What the reader thread needs to judge one raw file. Everything survives a structured clone. */
 export interface JudgeRequest {
-  /** Where the sealed raw file lies, and its key. */
-  readonly filePath: string;
-  readonly fileKey: Uint8Array;
+  readonly content: BatchContent;
   readonly fileName: string;
   readonly item: string;
   readonly edition: number;

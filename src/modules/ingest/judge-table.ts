@@ -13,13 +13,13 @@ import {
 import type { Finding } from "../../kernel/finding.ts";
 import { parseLocalDate } from "../../kernel/time.ts";
 import { isOtherScheme, isTelling, type OtherIdentifier } from "#subjects";
-import { readSealed } from "../../platform/files.ts";
 import { lookupHash } from "../../platform/keyring.ts";
 import { ChunkBuilder } from "./chunk-builder.ts";
 import { FileRefusal } from "./decode/file-refusal.ts";
-import { expectationOf, readTable } from "./decode/read-table.ts";
+import { expectationOf } from "./decode/read-table.ts";
 import type { JudgeMessage, JudgeRequest } from "./judge-stream.ts";
 import { compilePayload, type Payload } from "./payload.ts";
+import { openContent } from "./repair/batch-content.ts";
 import type { RawRow } from "./raw-row.ts";
 import { compileBodyFinder } from "./source-body.ts";
 
@@ -44,9 +44,8 @@ export async function* judgeTable(
   const item = catalogue.getItem(request.item, request.edition);
   if (!item) throw new Error(`no edition ${request.edition} of ${request.item}`);
   const profile = request.profile === null ? null : catalogue.findProfile(item, request.profile);
-  const source = { bytes: () => readSealed(request.filePath, request.fileKey) };
   try {
-    const table = await readTable(source, expectationOf(item, headerIndex(item, profile), profile === null));
+    const table = await openContent(request.content, expectationOf(item, headerIndex(item, profile), profile === null));
     const judge = compileJudge(catalogue, item, profile, table.header.columns, {
       today: request.today,
       unitAbove: table.unitAbove,
@@ -57,7 +56,9 @@ export async function* judgeTable(
       chunk.takeBroken(findings);
       for (const row of rows) {
         preparer.prepare(row, chunk);
-        if (table.keyColumn >= 0) chunk.takeKey(row.row, row.cells[table.keyColumn]?.text ?? "", request.lookupKey);
+        if (table.corrects !== null) chunk.keepKey(row.row, { batchId: table.corrects, row: row.row });
+        else if (table.keyColumn >= 0)
+          chunk.takeKey(row.row, row.cells[table.keyColumn]?.text ?? "", request.lookupKey);
         if (chunk.rows < CHUNK_ROWS) continue;
         yield { kind: "chunk", chunk: chunk.build() };
         chunk = new ChunkBuilder(CHUNK_ROWS);

@@ -10,9 +10,10 @@ import { inScope, inScopeOf } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import { writeSealed } from "../../platform/files.ts";
 import { wrapKey } from "../../platform/keyring.ts";
-import { findBatch, insertBatch, lockFiling, type NewBatch } from "./batches.store.ts";
+import { findBatch, insertBatch, lockFiling, type Correction, type NewBatch } from "./batches.store.ts";
 import { ingestProblem } from "./ingest.problems.ts";
 import { rawFilePath } from "./raw-file.ts";
+import { demandOpen } from "./repair/row-states.ts";
 import type { IngestRuntime } from "./run-batch.ts";
 
 /** What somebody hands in. */
@@ -28,13 +29,15 @@ export interface Submission {
   readonly idempotencyKey: string | null;
   readonly requestId?: string;
   readonly content: AsyncIterable<Buffer>;
+  /** Of corrections: what they correct; must still be open. */
+  readonly correction?: Correction;
 }
 
 /**
  * Keeps the raw file, sealed with a key of its own, and makes the batch that a worker will run. The same
  * Idempotency-Key with the same content gives the batch of the first time.
  * @throws Problem ingest/unknown-item, ingest/unknown-source, ingest/unknown-body, ingest/another-body, ingest/empty-body,
- *   http/idempotency-conflict
+ *   http/idempotency-conflict; of corrections also ingest/row-not-open, ingest/row-not-rejected
  */
 export async function receiveBatch(
   runtime: IngestRuntime,
@@ -64,6 +67,7 @@ export async function receiveBatch(
         uploadedBy: submission.actor.id,
         body: submission.actor.body,
         receivedAt: runtime.clock.now(),
+        correction: submission.correction ?? null,
       });
     });
     if (!result.created) await unlink(path);
@@ -118,7 +122,8 @@ async function fileBatch(
   const request = key === null ? null : { actor, key, requestHash };
   const earlier = request ? await findFirstAnswer<BatchId>(tx, request) : null;
   if (earlier !== null) return { batchId: earlier, created: false };
-  const { batchId, receivedAt: at } = batch;
+  const { batchId, correction, receivedAt: at } = batch;
+  if (correction) await demandOpen(tx, correction.repairs, correction.rows);
   await insertBatch(tx, batch);
   if (request) await keepFirstAnswer(tx, request, batchId, at);
   await recordAudit(tx, {
@@ -132,6 +137,7 @@ async function fileBatch(
       bytes: batch.bytes,
       attested: batch.attested,
       unserved: batch.unserved,
+      ...(correction ? { repairs: correction.repairs, correctedRows: correction.rows.length } : {}),
     },
     ...(submission.requestId === undefined ? {} : { requestId: submission.requestId }),
   });

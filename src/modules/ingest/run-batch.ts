@@ -10,14 +10,13 @@ import { lookUpByIndex } from "../../platform/db/look-up-by-index.ts";
 import { inScope } from "../../platform/db/scope.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import type { UploadLimits } from "../../platform/http/upload.ts";
-import { seal, unwrapKey, type Keyring } from "../../platform/keyring.ts";
+import { seal, type Keyring } from "../../platform/keyring.ts";
 import { RepairTally } from "./annotate/repair-tally.ts";
 import { unservedOf, type Batch, type BatchState, type Refusal } from "./batch.ts";
 import {
   claimBatch,
   endBatch,
   findBatch,
-  findFileKey,
   findSameFile,
   finishBatch,
   insertCauses,
@@ -33,7 +32,9 @@ import type { JudgePool } from "./judge-pool.ts";
 import { JudgeStream } from "./judge-stream.ts";
 import { nameKeysOf } from "./name-change.ts";
 import type { JudgedChunk, TableEnd } from "./prepared-row.ts";
-import { rawFilePath } from "./raw-file.ts";
+import type { BatchContent } from "./repair/batch-content.ts";
+import { contentOf } from "./repair/content-of-batch.ts";
+import type { RowAnswers } from "./repair/row-answers.ts";
 
 /** Seconds after which a worker that gave no sign counts as dead. */
 const LEASE_SECONDS = 20;
@@ -52,6 +53,8 @@ export interface IngestRuntime {
   readonly upload: UploadLimits;
   /** Reader threads, composed by src/app with the annotators of downstream modules. */
   readonly judges: JudgePool;
+  /** Standard answers to rows that cannot be repaired. */
+  readonly rowAnswers: RowAnswers;
   /** Threads that write files back with what was found in them. */
   readonly annotators: JudgePool;
   readonly subscribers: readonly OnVersionsAppended[];
@@ -149,11 +152,11 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   // Read anew under the lock: a worker thought dead may have finished meanwhile.
   const batch = await findBatch(tx, batchId);
   if (batch?.state === "done") return;
-  const wrapped = await findFileKey(tx, batchId);
   const item = batch ? runtime.catalogue.getItem(batch.item, batch.edition) : null;
-  if (!batch || !wrapped || !item) throw new Error(`batch ${batchId} has no raw file or no catalogue item`);
+  if (!batch || !item) throw new Error(`batch ${batchId} is gone or has no catalogue item`);
+  const content = await contentOf(tx, runtime, batch);
   const actor: Actor = { ...administratorActor(batch.uploadedBy), body: batch.body };
-  const stream = new JudgeStream(runtime.judges, judgeRequest(runtime, batch, wrapped));
+  const stream = new JudgeStream(runtime.judges, judgeRequest(runtime, batch, content));
   const receipt = new Receipt(tx, batchId);
   const context: FilingContext = {
     batchId,
@@ -197,13 +200,11 @@ async function mergeBatch(tx: Tx, runtime: IngestRuntime, batchId: BatchId, hear
   });
 }
 
-function judgeRequest({ dataDirectory, keyring, clock, lawDirectory }: IngestRuntime, batch: Batch, wrapped: Buffer) {
+function judgeRequest({ keyring, clock, lawDirectory }: IngestRuntime, batch: Batch, content: BatchContent) {
   const { fileName, item, edition, profile, sourceBody, attested } = batch;
-  const filePath = rawFilePath(dataDirectory, batch.batchId);
-  const fileKey = unwrapKey(keyring, wrapped);
   const today = clock.today();
   const { lookupKey } = keyring;
-  return { filePath, fileKey, fileName, item, edition, profile, sourceBody, attested, today, lawDirectory, lookupKey };
+  return { content, fileName, item, edition, profile, sourceBody, attested, today, lawDirectory, lookupKey };
 }
 
 /** Adds up what became of the rows and keeps the findings. */

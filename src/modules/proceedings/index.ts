@@ -5,8 +5,8 @@
  * the procedure (data/procedures) does not foresee in that state.
  */
 export { loadProcedures, type Procedure } from "./procedure.ts";
-export { allowedActs } from "./proceeding.rules.ts";
+export { allowedActs, isOverdue } from "./proceeding.rules.ts";
 export { proceedingProblem } from "./proceedings.problems.ts";
 export type { Proceeding } from "./proceeding.ts";
-export { findProceeding, listEvents, listProceedings } from "./proceedings.store.ts";
-export { openProceeding, takeStep, type Step } from "./take-step.ts";
+export { findProceeding, listEvents, listProceedings, reasonsOf, type Reasons } from "./proceedings.store.ts";
+export { lapseOverdue, openProceeding, takeStep, type Step } from "./take-step.ts";

@@ -29,6 +29,10 @@ const ProcedureSchema = Type.Object(
     basis: Words,
     verified: Type.Boolean(),
     initial: Name,
+    /** The right with which it is opened; where it is named, whoever opened it must hold it still when it is approved. */
+    openedWith: Type.Optional(Type.Unsafe<Grant>(Type.Enum([...GRANTS]))),
+    /** Days after which it lapses where nobody has decided it. */
+    lapsesAfterDays: Type.Optional(Type.Integer({ minimum: 1 })),
     acts: Type.Array(Act, { minItems: 1 }),
   },
   { additionalProperties: false },

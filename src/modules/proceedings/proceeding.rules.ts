@@ -1,4 +1,5 @@
 import { mayCall, SYSTEM_ACTOR, type Actor } from "../../kernel/actor.ts";
+import { addSeconds, type Instant } from "../../kernel/time.ts";
 import type { Procedure, ProcedureAct } from "./procedure.ts";
 import type { Proceeding } from "./proceeding.ts";
 
@@ -28,6 +29,21 @@ export function decideStep(
   if (act.by === "another" && actor.kind === "administrator" && proceeding.openedBy !== SYSTEM_ACTOR.id)
     return { refused: "not-permitted" };
   return { act, ends: isEnd(procedure, act.to), decides: isEnd(procedure, act.to) && act.by !== "opener" };
+}
+
+const DAY_SECONDS = 24 * 3600;
+
+/** The state of a proceeding that nobody decided in time. */
+export const LAPSED = "lapsed";
+
+/** Whether the days of its procedure are over without a decision. */
+export function isOverdue(
+  { lapsesAfterDays }: Pick<Procedure, "lapsesAfterDays">,
+  { openedAt, endedAt }: Pick<Proceeding, "openedAt" | "endedAt">,
+  at: Instant,
+): boolean {
+  if (lapsesAfterDays === undefined || endedAt !== null) return false;
+  return addSeconds(openedAt, lapsesAfterDays * DAY_SECONDS) <= at;
 }
 
 /** A state from which no act leads. */

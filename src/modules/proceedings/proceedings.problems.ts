@@ -37,6 +37,11 @@ export const proceedingProblem = defineProblems("proceedings", {
     title: { zh: "只有提出人可以撤回", en: "Only who opened it may take it back" },
     remedy: { zh: "有权人员可以不予批准。", en: "Whoever decides may refuse it." },
   },
+  lapsed: {
+    status: 409,
+    title: { zh: "办理期限已过，该事项已失效", en: "Its time is over: it has lapsed" },
+    remedy: { zh: "仍需要的，请重新提出。", en: "Propose it anew if it is still wanted." },
+  },
   "decided-meanwhile": {
     status: 409,
     title: { zh: "该事项刚被他人办理", en: "Somebody else has just dealt with it" },

@@ -20,19 +20,56 @@ export async function findProceeding(tx: Tx, proceedingId: ProceedingId): Promis
   return found.rows[0] ?? null;
 }
 
+/** Which proceedings a list shows: those that wait, those that ended, or all; about anything or one thing. */
+export interface ProceedingFilter {
+  readonly procedures: readonly string[];
+  readonly open: boolean;
+  readonly closed?: boolean;
+  readonly target?: string | null;
+}
+
 /** Proceedings of some procedures, newest first, from before one of them. */
 export async function listProceedings(
   tx: Tx,
-  filter: { readonly procedures: readonly string[]; readonly open: boolean },
+  filter: ProceedingFilter,
   before: ProceedingId | null,
   limit: number,
 ): Promise<Proceeding[]> {
   const found = await sql<Proceeding>`SELECT ${COLUMNS} FROM proceedings
     WHERE procedure = ANY(${[...filter.procedures]}::text[])
       AND (NOT ${filter.open}::boolean OR ended_at IS NULL)
+      AND (NOT ${filter.closed ?? false}::boolean OR ended_at IS NOT NULL)
+      AND (${filter.target ?? null}::text IS NULL OR target = ${filter.target ?? null})
       AND (${before}::uuid IS NULL OR proceeding_id < ${before}::uuid)
     ORDER BY proceeding_id DESC LIMIT ${limit}`.execute(tx);
   return found.rows;
+}
+
+/** Every proceeding of these procedures that has not ended. */
+export async function listOpen(tx: Tx, procedures: readonly string[]): Promise<Proceeding[]> {
+  const found = await sql<Proceeding>`SELECT ${COLUMNS} FROM proceedings
+    WHERE procedure = ANY(${[...procedures]}::text[]) AND ended_at IS NULL ORDER BY proceeding_id`.execute(tx);
+  return found.rows;
+}
+
+/** Why a proceeding was opened and, where it ended, why and by whom. */
+export interface Reasons {
+  readonly reason: string;
+  readonly end: { readonly act: string; readonly by: string; readonly reason: string } | null;
+}
+
+/** The reasons of proceedings, by their ids. */
+export async function reasonsOf(tx: Tx, ids: readonly ProceedingId[]): Promise<ReadonlyMap<string, Reasons>> {
+  const found = await sql<Reasons & { proceedingId: ProceedingId }>`SELECT p.proceeding_id AS "proceedingId", f.reason,
+      CASE WHEN p.ended_at IS NULL THEN NULL
+        ELSE jsonb_build_object('act', l.act, 'by', l.actor, 'reason', l.reason) END AS "end"
+    FROM proceedings p
+      JOIN LATERAL (SELECT reason FROM proceeding_events e WHERE e.proceeding_id = p.proceeding_id
+        ORDER BY sequence LIMIT 1) f ON true
+      JOIN LATERAL (SELECT act, actor, reason FROM proceeding_events e WHERE e.proceeding_id = p.proceeding_id
+        ORDER BY sequence DESC LIMIT 1) l ON true
+    WHERE p.proceeding_id = ANY(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(found.rows.map(({ proceedingId, reason, end }) => [proceedingId, { reason, end }]));
 }
 
 /** Moves a proceeding on from the state in which it was read; false when somebody was faster. */

@@ -3,11 +3,12 @@ import type { Actor } from "../../kernel/actor.ts";
 import { newId, type ProceedingId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
-import { decideStep } from "./proceeding.rules.ts";
+import { SYSTEM_ACTOR } from "../../kernel/actor.ts";
+import { decideStep, isOverdue, LAPSED } from "./proceeding.rules.ts";
 import type { Procedure } from "./procedure.ts";
 import { proceedingProblem } from "./proceedings.problems.ts";
 import type { Proceeding } from "./proceeding.ts";
-import { findProceeding, insertEvent, insertProceeding, moveProceeding } from "./proceedings.store.ts";
+import { findProceeding, insertEvent, insertProceeding, listOpen, moveProceeding } from "./proceedings.store.ts";
 
 /** What every step carries. */
 export interface Step {
@@ -61,6 +62,7 @@ export async function takeStep(
   const { actor, at, reason } = step;
   const decision = decideStep(procedure, before, act, actor);
   if ("refused" in decision) throw proceedingProblem(decision.refused);
+  if (isOverdue(procedure, before, at)) throw proceedingProblem("lapsed");
   const to = {
     state: decision.act.to,
     endedAt: decision.ends ? at : null,
@@ -70,6 +72,29 @@ export async function takeStep(
   await insertEvent(tx, proceedingId, { at, actor: actor.id, act, fromState: before.state, toState: to.state, reason });
   await auditStep(tx, before, act, step);
   return { ...before, ...to };
+}
+
+const LAPSE_REASON = "办理期限已过，无人审批 nobody decided it in time";
+
+/** Ends every proceeding whose days are over without a decision; gives how many. */
+export async function lapseOverdue(tx: Tx, procedures: ReadonlyMap<string, Procedure>, at: Instant): Promise<number> {
+  const mayLapse = [...procedures.values()].filter(({ lapsesAfterDays }) => lapsesAfterDays !== undefined);
+  const open = await listOpen(
+    tx,
+    mayLapse.map(({ procedure }) => procedure),
+  );
+  let lapsed = 0;
+  for (const proceeding of open) {
+    const procedure = procedures.get(proceeding.procedure);
+    if (!procedure || !isOverdue(procedure, proceeding, at)) continue;
+    // Whoever decides it this very moment was in time.
+    if (!(await moveProceeding(tx, proceeding, { state: LAPSED, endedAt: at, decidedBy: null }))) continue;
+    const event = { act: "lapse", fromState: proceeding.state, toState: LAPSED, reason: LAPSE_REASON };
+    await insertEvent(tx, proceeding.proceedingId, { at, actor: SYSTEM_ACTOR.id, ...event });
+    await auditStep(tx, proceeding, "lapse", { actor: SYSTEM_ACTOR, at, reason: LAPSE_REASON });
+    lapsed += 1;
+  }
+  return lapsed;
 }
 
 async function auditStep(tx: Tx, proceeding: Proceeding, act: string, step: Step): Promise<void> {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Type, type Static, type TObject, type TSchema } from "typebox";
-import { mayCall, type Actor } from "../../kernel/actor.ts";
+import { mayCall, PUBLIC_ACTOR, type Actor } from "../../kernel/actor.ts";
 import type { Permission } from "../../kernel/permission.ts";
 import type { Text } from "../../kernel/text.ts";
 import { httpProblem } from "./http.problems.ts";
@@ -8,11 +8,19 @@ import { httpProblem } from "./http.problems.ts";
 declare module "fastify" {
   interface FastifyContextConfig {
     permission?: Permission;
+    /** Answers everybody alike, so nobody is asked who they are. */
+    anonymous?: true;
   }
   interface FastifyRequest {
     actor: Actor;
   }
 }
+
+/** Options of a route that shows everybody the same and is not part of the API's description. */
+export const OPEN_TO_ALL = {
+  config: { permission: "public" as const, anonymous: true as const },
+  schema: Object.assign({}, { hide: true }),
+};
 
 /** RFC 9457; members beside these depend on the problem. */
 const ProblemSchema = Type.Object(
@@ -128,8 +136,9 @@ export function guardRoutes(app: FastifyInstance, authenticate: (request: Fastif
     if (!route.config?.permission) throw new Error(`route ${String(route.method)} ${route.url} names no permission`);
   });
   app.addHook("onRequest", async (request) => {
-    request.actor = await authenticate(request);
-    const needed = request.routeOptions.config.permission;
+    const { permission: needed, anonymous = false } = request.routeOptions.config;
+    // A page's files must not cost a look at the session each; what no route serves has nobody to ask for either.
+    request.actor = anonymous || needed === undefined ? PUBLIC_ACTOR : await authenticate(request);
     if (needed === undefined || mayCall(request.actor, needed)) return;
     throw httpProblem(request.actor.kind === "public" ? "sign-in-required" : "not-permitted");
   });

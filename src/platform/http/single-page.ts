@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { isErrno } from "../errno.ts";
 import { httpProblem } from "./http.problems.ts";
+import { OPEN_TO_ALL } from "./route.ts";
 
 /** A built single-page application and where it is served. */
 export interface SinglePage {
@@ -15,7 +16,6 @@ export interface SinglePage {
   readonly head: string;
 }
 
-const OPEN = { config: { permission: "public" as const }, schema: Object.assign({}, { hide: true }) };
 const TYPES: Readonly<Record<string, string>> = {
   js: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
@@ -32,7 +32,7 @@ const ENCODINGS = [
  * Styles that the application makes while it runs carry the nonce of the page; scripts come from our own files only.
  */
 export function registerSinglePage(app: FastifyInstance, { prefix, folder, head }: SinglePage): void {
-  app.get<{ Params: { file: string } }>(`${prefix}/assets/:file`, OPEN, async (request, reply) => {
+  app.get<{ Params: { file: string } }>(`${prefix}/assets/:file`, OPEN_TO_ALL, async (request, reply) => {
     const { file } = request.params;
     // A name, never a path: nothing outside the folder can be named.
     const type = /^[\w-]+(?:\.[\w-]+)*\.(js|css|svg)$/.exec(file)?.[1];
@@ -56,7 +56,7 @@ export function registerSinglePage(app: FastifyInstance, { prefix, folder, head 
     return { page, policy: policyWith(nonce) };
   };
   for (const path of [prefix, `${prefix}/*`])
-    app.get(path, OPEN, async (_request, reply) => {
+    app.get(path, OPEN_TO_ALL, async (_request, reply) => {
       const { page, policy } = await showPage();
       return reply
         .type("text/html; charset=utf-8")

@@ -143,10 +143,15 @@ async function startOnce(plan: ClusterPlan, port: number, logFile: string): Prom
   return `${ended.join()}\n${existsSync(logFile) ? (await readFile(logFile, "utf8")).slice(-1500) : ""}`;
 }
 
+const SMALLEST_BUFFERS = 64 * 1048576;
+const LARGEST_BUFFERS = 4096 * 1048576;
+const LARGEST_SCRATCH_BUFFERS = 256 * 1048576;
+
 function serverSettings(plan: ClusterPlan, port: number): string[] {
   const megabytes = (bytes: number): string => `${Math.floor(bytes / 1048576)}MB`;
   // The keys of millions of records are random, so a large import works on all pages of their indexes at once.
-  const sharedBuffers = Math.min(4096 * 1048576, Math.max(64 * 1048576, totalmem() / 6));
+  const most = plan.durable ? LARGEST_BUFFERS : LARGEST_SCRATCH_BUFFERS;
+  const sharedBuffers = Math.min(most, Math.max(SMALLEST_BUFFERS, totalmem() / 6));
   return [
     `port=${port}`,
     "listen_addresses=127.0.0.1",

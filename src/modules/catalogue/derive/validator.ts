@@ -3,7 +3,7 @@ import { cutText, fill, type Text } from "../../../kernel/text.ts";
 import type { LocalDate } from "../../../kernel/time.ts";
 import { parseLocalDate } from "../../../kernel/time.ts";
 import type { Catalogue } from "../catalogue.ts";
-import type { CatalogueItem, CodeList, Field, FieldValue, RowValues, SourceProfile } from "../catalogue-item.ts";
+import type { CatalogueItem, CodeList, FieldValue, RowValues, SourceProfile } from "../catalogue-item.ts";
 import type { CellInput } from "../cell-input.ts";
 import { foldCode } from "../code-index.ts";
 import { FINDING_TEXTS, type FindingCode } from "./finding-texts.ts";
@@ -12,8 +12,8 @@ import { codeOfValue } from "./normalise/read-choice.ts";
 import type { UnitAbove } from "./normalise/read-money.ts";
 import { ABSENT, INVALID, NO_CODE, ZERO, type Note, type Outcome } from "./normalise/reading.ts";
 import { categoryByCode, listOf, planRows, type FieldPlan, type JudgeColumn, type RowPlan } from "./row-plan.ts";
-import { maskName, maskNumber } from "../personal-numbers/mask-number.ts";
-import { shownValue } from "./shown-value.ts";
+import { maskNumber } from "../personal-numbers/mask-number.ts";
+import { shownValue, valueOfPerson } from "./shown-value.ts";
 
 /** What the judge says about one row. */
 export interface JudgedRow {
@@ -325,20 +325,9 @@ class RowJudge {
     const fields = new Map(this.#item.fields.map((field) => [field.key, field]));
     return findings.map((finding) => ({
       ...finding,
-      value: valueOfPerson(finding.value, fields.get(finding.field ?? "")),
+      value: valueOfPerson(finding.value, fields.get(finding.field ?? "") ?? null),
     }));
   }
-}
-
-/** Longer cells of days and amounts hold something else. */
-const LONGEST_PLAIN_VALUE = 24;
-
-/** What a finding on a natural person may show: days, amounts, the masked number and the masked name; no words. */
-function valueOfPerson(value: string, field: Field | undefined): string {
-  if (field?.type === "identity-number") return value;
-  if (field?.role === "subject-name" || field?.role === "legal-representative") return maskName(value);
-  const isPlain = field?.type === "date" || field?.type === "money";
-  return isPlain && value.length <= LONGEST_PLAIN_VALUE ? value : "";
 }
 
 function isError(finding: Finding): boolean {

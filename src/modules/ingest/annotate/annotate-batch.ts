@@ -2,12 +2,11 @@ import { recordAudit } from "#audit";
 import type { Actor } from "../../../kernel/actor.ts";
 import { inScope } from "../../../platform/db/scope.ts";
 import { readSealed } from "../../../platform/files.ts";
-import { unwrapKey } from "../../../platform/keyring.ts";
 import type { Batch } from "../batch.ts";
-import { findFileKey } from "../batches.store.ts";
 import { FileRefusal } from "../decode/file-refusal.ts";
 import { ingestProblem } from "../ingest.problems.ts";
-import { rawFilePath } from "../raw-file.ts";
+import type { BatchContent } from "../repair/batch-content.ts";
+import { contentOf } from "../repair/content-of-batch.ts";
 import type { IngestRuntime } from "../run-batch.ts";
 import type { AnnotateRequest, AnnotationDesk } from "./annotation.ts";
 import { annotationStream } from "./annotation-stream.ts";
@@ -29,9 +28,8 @@ const FORMATS: readonly (readonly [format: string, extension: string, type: stri
   ["json-array", "json", "application/json"],
 ];
 const PAGE = 5000;
-/** Files annotated at the same time; each has a thread. */
-const MOST_AT_ONCE = 4;
-let running = 0;
+/** No row has so many findings. */
+const LAST = 2 ** 31 - 1;
 
 /**
  * The reporter's own file with what was found in it; the file as it came where nothing was, unless marks
@@ -46,7 +44,7 @@ export async function annotateBatch(
   const known = FORMATS.find(([format]) => batch.format?.split(",")[0] === format);
   if (batch.state !== "done" || !known) throw notAnnotatable(batch);
   const { batchId } = batch;
-  const { wrapped, causes } = await inScope(runtime.db, async (tx) => {
+  const { content, causes } = await inScope(runtime.db, async (tx) => {
     await recordAudit(tx, {
       at: runtime.clock.now(),
       actor,
@@ -55,37 +53,27 @@ export async function annotateBatch(
       detail: { annotated: true },
       requestId,
     });
-    return { wrapped: await findFileKey(tx, batchId), causes: await listProblems(tx, batchId) };
+    return { content: await contentOf(tx, runtime, batch), causes: await listProblems(tx, batchId) };
   });
-  if (!wrapped) throw new Error(`batch ${batchId} has no raw file`);
-  const filePath = rawFilePath(runtime.dataDirectory, batchId);
-  const fileKey = unwrapKey(runtime.keyring, wrapped);
-  const content =
+  const file =
     causes.length === 0 && batch.repairs === null
-      ? readSealed(filePath, fileKey)
-      : counted(
-          annotationStream(
-            runtime.annotators,
-            requestOf(runtime, batch, filePath, fileKey, causes),
-            deskOf(runtime, batch),
-          ),
-        );
-  return { type: known[2], extension: known[1], content: await begun(content) };
+      ? readSealed(content.table.path, content.table.key)
+      : annotationStream(runtime.annotators, requestOf(runtime, batch, content, causes), deskOf(runtime, batch));
+  return { type: known[2], extension: known[1], content: await begun(file) };
 }
 
-function requestOf(
+/** What the annotating thread is told of a batch. */
+export function requestOf(
   runtime: IngestRuntime,
   batch: Batch,
-  filePath: string,
-  fileKey: Uint8Array,
+  content: BatchContent,
   causes: AnnotateRequest["causes"],
 ): AnnotateRequest {
   const { batchId, item, edition, profile, counts } = batch;
   return {
     batchId,
     fileName: batch.fileName,
-    filePath,
-    fileKey,
+    content,
     item,
     edition,
     profile,
@@ -96,11 +84,13 @@ function requestOf(
     counts: counts
       ? `共 ${counts.rows} 行：新增 ${counts.accepted}，变更 ${counts.changed}，重复 ${counts.duplicates}，待确认 ${counts.review}，未收 ${counts.rejected}`
       : "",
+    rows: null,
   };
 }
 
-function deskOf({ db }: IngestRuntime, { batchId }: Batch): AnnotationDesk {
-  let after = { row: 0, ordinal: 0 };
+/** Answers the annotating thread from the database: findings behind a row, and the register. */
+export function deskOf({ db }: IngestRuntime, { batchId }: Batch, behind = 0): AnnotationDesk {
+  let after = { row: behind, ordinal: LAST };
   return {
     findings: async () => {
       const page = await inScope(db, (tx) => listPlaces(tx, batchId, after, PAGE));
@@ -126,16 +116,6 @@ async function begun(content: AsyncGenerator<Uint8Array>): Promise<AsyncGenerato
     }
   }
   return all();
-}
-
-async function* counted(content: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (running >= MOST_AT_ONCE) throw ingestProblem("annotating-busy");
-  running += 1;
-  try {
-    yield* content;
-  } finally {
-    running -= 1;
-  }
 }
 
 function notAnnotatable(batch: Batch): Error {

@@ -22,7 +22,8 @@ export async function* annotateFile(
   const item = catalogue.getItem(request.item, request.edition);
   if (!item) throw new Error(`no edition ${request.edition} of ${request.item}`);
   const profile = request.profile === null ? null : catalogue.findProfile(item, request.profile);
-  const source: FileSource = { bytes: () => readSealed(request.filePath, request.fileKey) };
+  const { path, key } = request.content.table;
+  const source: FileSource = { bytes: () => readSealed(path, key) };
   const expectation = expectationOf(item, headerIndex(item, profile));
   const table = await readTable(source, expectation);
   const marks = new RowMarks(table, request, catalogue, item, desk).chunks();

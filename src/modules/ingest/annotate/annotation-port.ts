@@ -3,6 +3,7 @@ import type { Catalogue } from "#catalogue";
 import type { Text } from "../../../kernel/text.ts";
 import { FileRefusal } from "../decode/file-refusal.ts";
 import { annotateFile } from "./annotate-file.ts";
+import { showRows, type ShownColumn, type ShownRow } from "./show-rows.ts";
 import type { AnnotateRequest, AnnotationDesk, FindingPlace, RegisterAnswer, RegisterQuestion } from "./annotation.ts";
 
 /** Messages of the annotating thread; those that ask or give something are answered before the next one comes. */
@@ -10,6 +11,7 @@ export type AnnotationMessage =
   | { readonly kind: "findings" }
   | { readonly kind: "ask"; readonly questions: readonly RegisterQuestion[] }
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
+  | { readonly kind: "rows"; readonly columns: readonly ShownColumn[]; readonly rows: readonly ShownRow[] }
   /** A sign of life; is not answered. */
   | { readonly kind: "alive" }
   | { readonly kind: "end" }
@@ -19,7 +21,7 @@ export type AnnotationMessage =
 export type AnnotationReply =
   | { readonly kind: "findings"; readonly places: readonly FindingPlace[] }
   | { readonly kind: "ask"; readonly answers: readonly RegisterAnswer[] }
-  | { readonly kind: "bytes" };
+  | { readonly kind: "more" };
 
 /** Bytes sent at a time. */
 const PIECE_BYTES = 131_072;
@@ -35,20 +37,10 @@ export async function serveAnnotation(
   // A large sheet is surveyed for longer than silence would be taken for life.
   const alive = setInterval(() => port.postMessage({ kind: "alive" } satisfies AnnotationMessage), ALIVE_MS);
   try {
-    let waiting: Buffer[] = [];
-    let length = 0;
-    const send = async (): Promise<void> => {
-      const bytes = Uint8Array.from(Buffer.concat(waiting, length));
-      waiting = [];
-      length = 0;
-      await line.call({ kind: "bytes", bytes });
-    };
-    for await (const piece of annotateFile(request, catalogue, line)) {
-      waiting.push(piece);
-      length += piece.length;
-      if (length >= PIECE_BYTES) await send();
-    }
-    if (length > 0) await send();
+    if (request.rows !== null) {
+      for await (const shown of showRows(request, request.rows, catalogue, line))
+        await line.call({ kind: "rows", ...shown });
+    } else await sendFile(request, catalogue, line);
     port.postMessage({ kind: "end" } satisfies AnnotationMessage);
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
@@ -57,6 +49,23 @@ export async function serveAnnotation(
   } finally {
     clearInterval(alive);
   }
+}
+
+async function sendFile(request: AnnotateRequest, catalogue: Catalogue, line: Line): Promise<void> {
+  let waiting: Buffer[] = [];
+  let length = 0;
+  const send = async (): Promise<void> => {
+    const bytes = Uint8Array.from(Buffer.concat(waiting, length));
+    waiting = [];
+    length = 0;
+    await line.call({ kind: "bytes", bytes });
+  };
+  for await (const piece of annotateFile(request, catalogue, line)) {
+    waiting.push(piece);
+    length += piece.length;
+    if (length >= PIECE_BYTES) await send();
+  }
+  if (length > 0) await send();
 }
 
 /** One call after the other over a port, whoever calls: rewriting and asking take turns. */

@@ -1,21 +1,58 @@
 import type { Worker } from "node:worker_threads";
 import { FileRefusal } from "../decode/file-refusal.ts";
+import { ingestProblem } from "../ingest.problems.ts";
 import type { JudgePool } from "../judge-pool.ts";
 import { TOO_HEAVY } from "../judge-stream.ts";
 import type { AnnotateRequest, AnnotationDesk } from "./annotation.ts";
 import type { AnnotationMessage, AnnotationReply } from "./annotation-port.ts";
+import type { ShownColumn, ShownRow } from "./show-rows.ts";
 
 type Spoken = Exclude<AnnotationMessage, { kind: "alive" }>;
+type Given = Extract<Spoken, { kind: "bytes" | "rows" }>;
+
+/** Files read at the same time; each has a thread. */
+const MOST_AT_ONCE = 4;
+let running = 0;
 
 /**
  * The annotated file, made in a thread with its own heap limit as fast as it is read. Whoever stops reading ends the
- * thread. @throws FileRefusal
+ * thread. @throws FileRefusal; Problem ingest/annotating-busy
  */
 export async function* annotationStream(
   pool: JudgePool,
   request: AnnotateRequest,
   desk: AnnotationDesk,
 ): AsyncGenerator<Uint8Array> {
+  for await (const message of given(pool, request, desk)) if (message.kind === "bytes") yield message.bytes;
+}
+
+/** The rows that a request names, as many as the file has of them, by the same thread. @throws as annotationStream */
+export async function rowsOf(
+  pool: JudgePool,
+  request: AnnotateRequest,
+  desk: AnnotationDesk,
+): Promise<{ readonly columns: readonly ShownColumn[]; readonly rows: readonly ShownRow[] }> {
+  const rows: ShownRow[] = [];
+  let columns: readonly ShownColumn[] = [];
+  for await (const message of given(pool, request, desk)) {
+    if (message.kind !== "rows") continue;
+    columns = message.columns;
+    rows.push(...message.rows);
+  }
+  return { columns, rows };
+}
+
+async function* given(pool: JudgePool, request: AnnotateRequest, desk: AnnotationDesk): AsyncGenerator<Given> {
+  if (running >= MOST_AT_ONCE) throw ingestProblem("annotating-busy");
+  running += 1;
+  try {
+    yield* conversation(pool, request, desk);
+  } finally {
+    running -= 1;
+  }
+}
+
+async function* conversation(pool: JudgePool, request: AnnotateRequest, desk: AnnotationDesk): AsyncGenerator<Given> {
   const worker = pool.acquire();
   let isSound = false;
   try {
@@ -28,7 +65,7 @@ export async function* annotationStream(
         return;
       }
       if (message.kind === "refused") throw new FileRefusal(message.code, message.message, message.remedy);
-      if (message.kind === "bytes") yield message.bytes;
+      if (message.kind === "bytes" || message.kind === "rows") yield message;
       const reply = await replyTo(message, desk);
       pending = nextMessage(worker, pool.limits.silenceMs);
       worker.postMessage(reply);
@@ -44,7 +81,8 @@ async function replyTo(
 ): Promise<AnnotationReply> {
   switch (message.kind) {
     case "bytes":
-      return { kind: "bytes" };
+    case "rows":
+      return { kind: "more" };
     case "findings":
       return { kind: "findings", places: await desk.findings() };
     case "ask":

@@ -1,13 +1,13 @@
 import type { BatchId } from "../../../kernel/ids.ts";
 import type { LocalDate } from "../../../kernel/time.ts";
 import type { BatchCause } from "../batch.ts";
+import type { BatchContent } from "../repair/batch-content.ts";
 
 /** What the annotating thread needs. Everything survives a structured clone. */
 export interface AnnotateRequest {
   readonly batchId: BatchId;
   readonly fileName: string;
-  readonly filePath: string;
-  readonly fileKey: Uint8Array;
+  readonly content: BatchContent;
   readonly item: string;
   readonly edition: number;
   readonly profile: string | null;
@@ -19,6 +19,8 @@ export interface AnnotateRequest {
   readonly causes: readonly BatchCause[];
   /** Sentence of counts for the summary sheet. */
   readonly counts: string;
+  /** Rows whose cells are wanted, ascending, instead of the file with marks; null for the file. */
+  readonly rows: readonly number[] | null;
 }
 
 /** One finding: row, number of its cause. In row order. */
@@ -32,8 +34,20 @@ export interface RegisterQuestion {
   readonly name: string;
 }
 
-/** Texts of proposals, in the order of the questions; null where the register has none. */
-export type RegisterAnswer = string | null;
+/** What may have been meant, for a person to compare with the paper; never applied by itself. */
+export interface Proposal {
+  /** Each can stand in the cell as it is; likeliest first. */
+  readonly values: readonly string[];
+  /**
+   * Where they come from. `form`: the text itself, written otherwise. `in-register`: a code of the register whose subject
+   * bears the row's name. `computed`: right by its check digits, borne by nobody in the register. `name-of-code`: the name
+   * in the register of the row's code.
+   */
+  readonly ground: "form" | "in-register" | "computed" | "name-of-code";
+}
+
+/** Proposals in the order of the questions; null where the register has none. */
+export type RegisterAnswer = Proposal | null;
 
 /** What the thread may ask the process that talks to the database. */
 export interface AnnotationDesk {
@@ -47,7 +61,7 @@ export interface CellNote {
   /** Place of the cell from 0, or −1 where the whole row, or a column that the file has not, is meant. */
   readonly column: number;
   readonly cause: BatchCause;
-  readonly proposal: string | null;
+  readonly proposal: Proposal | null;
 }
 
 /** What becomes of one row of data in the annotated file. */

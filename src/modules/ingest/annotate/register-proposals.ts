@@ -34,17 +34,17 @@ export async function answerByRegister(
         name,
         known.filter((entry) => !isPersonalTradeName(entry, null)),
       );
-      return nearest === null ? null : `该代码登记的名称是“${nearest}”；名称无误的，核对代码`;
+      return nearest === null ? null : { values: [nearest], ground: "name-of-code" };
     }
     const compatible = codes.filter((code) => {
       const known = subjects.get(code);
       return known !== undefined && name !== "" && isCompatible(name, known);
     });
-    if (compatible.length > 0) return `${compatible.slice(0, SHOWN).join(" 或 ")}（登记库中有此代码且名称相符）`;
+    if (compatible.length > 0) return { values: compatible.slice(0, SHOWN), ground: "in-register" };
     const free = codes.filter((code) => !subjects.has(code));
     // Among many nobody can choose by the code alone.
     if (free.length === 0 || free.length > CHOICE) return null;
-    return `${free.slice(0, SHOWN).join(" 或 ")}（按校验位推算，登记库中尚无，请与证照核对）`;
+    return { values: free.slice(0, SHOWN), ground: "computed" };
   });
 }
 

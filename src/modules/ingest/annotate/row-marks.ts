@@ -15,6 +15,7 @@ import type {
   AnnotationDesk,
   CellNote,
   FindingPlace,
+  Proposal,
   RegisterAnswer,
   RegisterQuestion,
   RowMark,
@@ -36,7 +37,16 @@ interface Cells {
   readonly row: number;
   readonly cells: readonly RawCell[];
 }
-type Draft = Omit<CellNote, "proposal"> & { readonly local: string | null; readonly question: RegisterQuestion | null };
+
+/** A row with what is said about it. */
+export interface PickedRow {
+  readonly mark: RowMark;
+  readonly cells: readonly RawCell[];
+}
+type Draft = Omit<CellNote, "proposal"> & {
+  readonly local: Proposal | null;
+  readonly question: RegisterQuestion | null;
+};
 
 /**
  * Says for every row of data what the annotated file shows: reads the table as intake read it, joins the batch's
@@ -76,11 +86,28 @@ export class RowMarks {
 
   /** Marks of all rows of data in row order, those without a finding among them. To be iterated once. */
   async *chunks(): AsyncGenerator<readonly RowMark[]> {
+    for await (const rows of this.#rows())
+      yield await this.#mark(rows, await this.#findingsUpTo(rows.at(-1)?.row ?? 0));
+  }
+
+  /** Only these rows, ascending, with their cells. What lies behind the last of them is not read. To be iterated once. */
+  async *picked(wanted: readonly number[]): AsyncGenerator<readonly PickedRow[]> {
+    const left = new Set(wanted);
+    for await (const rows of this.#rows()) {
+      const picked = rows.filter(({ row }) => left.delete(row));
+      if (picked.length === 0) continue;
+      const marks = await this.#mark(picked, await this.#findingsUpTo(picked.at(-1)?.row ?? 0));
+      yield marks.map((mark, at): PickedRow => ({ mark, cells: picked[at]?.cells ?? [] }));
+      if (left.size === 0) return;
+    }
+  }
+
+  /** Rows of data in row order; those whose cells could not be told apart have none. */
+  async *#rows(): AsyncGenerator<readonly Cells[]> {
     for await (const { rows, findings } of this.#table.chunks()) {
       const all: Cells[] = [...rows, ...findings.map((finding) => ({ row: finding.row, cells: [] }))];
       if (findings.length > 0) all.sort((a, b) => a.row - b.row);
-      const last = all.at(-1);
-      if (last) yield await this.#mark(all, await this.#findingsUpTo(last.row));
+      if (all.length > 0) yield all;
     }
   }
 
@@ -137,7 +164,8 @@ export class RowMarks {
     if (cause.severity !== "error" || !field || text === "" || text.length > 200) return [draft];
     const values = this.#propose(field, text);
     if (values.length === 0) return [draft];
-    if (field !== this.#creditCode) return [{ ...draft, local: values.slice(0, SHOWN_PROPOSALS).join(" 或 ") }];
+    if (field !== this.#creditCode)
+      return [{ ...draft, local: { values: values.slice(0, SHOWN_PROPOSALS), ground: "form" } }];
     const nameField = fieldWithRole(this.#item, "subject-name");
     const name = nameField ? this.#textOf(row, nameField) : "";
     return [{ ...draft, question: { kind: "code", codes: values, name } }];

@@ -1,5 +1,5 @@
 import type { CauseSeverity } from "../cause-tally.ts";
-import type { CellNote, RowMark } from "./annotation.ts";
+import type { CellNote, Proposal, RowMark } from "./annotation.ts";
 import { neutralise } from "../../../kernel/spreadsheet-text.ts";
 
 /** A cell of a spreadsheet holds 32,767 characters. */
@@ -25,7 +25,7 @@ export function problemText(mark: RowMark, withProposals: boolean): string {
 /** The proposals of a row for a column of their own. */
 export function proposalText(mark: RowMark): string {
   const told = mark.notes.filter((note) => note.proposal !== null);
-  const lines = told.map((note) => (told.length === 1 ? note.proposal : `${columnOf(note)}：${note.proposal}`));
+  const lines = told.map((note) => (told.length === 1 ? "" : `${columnOf(note)}：`) + wordsOf(note.proposal));
   return neutralise(lines.join("；").slice(0, LONGEST));
 }
 
@@ -37,7 +37,7 @@ export function commentText(notes: readonly CellNote[]): string {
       const lines = [
         `${SEVERITY_ZH[cause.severity]}：${cause.message.zh}`,
         `改正：${cause.remedy.zh}`,
-        ...(proposal === null ? [] : [`建议：${proposal}`]),
+        ...(proposal === null ? [] : [`建议：${wordsOf(proposal)}`]),
         `规则：${cause.code}`,
       ];
       return lines.join("\n");
@@ -50,8 +50,23 @@ function noteText(note: CellNote, withProposals: boolean): string {
   const { cause, proposal } = note;
   const column = columnOf(note);
   const where = column === "" || cause.message.zh.includes(column) ? "" : `${column}：`;
-  const proposed = withProposals && proposal !== null ? `；建议：${proposal}` : "";
+  const proposed = withProposals && proposal !== null ? `；建议：${wordsOf(proposal)}` : "";
   return `【${SEVERITY_ZH[cause.severity]}】${where}${cause.message.zh}；改正：${cause.remedy.zh}${proposed}（${cause.code}）`;
+}
+
+function wordsOf(proposal: Proposal | null): string {
+  if (proposal === null) return "";
+  const values = proposal.values.join(" 或 ");
+  switch (proposal.ground) {
+    case "form":
+      return values;
+    case "in-register":
+      return `${values}（登记库中有此代码且名称相符）`;
+    case "computed":
+      return `${values}（按校验位推算，登记库中尚无，请与证照核对）`;
+    case "name-of-code":
+      return `该代码登记的名称是“${values}”；名称无误的，核对代码`;
+  }
 }
 
 function columnOf({ cause }: CellNote): string {

@@ -7,6 +7,7 @@ import {
   type UnitAbove,
 } from "#catalogue";
 import type { Finding } from "../../../kernel/finding.ts";
+import type { BatchId } from "../../../kernel/ids.ts";
 import { cutText } from "../../../kernel/text.ts";
 import { ownColumn } from "../annotate/markers.rules.ts";
 import { disarmed } from "../../../kernel/spreadsheet-text.ts";
@@ -34,6 +35,8 @@ export interface DataTable {
   readonly unitAbove: UnitAbove;
   /** Place of the column of row keys in an annotated file that came back, or −1. */
   readonly keyColumn: number;
+  /** The batch of which each row is the row of the same number, corrected; null where the rows are a file's own. */
+  readonly corrects: BatchId | null;
   /** To be iterated once. */
   chunks(): AsyncGenerator<TableChunk>;
   /** Complete when `chunks` has ended. */
@@ -109,6 +112,7 @@ class HeadedTable implements DataTable {
   readonly header: HeaderMatch;
   readonly unitAbove: UnitAbove;
   readonly keyColumn: number;
+  readonly corrects = null;
   readonly #own: ReadonlySet<number>;
   readonly #reader: TableReader;
   readonly #pieces: AsyncGenerator<readonly RawRow[]>;

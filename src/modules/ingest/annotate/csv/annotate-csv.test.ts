@@ -34,7 +34,7 @@ async function annotate(file: Buffer, marks: readonly RowMark[]): Promise<Buffer
 
 const MARKS: readonly RowMark[] = [
   { row: 2, notes: [], key: null },
-  { row: 3, notes: [{ column: 1, cause: CAUSE, proposal: "2026-03-05" }], key: "k" },
+  { row: 3, notes: [{ column: 1, cause: CAUSE, proposal: { values: ["2026-03-05"], ground: "form" } }], key: "k" },
 ];
 
 describe("a CSV comes back as it was written", () => {

@@ -37,8 +37,7 @@ function request(): AnnotateRequest {
   return {
     batchId,
     fileName: "表.xlsx",
-    filePath: "",
-    fileKey: new Uint8Array(32),
+    content: { table: { path: "", key: new Uint8Array(32) }, corrections: null },
     item: "",
     edition: 1,
     profile: null,
@@ -46,6 +45,7 @@ function request(): AnnotateRequest {
     lawDirectory: "",
     lookupKey: new Uint8Array(32),
     causes: [CAUSE],
+    rows: null,
     counts: "",
   };
 }
@@ -228,7 +228,7 @@ describe("odd and hostile workbooks", () => {
   test("texts of ours are never formulas, nor Excel's own escapes", async () => {
     const sly = { ...CAUSE, column: "=HYPERLINK(1)_x0041_\u0001" };
     async function* source(): AsyncGenerator<readonly RowMark[]> {
-      yield [{ row: 2, notes: [{ column: 1, cause: sly, proposal: "=1+1" }], key: "k" }];
+      yield [{ row: 2, notes: [{ column: 1, cause: sly, proposal: { values: ["=1+1"], ground: "form" } }], key: "k" }];
     }
     const pieces: Buffer[] = [];
     const frame = { headerRow: 1, width: 2, own: new Set<number>() };
