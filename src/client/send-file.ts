@@ -9,7 +9,7 @@ export interface Sending {
   readonly source: string | null;
   readonly body: string | null;
   /** Its decisions are not served yet: to be filed and held. */
-  readonly unserved: boolean;
+  readonly unserved?: boolean;
   readonly language: Language;
   /** Told the bytes that have left so far. */
   readonly onProgress: (sent: number) => void;
@@ -17,7 +17,7 @@ export interface Sending {
 }
 
 /** Hands a file in and gives the id of its batch. @throws ApiProblem */
-export async function sendFile({ file, item, source, body, unserved, ...sending }: Sending): Promise<string> {
+export async function sendFile({ file, item, source, body, unserved = false, ...sending }: Sending): Promise<string> {
   const query = new URLSearchParams({ item, fileName: file.name.slice(0, 200) });
   if (source !== null) query.set("source", source);
   if (body !== null) query.set("body", body);
