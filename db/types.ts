@@ -232,6 +232,8 @@ export interface Batches {
   table_of: string | null;
   /** Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own. */
   corrected_rows: string | null;
+  /** The uploader says that the decisions of this file are not served yet: they are filed and held. */
+  unserved: Generated<boolean>;
 }
 
 /** Bodies of government and other sources, loaded from data/catalogue/bodies.json. */
@@ -269,6 +271,50 @@ export interface CatalogueEditions {
   /** The item as it was loaded, without its end, which stands in effective_to. */
   definition: unknown;
   loaded_at: Generated<string>;
+}
+
+/** The same for the application, by the scope that the transaction has declared, as the policies of the tables behind it say. An owner-rights view with the policy in it: one with the rights of whoever asks would take the public's rights below the views of register, too. */
+export interface ClockFacts {
+  subject_id: string | null;
+  record_id: string | null;
+  item: string | null;
+  source_body: string | null;
+  decision_date: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  hold: string | null;
+  unserved: boolean | null;
+  paused: unknown;
+  received_at: string | null;
+  waited_from: string | null;
+  waited_to: string | null;
+  filed_at: string | null;
+  first_public_at: string | null;
+  withdrawn_at: string | null;
+}
+
+/** Append-only. The paper behind a record, as its body attached it; a later one of the same kind supersedes it. By record and not by subject: the record keeps its id wherever it moves. */
+export interface Documents {
+  record_id: string;
+  /** 1, 2, 3 within the record, over all kinds. */
+  sequence: number;
+  /** The body of the record, by which rows are scoped. */
+  source_body: string;
+  /** decision: the decision itself; service-proof: that it was served. */
+  kind: string;
+  /** As the content proves it, whatever name or type it came under. */
+  media_type: string;
+  bytes: number;
+  sha256: Buffer;
+  /** Pages as far as they can be counted without unpacking anything; null where they cannot. */
+  pages: number | null;
+  file_name: string;
+  /** Names the sealed file in the data directory. */
+  file_id: string;
+  /** Key of the sealed file, wrapped by the installation's keyring. */
+  file_key: Buffer;
+  filed_by: string;
+  filed_at: string;
 }
 
 /** Answers to repeated POST requests: same key and same content give the first answer, other content is refused. */
@@ -311,33 +357,6 @@ export interface Migrations {
   checksum: string;
   /** When it was applied. */
   applied_at: Generated<string>;
-}
-
-/** Append-only. One item of a monthly table: what was produced, published on the body's own site, and reported. */
-export interface MonthlyTableLines {
-  table_id: string;
-  item: string;
-  produced: number;
-  own_site: number;
-  /** Decisions of the month on file when the table was made; counted by the database, no role may write it. */
-  reported: number;
-  /** Why some were not reported: standard answer of data/rules/coverage-answers.json; null where all were. */
-  basis: string | null;
-  basis_words: string | null;
-}
-
-/** Append-only. What a body says of its double publicity in a month; each change is a further version, signed or returned by a second person in its proceeding. */
-export interface MonthlyTables {
-  table_id: string;
-  body: string;
-  month: string;
-  version: number;
-  /** Where the body publishes on its own site; null where it published nothing there. */
-  address: string | null;
-  published_on: string | null;
-  made_by: string;
-  made_at: string;
-  proceeding_id: string;
 }
 
 /** By window and class the oldest day of decision that the edition in force today lets the public see; a class that is not published has none. Bounds the public views whatever is stored with a publication. One row, so that it is worked out once a query. */
@@ -415,12 +434,36 @@ export interface Publications {
   public_from: string | null;
   severity: string | null;
   severity_origin: string | null;
-  /** Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; rehomed where the record went to another subject, whose publication counts. */
+  /** Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; not-served where nothing but service is wanting; rehomed where the record went to another subject, whose publication counts. */
   hold: string | null;
   first_public_at: string | null;
   reported_at: string;
   /** Fields as the public sees them, where numbers of persons were masked; null when none was. Every public read lays it over the content. */
   masked: unknown;
+  /** The newest service statement says that the decision is not served: held, whatever else is true of it. */
+  unserved: Generated<boolean>;
+  /** Pauses of the term, oldest first: [{from, until, told}]. Days from `from` to `until`, both included, do not count; until null is open; told is the moment at which its end was stated. Worked out from service_statements by data/rules/service.json. */
+  paused: Generated<unknown>;
+}
+
+/** Who held a record when, as far as it stands on file: received, waiting for a judgement, filed, paused, public. For no role; clock_facts and the views of register are built on it. */
+export interface RecordClocks {
+  subject_id: string | null;
+  record_id: string | null;
+  item: string | null;
+  source_body: string | null;
+  decision_date: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  hold: string | null;
+  unserved: boolean | null;
+  paused: unknown;
+  received_at: string | null;
+  waited_from: string | null;
+  waited_to: string | null;
+  filed_at: string | null;
+  first_public_at: string | null;
+  withdrawn_at: string | null;
 }
 
 /** Natural key (SHA-256 over item, source body and key fields) to record; makes every intake idempotent. */
@@ -501,47 +544,19 @@ export interface RowRepairs {
   outcome: string;
 }
 
-/** Append-only. What a comparison found; the newest of a row counts. */
-export interface SampleChecks {
-  sample_id: string;
-  place: number;
-  sequence: number;
-  outcome: string;
-  /** Keys of the fields that differ from the document. */
-  fields: string[];
-  /** The document: its number, file or address. */
-  checked_against: string;
-  words: string;
-  checked_by: string;
-  checked_at: string;
-}
-
-/** Append-only. The records of a sample in the order of the draw. */
-export interface SampleRows {
-  sample_id: string;
-  place: number;
-  subject_id: string;
+/** Append-only. What the body said about the service of a decision: not served yet, or served on a day. The newest counts. */
+export interface ServiceStatements {
   record_id: string;
-  /** The version that was the newest at the draw: this content is compared. */
-  version: number;
-}
-
-/** Append-only. Records of a body drawn at random for comparison with their decision documents. */
-export interface Samples {
-  sample_id: string;
-  item: string;
-  body: string;
-  period_first: string;
-  period_last: string;
-  /** With the frame all that the draw depends on: the records with the least SHA-256 of seed, a slash and record id. */
-  seed: string;
-  /** Ids of all published records of item, body and period at the time, ascending. */
-  frame: string[];
-  /** SHA-256 over the ids of the frame, each with a line feed. */
-  frame_hash: Buffer;
-  size: number;
-  drawn_by: string;
-  drawn_at: string;
+  sequence: number;
+  source_body: string;
+  /** Day of service (送达日期); null says that the decision is not served yet. */
+  served_on: string | null;
+  /** The attached paper that proves it, where one is named. */
+  document: number | null;
+  /** Why it is not served yet, or how it was served. */
+  note: string | null;
+  stated_by: string;
+  stated_at: string;
 }
 
 /** Identifier to subject; distributed by its value, so that a look-up touches one shard. A credit code leads to one subject; an older number may have been given to several, and then leads nowhere by itself. */
@@ -671,25 +686,6 @@ export interface WindowPeriods {
   loaded_at: Generated<string>;
 }
 
-/** Append-only. That a body made no decision of an item in a period, with its reason; the newest row of a period counts, and one that takes back stands for nothing. */
-export interface ZeroReports {
-  zero_report_id: string;
-  item: string;
-  body: string;
-  /** YYYY-MM or YYYY-Qn; its days stand in period_first and period_last. */
-  period: string;
-  /** Odd rows report, even ones take back; no number is left out. */
-  sequence: number;
-  period_first: string;
-  period_last: string;
-  act: string;
-  /** Standard answer of data/rules/coverage-answers.json; null of a row that takes back. */
-  reason: string | null;
-  words: string;
-  stated_by: string;
-  stated_at: string;
-}
-
 /** Bodies of government and other sources. */
 export interface RegisterBodies {
   body: string;
@@ -699,6 +695,25 @@ export interface RegisterBodies {
   valid_from: string | null;
   valid_to: string | null;
   successor: string | null;
+}
+
+/** The clock of records that are public today: moments only, no content and no person. */
+export interface RegisterClocks {
+  record_id: string | null;
+  item: string | null;
+  source_body: string | null;
+  decision_date: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  hold: string | null;
+  unserved: boolean | null;
+  paused: unknown;
+  received_at: string | null;
+  waited_from: string | null;
+  waited_to: string | null;
+  filed_at: string | null;
+  first_public_at: string | null;
+  withdrawn_at: string | null;
 }
 
 /** Credit code to organisation, those of merged ones as well. */
@@ -811,6 +826,8 @@ export interface RegisterTimeliness {
   record_id: string | null;
   /** Place in a list of decisions of one day; leads to no record. */
   place: string | null;
+  /** Moments of its clock, for the segments behind the figure; no ids. */
+  clock: unknown;
 }
 
 /** Decisions with the same dates in a month, counted; of those that are not counted as due only the reason and the month. */
@@ -843,24 +860,23 @@ export interface DB {
   bodies: Bodies;
   calendar_years: CalendarYears;
   catalogue_editions: CatalogueEditions;
+  clock_facts: ClockFacts;
+  documents: Documents;
   idempotency_keys: IdempotencyKeys;
   judgements: Judgements;
   migrations: Migrations;
-  monthly_table_lines: MonthlyTableLines;
-  monthly_tables: MonthlyTables;
   oldest_open: OldestOpen;
   open_publications: OpenPublications;
   proceeding_events: ProceedingEvents;
   proceedings: Proceedings;
   publications: Publications;
+  record_clocks: RecordClocks;
   record_keys: RecordKeys;
   record_versions: RecordVersions;
   records: Records;
   row_explanations: RowExplanations;
   row_repairs: RowRepairs;
-  sample_checks: SampleChecks;
-  sample_rows: SampleRows;
-  samples: Samples;
+  service_statements: ServiceStatements;
   subject_identifiers: SubjectIdentifiers;
   subject_names: SubjectNames;
   subject_redirects: SubjectRedirects;
@@ -870,8 +886,8 @@ export interface DB {
   version_contents: VersionContents;
   waiting_rows: WaitingRows;
   window_periods: WindowPeriods;
-  zero_reports: ZeroReports;
   "register.bodies": RegisterBodies;
+  "register.clocks": RegisterClocks;
   "register.codes": RegisterCodes;
   "register.gone_records": RegisterGoneRecords;
   "register.names": RegisterNames;

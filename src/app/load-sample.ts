@@ -71,6 +71,7 @@ async function fileSample(runtime: Runtime, file: SampleFile, idempotencyKey: st
     sourceBody: person?.body ?? file.sourceBody,
     fileName: file.fileName,
     attested: file.attested,
+    unserved: file.unserved ?? false,
     actor: person ?? SYSTEM_ACTOR,
     idempotencyKey,
     content: bytesOf(file.content),

@@ -23,7 +23,9 @@ export {
   type Session,
   type SignOnAnswer,
 } from "./session.ts";
-export { isStopped, sendFile } from "./send-file.ts";
+export { isStopped } from "./send-bytes.ts";
+export { sendDocument } from "./send-document.ts";
+export { sendFile } from "./send-file.ts";
 
 export type Batch = Get<"/api/v1/batches/{batchId}">;
 export type BatchState = Batch["state"];
@@ -75,6 +77,10 @@ export type OmissionGap = OmissionSeries["gaps"][number];
 export type OmissionProposal = Get<"/api/v1/omissions/proposals">["items"][number];
 export type OmissionAnswer = Get<"/api/v1/omissions/answers">["items"][number];
 export type ComparedMonth = Get<"/api/v1/omissions/months">["items"][number];
+export type RecordClock = Get<"/api/v1/records/{recordId}/clock">;
+export type RecordDocuments = Get<"/api/v1/records/{recordId}/documents">;
+export type RecordDocument = RecordDocuments["items"][number];
+export type HeldRecord = Get<"/api/v1/held-records">["items"][number];
 export type TimelinessDecision = Get<"/api/v1/publicity/timeliness/decisions">["items"][number];
 
 export type Figures = Get<"/api/v1/figures">;

@@ -50,9 +50,8 @@ export interface paths {
               permissions: (
                 | "batches:report"
                 | "batches:read"
-                | "records:read"
-                | "records:propose"
-                | "records:decide"
+                | "records:withdraw"
+                | "documents:file"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
@@ -145,9 +144,8 @@ export interface paths {
                   permissions: (
                     | "batches:report"
                     | "batches:read"
-                    | "records:read"
-                    | "records:propose"
-                    | "records:decide"
+                    | "records:withdraw"
+                    | "documents:file"
                     | "archive:read"
                     | "reviews:read"
                     | "reviews:judge"
@@ -257,9 +255,8 @@ export interface paths {
                   permissions: (
                     | "batches:report"
                     | "batches:read"
-                    | "records:read"
-                    | "records:propose"
-                    | "records:decide"
+                    | "records:withdraw"
+                    | "documents:file"
                     | "archive:read"
                     | "reviews:read"
                     | "reviews:judge"
@@ -492,9 +489,8 @@ export interface paths {
               permissions: (
                 | "batches:report"
                 | "batches:read"
-                | "records:read"
-                | "records:propose"
-                | "records:decide"
+                | "records:withdraw"
+                | "documents:file"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
@@ -733,9 +729,8 @@ export interface paths {
               permissions: (
                 | "batches:report"
                 | "batches:read"
-                | "records:read"
-                | "records:propose"
-                | "records:decide"
+                | "records:withdraw"
+                | "documents:file"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
@@ -2651,95 +2646,7 @@ export interface paths {
               } & {
                 [key: string]: unknown;
               })[];
-              form: {
-                item: string;
-                edition: number;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                groups: {
-                  key: string;
-                  title: {
-                    zh: string;
-                    en: string;
-                  };
-                  fields: {
-                    key: string;
-                    /** @description what it means to the pipeline */
-                    role: string | null;
-                    title: {
-                      zh: string;
-                      en: string;
-                    };
-                    help: {
-                      zh: string;
-                      en: string;
-                    };
-                    required:
-                      | boolean
-                      | {
-                          field: string;
-                          in?: string[];
-                          notIn?: string[];
-                          present?: boolean;
-                        };
-                    /** @description must be blank while this holds */
-                    forbidden: {
-                      field: string;
-                      in?: string[];
-                      notIn?: string[];
-                      present?: boolean;
-                    } | null;
-                    input:
-                      | {
-                          control: "line" | "lines" | "code" | "secret";
-                          maxLength: number;
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "date";
-                          longTerm: boolean;
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "select";
-                          options: {
-                            value: string;
-                            label: {
-                              zh: string;
-                              en: string;
-                            };
-                            /** @description an explanation is entered behind it */
-                            openEnded: boolean;
-                          }[];
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "checkboxes";
-                          options: {
-                            value: string;
-                            label: {
-                              zh: string;
-                              en: string;
-                            };
-                            /** @description an explanation is entered behind it */
-                            openEnded: boolean;
-                          }[];
-                          separator: string;
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "amount";
-                          unit: {
-                            zh: string;
-                            en: string;
-                          };
-                          decimals: number;
-                        };
-                  }[];
-                }[];
-              };
+              form: unknown;
               rowSchema: unknown;
               publicRecordSchema: unknown;
               /** @description hex SHA-256 of the canonical JSON of this edition */
@@ -3005,6 +2912,264 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/records/{recordId}/documents": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一条记录的附件：决定书、送达回证 / Documents attached to a record */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                /** Format: uuid */
+                recordId: string;
+                /** @description number within the record */
+                sequence: number;
+                /** @description decision 决定书，service-proof 送达回证 / decision, or proof of its service */
+                kind: "decision" | "service-proof";
+                mediaType: string;
+                bytes: number;
+                /** @description hex, over the file byte for byte */
+                sha256: string;
+                pages: number | null;
+                fileName: string;
+                filedBy: string;
+                /** @description RFC 3339, UTC */
+                filedAt: string;
+                /** @description no later one of its kind supersedes it */
+                current: boolean;
+              }[];
+              /** @description what whoever asks may do */
+              allowed: "attach"[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 为一条记录附上决定书或送达回证（PDF、PNG、JPEG） / Attach the decision or the proof of its service to a record (PDF, PNG, JPEG) */
+    post: {
+      parameters: {
+        query?: {
+          kind?: "decision" | "service-proof";
+          /** @description 文件名 / name of the file */
+          fileName?: string;
+        };
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/pdf": unknown;
+          "image/png": unknown;
+          "image/jpeg": unknown;
+          "multipart/form-data": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: uuid */
+              recordId: string;
+              /** @description number within the record */
+              sequence: number;
+              /** @description decision 决定书，service-proof 送达回证 / decision, or proof of its service */
+              kind: "decision" | "service-proof";
+              mediaType: string;
+              bytes: number;
+              /** @description hex, over the file byte for byte */
+              sha256: string;
+              pages: number | null;
+              fileName: string;
+              filedBy: string;
+              /** @description RFC 3339, UTC */
+              filedAt: string;
+              /** @description no later one of its kind supersedes it */
+              current: boolean;
+            };
+          };
+        };
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: uuid */
+              recordId: string;
+              /** @description number within the record */
+              sequence: number;
+              /** @description decision 决定书，service-proof 送达回证 / decision, or proof of its service */
+              kind: "decision" | "service-proof";
+              mediaType: string;
+              bytes: number;
+              /** @description hex, over the file byte for byte */
+              sha256: string;
+              pages: number | null;
+              fileName: string;
+              filedBy: string;
+              /** @description RFC 3339, UTC */
+              filedAt: string;
+              /** @description no later one of its kind supersedes it */
+              current: boolean;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/documents/{sequence}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 下载一份附件 / Download a document */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 查阅用途，可查看各单位档案的人员必填，记入审计；也可用请求头 X-Purpose / what the read is for; needed from those who see every body; or the header X-Purpose */
+          purpose?: string;
+        };
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+          /** @description 附件序号 / number of the document */
+          sequence: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description the file as it was attached */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/pdf": unknown;
+            "image/png": unknown;
+            "image/jpeg": unknown;
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/batches": {
     parameters: {
       query?: never;
@@ -3052,8 +3217,8 @@ export interface paths {
                 contentSha256: string;
                 bytes: number;
                 attested: boolean;
-                /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
-                channel: "file" | "form";
+                /** @description its decisions were said not to be served yet */
+                unserved: boolean;
                 uploadedBy: string;
                 /** @description body for which it was handed in */
                 body: string | null;
@@ -3177,8 +3342,8 @@ export interface paths {
           body?: string;
           /** @description 报送人确认规则建议的失信程度 / the uploader vouches for the severity that the rules propose */
           attest?: boolean;
-          /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
-          channel?: "file" | "form";
+          /** @description 文件中的决定尚未送达：入库，暂不公示，登记送达日期后公示 / the decisions are not served yet: filed and held until a day of service is stated */
+          unserved?: boolean;
           /** @description 文件名，写入回执 / name of the file, for the receipt */
           fileName?: string;
         };
@@ -3212,8 +3377,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
-              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
-              channel: "file" | "form";
+              /** @description its decisions were said not to be served yet */
+              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -3313,8 +3478,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
-              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
-              channel: "file" | "form";
+              /** @description its decisions were said not to be served yet */
+              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -3466,8 +3631,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
-              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
-              channel: "file" | "form";
+              /** @description its decisions were said not to be served yet */
+              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -3962,8 +4127,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
-              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
-              channel: "file" | "form";
+              /** @description its decisions were said not to be served yet */
+              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -4063,8 +4228,8 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
-              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
-              channel: "file" | "form";
+              /** @description its decisions were said not to be served yet */
+              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -5489,9 +5654,6 @@ export interface paths {
                     cause: string;
                     changedFields: string[];
                     reason: string | null;
-                    ground: string | null;
-                    proceedingId: string | null;
-                    proposedBy: string | null;
                     commitment: string;
                     batchId: string | null;
                     row: number | null;
@@ -5605,7 +5767,6 @@ export interface paths {
                     at: string;
                     cause: string;
                     changedFields: string[];
-                    ground: string | null;
                   }[];
                   /** @description RFC 3339, UTC */
                   reportedAt: string;
@@ -5646,7 +5807,6 @@ export interface paths {
                       at: string;
                       cause: string;
                       changedFields: string[];
-                      ground: string | null;
                     }[];
                     /** @description RFC 3339, UTC */
                     reportedAt: string;
@@ -5660,7 +5820,6 @@ export interface paths {
                     at: string;
                     cause: string;
                     changedFields: string[];
-                    ground: string | null;
                   }[];
                 }
               | {
@@ -5683,9 +5842,6 @@ export interface paths {
                     cause: string;
                     changedFields: string[];
                     reason: string | null;
-                    ground: string | null;
-                    proceedingId: string | null;
-                    proposedBy: string | null;
                     commitment: string;
                     batchId: string | null;
                     row: number | null;
@@ -5713,9 +5869,6 @@ export interface paths {
                     cause: string;
                     changedFields: string[];
                     reason: string | null;
-                    ground: string | null;
-                    proceedingId: string | null;
-                    proposedBy: string | null;
                     commitment: string;
                     batchId: string | null;
                     row: number | null;
@@ -5757,6 +5910,98 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/withdrawal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 撤回一条记录（决定被变更、撤销、确认违法或无效） / Withdraw a record (its decision was changed, revoked, found unlawful or void) */
+    post: {
+      parameters: {
+        query: {
+          /** @description 撤回理由，对外公开 / reason; it is made public */
+          reason: string;
+        };
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              subjectId: string;
+              recordId: string;
+              version: number;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              naturalKey: string;
+              /** @description YYYY-MM-DD */
+              decisionDate: string;
+              documentNumber: string;
+              /** @description RFC 3339, UTC */
+              knownFrom: string;
+              recordedBy: string;
+              cause: string;
+              changedFields: string[];
+              reason: string | null;
+              commitment: string;
+              batchId: string | null;
+              row: number | null;
+              /** @description the record left this subject with this version */
+              retired: boolean;
+              linkedSubject: string | null;
+              payload: {
+                [key: string]: unknown;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -5860,268 +6105,17 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/trials": {
+  "/api/v1/records/{recordId}/clock": {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
-    /** 试算一行：校验结果、是否重复、归属主体、公示期限；不保存 / Try one row: findings, duplicate or not, whose it is, term of publication; nothing is kept */
-    post: {
-      parameters: {
-        query: {
-          /** @description 事项代码 / item code */
-          item: string;
-          /** @description 报送单位 / reporting body */
-          body?: string;
-          /** @description 报送人确认规则建议的失信程度 / the reporter vouches for the severity that the rules propose */
-          attest?: boolean;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description no error: the row would go in */
-              ok: boolean;
-              findings: {
-                field: string | null;
-                /** @description as written, shortened, personal numbers masked */
-                value: string;
-                code: string;
-                severity: "error" | "review" | "warning" | "change";
-                message: {
-                  zh: string;
-                  en: string;
-                };
-                remedy: {
-                  zh: string;
-                  en: string;
-                };
-                /** @description what the value may have meant, likeliest first */
-                proposals: string[];
-              }[];
-              read: {
-                [key: string]: string;
-              } | null;
-              outcome: "new" | "changed" | "duplicate" | "waiting" | null;
-              record: string | null;
-              changedFields: string[];
-              subject: {
-                kind: "known" | "new" | "unsure" | "person";
-                name: string | null;
-              } | null;
-              publication: {
-                term: {
-                  deadline: string;
-                  title: {
-                    zh: string;
-                    en: string;
-                  };
-                  /** @description YYYY-MM-DD */
-                  from: string;
-                  workingDays: number;
-                  due: string | null;
-                  missing: string | null;
-                  counted: {
-                    /** @description YYYY-MM-DD */
-                    date: string;
-                    /** @description workday, make-up, weekend or holiday */
-                    kind: string;
-                    text: {
-                      zh: string;
-                      en: string;
-                    };
-                  }[];
-                  skipped: {
-                    /** @description YYYY-MM-DD */
-                    date: string;
-                    /** @description workday, make-up, weekend or holiday */
-                    kind: string;
-                    text: {
-                      zh: string;
-                      en: string;
-                    };
-                  }[];
-                  text: {
-                    zh: string;
-                    en: string;
-                  };
-                } | null;
-                /** @description the last day of the term is over */
-                late: boolean;
-                hold: string | null;
-                severity: string | null;
-                proposal: string | null;
-                reason: {
-                  zh: string;
-                  en: string;
-                } | null;
-                publicUntil: string | null;
-              } | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/filed-records": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 本单位报送的记录，最近决定的在前 / Records that your body reported, newest decision first */
+    /** 记录的时限：何时在谁手里，各几个工作日，期限何时中止 / The clock of a record: who held it when, for how many working days, and when the term was paused */
     get: {
       parameters: {
-        query?: {
-          /** @description 文号、名称的一部分或统一社会信用代码 / document number, part of a name, or credit code */
-          q?: string;
-          /** @description 事项代码 / item code */
-          item?: string;
-          /** @description 报送单位代码 / code of the reporting body */
-          body?: string;
-          /** @description 决定日期，YYYY-MM-DD / day of decision, YYYY-MM-DD */
-          from?: string;
-          /** @description 决定日期，YYYY-MM-DD / day of decision, YYYY-MM-DD */
-          to?: string;
-          state?: "active" | "withdrawn";
-          /** @description 查阅用途，可查看全部单位记录的人员必填 / what the look is for; needed of those who see the records of every body */
-          purpose?: string;
-          /** @description 每页条数 / entries per page */
-          limit?: number;
-          /** @description 上一页给出的 next / what the page before gave as next */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                recordId: string;
-                subjectId: string;
-                subjectName: string;
-                item: string;
-                edition: number;
-                sourceBody: string;
-                documentNumber: string;
-                /** @description YYYY-MM-DD */
-                decisionDate: string;
-                /** @description active, withdrawn */
-                state: string;
-                version: number;
-                hold: string | null;
-                dueOn: string | null;
-                publicUntil: string | null;
-                firstPublicAt: string | null;
-                waiting: string | null;
-              }[];
-              next: string | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/filed-records/{recordId}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 本单位报送的一条记录：内容、版本、公示状态和期限 / One record that your body reported: content, versions, publication and term */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 查阅用途，可查看全部单位记录的人员必填 / what the look is for; needed of those who see the records of every body */
-          purpose?: string;
-        };
+        query?: never;
         header?: never;
         path: {
           /** @description 记录编号 / record id */
@@ -6139,212 +6133,90 @@ export interface paths {
           content: {
             "application/json": {
               recordId: string;
-              subjectId: string;
-              subjectName: string;
               item: string;
-              edition: number;
               sourceBody: string;
-              documentNumber: string;
               /** @description YYYY-MM-DD */
               decisionDate: string;
-              /** @description active, withdrawn */
-              state: string;
-              version: number;
-              hold: string | null;
+              /** @description length of the term; null where none runs */
+              termWorkdays: number | null;
               dueOn: string | null;
-              publicUntil: string | null;
-              firstPublicAt: string | null;
-              waiting: string | null;
-              uscc: string | null;
-              form: {
-                item: string;
-                edition: number;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                groups: {
-                  key: string;
-                  title: {
-                    zh: string;
-                    en: string;
-                  };
-                  fields: {
-                    key: string;
-                    /** @description what it means to the pipeline */
-                    role: string | null;
-                    title: {
-                      zh: string;
-                      en: string;
-                    };
-                    help: {
-                      zh: string;
-                      en: string;
-                    };
-                    required:
-                      | boolean
-                      | {
-                          field: string;
-                          in?: string[];
-                          notIn?: string[];
-                          present?: boolean;
-                        };
-                    /** @description must be blank while this holds */
-                    forbidden: {
-                      field: string;
-                      in?: string[];
-                      notIn?: string[];
-                      present?: boolean;
-                    } | null;
-                    input:
-                      | {
-                          control: "line" | "lines" | "code" | "secret";
-                          maxLength: number;
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "date";
-                          longTerm: boolean;
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "select";
-                          options: {
-                            value: string;
-                            label: {
-                              zh: string;
-                              en: string;
-                            };
-                            /** @description an explanation is entered behind it */
-                            openEnded: boolean;
-                          }[];
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "checkboxes";
-                          options: {
-                            value: string;
-                            label: {
-                              zh: string;
-                              en: string;
-                            };
-                            /** @description an explanation is entered behind it */
-                            openEnded: boolean;
-                          }[];
-                          separator: string;
-                        }
-                      | {
-                          /** @enum {string} */
-                          control: "amount";
-                          unit: {
-                            zh: string;
-                            en: string;
-                          };
-                          decimals: number;
-                        };
-                  }[];
-                }[];
-              };
-              /** @description field key to text as it would be kept; identity numbers masked */
-              cells: {
-                [key: string]: string;
-              };
-              versions: {
-                subjectId: string;
-                recordId: string;
-                version: number;
-                item: string;
-                edition: number;
-                sourceBody: string;
-                naturalKey: string;
-                /** @description YYYY-MM-DD */
-                decisionDate: string;
-                documentNumber: string;
+              dueMissing: string | null;
+              dueIfServedToday: string | null;
+              state: "running" | "paused" | "public" | "withdrawn" | "not-published";
+              endedAt: string | null;
+              /** @description whether it counts in the figure of timeliness */
+              counted: boolean;
+              onTime: boolean | null;
+              excluded: string | null;
+              /** @description without gap and overlap, from the decision to the end or to now */
+              segments: {
+                /** @description reporting 决定后未报送, filing 平台入库, review 待归属判定, completing 待报送单位补充, service 未送达, telling 已送达未登记 */
+                kind: "reporting" | "filing" | "review" | "completing" | "service" | "telling";
+                /** @description who could have moved it on */
+                holder: "department" | "platform" | "nobody";
                 /** @description RFC 3339, UTC */
-                knownFrom: string;
-                recordedBy: string;
-                cause: string;
-                changedFields: string[];
-                reason: string | null;
-                ground: string | null;
-                proceedingId: string | null;
-                proposedBy: string | null;
-                commitment: string;
-                batchId: string | null;
-                row: number | null;
-                /** @description the record left this subject with this version */
-                retired: boolean;
-                linkedSubject: string | null;
-                payload: {
-                  [key: string]: unknown;
-                } | null;
-              }[];
-              /** @description names of the people whose ids the answer holds; keys of programs have none */
-              people: {
-                [key: string]: string;
-              };
-              publication: {
-                dueOn: string | null;
-                hold: string | null;
-                severity: string | null;
-                publicFrom: string | null;
-                publicUntil: string | null;
-                firstPublicAt: string | null;
-                /** @description RFC 3339, UTC */
-                reportedAt: string;
-              } | null;
-              term: {
-                deadline: string;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                /** @description YYYY-MM-DD */
                 from: string;
-                workingDays: number;
-                due: string | null;
-                missing: string | null;
-                counted: {
-                  /** @description YYYY-MM-DD */
-                  date: string;
-                  /** @description workday, make-up, weekend or holiday */
-                  kind: string;
-                  text: {
-                    zh: string;
-                    en: string;
-                  };
-                }[];
-                skipped: {
-                  /** @description YYYY-MM-DD */
-                  date: string;
-                  /** @description workday, make-up, weekend or holiday */
-                  kind: string;
-                  text: {
-                    zh: string;
-                    en: string;
-                  };
-                }[];
-                text: {
-                  zh: string;
-                  en: string;
+                /** @description RFC 3339, UTC */
+                to: string;
+                /** @description calendar days; the day of the decision is none */
+                days: number;
+                /** @description null where a calendar is missing */
+                workdays: number | null;
+                /** @description calendar days among them past the last day of the term */
+                lateDays: number;
+              }[];
+              totals: {
+                department: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
                 };
-              } | null;
-              grounds: {
-                ground: string;
+                platform: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+                nobody: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+              };
+              /** @description on service, for those with a right to them */
+              statements: {
+                sequence: number;
+                servedOn: string | null;
+                /** @description number of the attached paper that proves it */
+                document: number | null;
+                note: string | null;
+                statedBy: string;
+                /** @description RFC 3339, UTC */
+                statedAt: string;
+              }[];
+              rule: {
                 title: {
                   zh: string;
                   en: string;
                 };
-                help: {
+                note: {
                   zh: string;
                   en: string;
                 };
-                kinds: ("correction" | "withdrawal")[];
-                /** @description a statutory term runs from the day of the change, which must be given */
-                clock: boolean;
-              }[];
-              /** @description correct, withdraw */
-              allowed: string[];
+                serviceDue: string | null;
+                /** @description somebody compared all its sources with the originals */
+                verified: boolean;
+              } | null;
+              /** @description what whoever asks may do */
+              allowed: "state-service"[];
             };
           };
         };
@@ -6382,7 +6254,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/records/{recordId}/corrections/trial": {
+  "/api/v1/records/{recordId}/service": {
     parameters: {
       query?: never;
       header?: never;
@@ -6391,7 +6263,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** 试算一项更正；不保存 / Try a correction; nothing is kept */
+    /** 登记送达日期，或者声明尚未送达（暂不公示，期限中止） / State the day of service, or that the decision is not served yet (held, its term paused) */
     post: {
       parameters: {
         query?: never;
@@ -6415,79 +6287,91 @@ export interface paths {
           };
           content: {
             "application/json": {
-              /** @description could be proposed as it is */
-              ok: boolean;
-              findings: {
-                field: string | null;
-                /** @description as written, shortened, personal numbers masked */
-                value: string;
-                code: string;
-                severity: "error" | "review" | "warning" | "change";
-                message: {
-                  zh: string;
-                  en: string;
-                };
-                remedy: {
-                  zh: string;
-                  en: string;
-                };
-                /** @description what the value may have meant, likeliest first */
-                proposals: string[];
+              recordId: string;
+              item: string;
+              sourceBody: string;
+              /** @description YYYY-MM-DD */
+              decisionDate: string;
+              /** @description length of the term; null where none runs */
+              termWorkdays: number | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              dueIfServedToday: string | null;
+              state: "running" | "paused" | "public" | "withdrawn" | "not-published";
+              endedAt: string | null;
+              /** @description whether it counts in the figure of timeliness */
+              counted: boolean;
+              onTime: boolean | null;
+              excluded: string | null;
+              /** @description without gap and overlap, from the decision to the end or to now */
+              segments: {
+                /** @description reporting 决定后未报送, filing 平台入库, review 待归属判定, completing 待报送单位补充, service 未送达, telling 已送达未登记 */
+                kind: "reporting" | "filing" | "review" | "completing" | "service" | "telling";
+                /** @description who could have moved it on */
+                holder: "department" | "platform" | "nobody";
+                /** @description RFC 3339, UTC */
+                from: string;
+                /** @description RFC 3339, UTC */
+                to: string;
+                /** @description calendar days; the day of the decision is none */
+                days: number;
+                /** @description null where a calendar is missing */
+                workdays: number | null;
+                /** @description calendar days among them past the last day of the term */
+                lateDays: number;
               }[];
-              changedFields: string[];
-              /** @description a field of the natural key changes; the record stays the same record */
-              newKey: boolean;
-              takenBy: string | null;
-              /** @description would no longer certainly be the same party's */
-              otherParty: boolean;
-              publication: {
-                term: {
-                  deadline: string;
-                  title: {
-                    zh: string;
-                    en: string;
-                  };
-                  /** @description YYYY-MM-DD */
-                  from: string;
-                  workingDays: number;
-                  due: string | null;
-                  missing: string | null;
-                  counted: {
-                    /** @description YYYY-MM-DD */
-                    date: string;
-                    /** @description workday, make-up, weekend or holiday */
-                    kind: string;
-                    text: {
-                      zh: string;
-                      en: string;
-                    };
-                  }[];
-                  skipped: {
-                    /** @description YYYY-MM-DD */
-                    date: string;
-                    /** @description workday, make-up, weekend or holiday */
-                    kind: string;
-                    text: {
-                      zh: string;
-                      en: string;
-                    };
-                  }[];
-                  text: {
-                    zh: string;
-                    en: string;
-                  };
-                } | null;
-                /** @description the last day of the term is over */
-                late: boolean;
-                hold: string | null;
-                severity: string | null;
-                proposal: string | null;
-                reason: {
+              totals: {
+                department: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+                platform: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+                nobody: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+              };
+              /** @description on service, for those with a right to them */
+              statements: {
+                sequence: number;
+                servedOn: string | null;
+                /** @description number of the attached paper that proves it */
+                document: number | null;
+                note: string | null;
+                statedBy: string;
+                /** @description RFC 3339, UTC */
+                statedAt: string;
+              }[];
+              rule: {
+                title: {
                   zh: string;
                   en: string;
-                } | null;
-                publicUntil: string | null;
+                };
+                note: {
+                  zh: string;
+                  en: string;
+                };
+                serviceDue: string | null;
+                /** @description somebody compared all its sources with the originals */
+                verified: boolean;
               } | null;
+              /** @description what whoever asks may do */
+              allowed: "state-service"[];
             };
           };
         };
@@ -6523,216 +6407,17 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/records/{recordId}/corrections": {
+  "/api/v1/held-records": {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
-    /** 提出更正一条记录（经另一人审批后生效） / Propose to correct a record (in force once another person approved it) */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 记录编号 / record id */
-          recordId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        202: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              proceedingId: string;
-              kind: "correction" | "withdrawal";
-              recordId: string;
-              subjectId: string;
-              item: string;
-              edition: number;
-              sourceBody: string;
-              documentNumber: string;
-              subjectName: string;
-              ground: string;
-              groundTitle: {
-                zh: string;
-                en: string;
-              };
-              reason: string;
-              changedOn: string | null;
-              dueOn: string | null;
-              dueMissing: string | null;
-              changedFields: string[];
-              baseVersion: number;
-              /** @description proposed, approved, refused, taken-back */
-              state: string;
-              openedBy: string;
-              /** @description RFC 3339, UTC */
-              openedAt: string;
-              endedAt: string | null;
-              decidedBy: string | null;
-              /** @description acts that you may take now */
-              allowed: string[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/records/{recordId}/withdrawal": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 提出撤回一条记录（决定被变更、撤销、确认违法或无效等，经另一人审批后生效） / Propose to withdraw a record (its decision was changed, revoked, found unlawful or void …); another person approves */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 记录编号 / record id */
-          recordId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        202: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              proceedingId: string;
-              kind: "correction" | "withdrawal";
-              recordId: string;
-              subjectId: string;
-              item: string;
-              edition: number;
-              sourceBody: string;
-              documentNumber: string;
-              subjectName: string;
-              ground: string;
-              groundTitle: {
-                zh: string;
-                en: string;
-              };
-              reason: string;
-              changedOn: string | null;
-              dueOn: string | null;
-              dueMissing: string | null;
-              changedFields: string[];
-              baseVersion: number;
-              /** @description proposed, approved, refused, taken-back */
-              state: string;
-              openedBy: string;
-              /** @description RFC 3339, UTC */
-              openedAt: string;
-              endedAt: string | null;
-              decidedBy: string | null;
-              /** @description acts that you may take now */
-              allowed: string[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/amendments": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 更正和撤回事项，最近的在前 / Corrections and withdrawals, newest first */
+    /** 尚未送达、暂不公示的决定，决定日期早的在前 / Decisions held because they are not served, the oldest first */
     get: {
       parameters: {
         query?: {
-          /** @description 只列待审批的 / only those that wait */
-          open?: boolean;
-          kind?: "correction" | "withdrawal";
-          /** @description 记录编号 / record id */
-          record?: string;
           /** @description 每页条数 / entries per page */
           limit?: number;
           /** @description 上一页给出的 next / what the page before gave as next */
@@ -6752,36 +6437,21 @@ export interface paths {
           content: {
             "application/json": {
               items: {
-                proceedingId: string;
-                kind: "correction" | "withdrawal";
                 recordId: string;
-                subjectId: string;
                 item: string;
-                edition: number;
                 sourceBody: string;
+                subjectName: string | null;
                 documentNumber: string;
-                subjectName: string;
-                ground: string;
-                groundTitle: {
-                  zh: string;
-                  en: string;
-                };
-                reason: string;
-                changedOn: string | null;
-                dueOn: string | null;
-                dueMissing: string | null;
-                changedFields: string[];
-                baseVersion: number;
-                /** @description proposed, approved, refused, taken-back */
-                state: string;
-                openedBy: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                serviceDue: string | null;
+                dueIfServedToday: string | null;
+                pausedSince: string | null;
                 /** @description RFC 3339, UTC */
-                openedAt: string;
-                endedAt: string | null;
-                decidedBy: string | null;
-                /** @description acts that you may take now */
-                allowed: string[];
-                openedByName: string | null;
+                statedAt: string;
+                statedBy: string;
+                note: string | null;
+                documents: number;
               }[];
               next: string | null;
             };
@@ -6821,14 +6491,14 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/amendments/count": {
+  "/api/v1/service-rules": {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** 待审批的更正和撤回有几件 / How many corrections and withdrawals wait */
+    /** 哪些事项的决定送达前暂不公示，期限如何中止 / Items whose decisions are held until they are served, and what that does to the term */
     get: {
       parameters: {
         query?: never;
@@ -6845,221 +6515,22 @@ export interface paths {
           };
           content: {
             "application/json": {
-              /** @description proposed and not decided */
-              waiting: number;
-              /** @description of these, proposed by somebody else */
-              byOthers: number;
-              /** @description the statutory term is over */
-              overdue: number;
-              dueToday: number;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/amendments/{proceedingId}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 一项更正或撤回：前后对照、法定期限、全部步骤 / One correction or withdrawal: before and after, statutory term, every step */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 更正或撤回事项编号 / id of the proceeding */
-          proceedingId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              proceedingId: string;
-              kind: "correction" | "withdrawal";
-              recordId: string;
-              subjectId: string;
-              item: string;
-              edition: number;
-              sourceBody: string;
-              documentNumber: string;
-              subjectName: string;
-              ground: string;
-              groundTitle: {
-                zh: string;
-                en: string;
-              };
-              reason: string;
-              changedOn: string | null;
-              dueOn: string | null;
-              dueMissing: string | null;
-              changedFields: string[];
-              baseVersion: number;
-              /** @description proposed, approved, refused, taken-back */
-              state: string;
-              openedBy: string;
-              /** @description RFC 3339, UTC */
-              openedAt: string;
-              endedAt: string | null;
-              decidedBy: string | null;
-              /** @description acts that you may take now */
-              allowed: string[];
-              /** @description names of the people whose ids the answer holds; keys of programs have none */
-              people: {
-                [key: string]: string;
-              };
-              /** @description the record has a newer version; it can no longer be approved */
-              stale: boolean;
-              changes: {
-                field: string;
+              items: {
+                service: string;
                 title: {
                   zh: string;
                   en: string;
                 };
-                before: {
-                  zh: string;
-                  en: string;
-                } | null;
-                after: {
-                  zh: string;
-                  en: string;
-                } | null;
-              }[];
-              newKey: boolean;
-              term: {
-                deadline: string;
-                title: {
+                note: {
                   zh: string;
                   en: string;
                 };
-                /** @description YYYY-MM-DD */
-                from: string;
-                workingDays: number;
-                due: string | null;
-                missing: string | null;
-                counted: {
-                  /** @description YYYY-MM-DD */
-                  date: string;
-                  /** @description workday, make-up, weekend or holiday */
-                  kind: string;
-                  text: {
-                    zh: string;
-                    en: string;
-                  };
-                }[];
-                skipped: {
-                  /** @description YYYY-MM-DD */
-                  date: string;
-                  /** @description workday, make-up, weekend or holiday */
-                  kind: string;
-                  text: {
-                    zh: string;
-                    en: string;
-                  };
-                }[];
-                text: {
-                  zh: string;
-                  en: string;
-                };
-              } | null;
-              /** @description after a correction */
-              publication: {
-                term: {
-                  deadline: string;
-                  title: {
-                    zh: string;
-                    en: string;
-                  };
-                  /** @description YYYY-MM-DD */
-                  from: string;
-                  workingDays: number;
-                  due: string | null;
-                  missing: string | null;
-                  counted: {
-                    /** @description YYYY-MM-DD */
-                    date: string;
-                    /** @description workday, make-up, weekend or holiday */
-                    kind: string;
-                    text: {
-                      zh: string;
-                      en: string;
-                    };
-                  }[];
-                  skipped: {
-                    /** @description YYYY-MM-DD */
-                    date: string;
-                    /** @description workday, make-up, weekend or holiday */
-                    kind: string;
-                    text: {
-                      zh: string;
-                      en: string;
-                    };
-                  }[];
-                  text: {
-                    zh: string;
-                    en: string;
-                  };
-                } | null;
-                /** @description the last day of the term is over */
-                late: boolean;
-                hold: string | null;
-                severity: string | null;
-                proposal: string | null;
-                reason: {
-                  zh: string;
-                  en: string;
-                } | null;
-                publicUntil: string | null;
-              } | null;
-              events: {
-                sequence: number;
-                /** @description RFC 3339, UTC */
-                at: string;
-                actor: string;
-                act: string;
-                toState: string;
-                reason: string;
+                /** @description items of the catalogue */
+                items: string[];
+                /** @description days until service do not count in the term */
+                pausesPublication: boolean;
+                /** @description somebody compared all its sources with the originals */
+                verified: boolean;
               }[];
             };
           };
@@ -7092,105 +6563,6 @@ export interface paths {
     };
     put?: never;
     post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/amendments/{proceedingId}/{act}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 办理更正或撤回事项：批准、不予批准、收回 / Approve, refuse or take back a proposed correction or withdrawal */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 更正或撤回事项编号 / id of the proceeding */
-          proceedingId: string;
-          /** @description approve, refuse, take-back */
-          act: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              proceedingId: string;
-              kind: "correction" | "withdrawal";
-              recordId: string;
-              subjectId: string;
-              item: string;
-              edition: number;
-              sourceBody: string;
-              documentNumber: string;
-              subjectName: string;
-              ground: string;
-              groundTitle: {
-                zh: string;
-                en: string;
-              };
-              reason: string;
-              changedOn: string | null;
-              dueOn: string | null;
-              dueMissing: string | null;
-              changedFields: string[];
-              baseVersion: number;
-              /** @description proposed, approved, refused, taken-back */
-              state: string;
-              openedBy: string;
-              /** @description RFC 3339, UTC */
-              openedAt: string;
-              endedAt: string | null;
-              decidedBy: string | null;
-              /** @description acts that you may take now */
-              allowed: string[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
     delete?: never;
     options?: never;
     head?: never;
@@ -7330,6 +6702,49 @@ export interface paths {
                 counted: boolean;
                 onTime: boolean | null;
                 excluded: string | null;
+                /** @description who held it when */
+                segments: {
+                  /** @description reporting 决定后未报送, filing 平台入库, review 待归属判定, completing 待报送单位补充, service 未送达, telling 已送达未登记 */
+                  kind: "reporting" | "filing" | "review" | "completing" | "service" | "telling";
+                  /** @description who could have moved it on */
+                  holder: "department" | "platform" | "nobody";
+                  /** @description YYYY-MM-DD */
+                  from: string;
+                  /** @description YYYY-MM-DD */
+                  to: string;
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                }[];
+                totals: {
+                  department: {
+                    /** @description calendar days; the day of the decision is none */
+                    days: number;
+                    /** @description null where a calendar is missing */
+                    workdays: number | null;
+                    /** @description calendar days among them past the last day of the term */
+                    lateDays: number;
+                  };
+                  platform: {
+                    /** @description calendar days; the day of the decision is none */
+                    days: number;
+                    /** @description null where a calendar is missing */
+                    workdays: number | null;
+                    /** @description calendar days among them past the last day of the term */
+                    lateDays: number;
+                  };
+                  nobody: {
+                    /** @description calendar days; the day of the decision is none */
+                    days: number;
+                    /** @description null where a calendar is missing */
+                    workdays: number | null;
+                    /** @description calendar days among them past the last day of the term */
+                    lateDays: number;
+                  };
+                };
               }[];
               next: string | null;
             };

@@ -34,6 +34,8 @@ export interface SampleFile {
   readonly sourceBody: string | null;
   /** The uploader vouched for proposed severities. */
   readonly attested: boolean;
+  /** Its decisions were said not to be served yet. */
+  readonly unserved: boolean;
   /** CSV with the catalogue's Chinese headers. */
   readonly content: string;
   /** User name of the person of the sample who hands it in; absent for the platform itself. */
@@ -51,6 +53,11 @@ const SEED = 20_170_410;
 const MONTHS = 24;
 /** Departments hand in once a week. */
 const RHYTHM_DAYS = 7;
+
+/** Penalties of the last days that are reported as not served yet, and when that was said. */
+const UNSERVED = 6;
+const UNSERVED_SAID_DAYS = 3;
+const UNSERVED_DECIDED_DAYS = 8;
 
 /** The city: all files in the order in which they came, and what became of each number that was given. */
 export interface SampleCity {
@@ -88,6 +95,7 @@ export function generateSampleCity(
       sourceBody,
       // Some weeks nobody took the trouble to look at the proposals: those wait as unconfirmed.
       attested: !random.chance(0.12),
+      unserved: false,
       content: csvOf(
         titles(item),
         week.map((row) => row.cells),
@@ -100,6 +108,7 @@ export function generateSampleCity(
     receivedOn: from,
     sourceBody: null,
     attested: false,
+    unserved: false,
     content: csvOf(
       titles(registration),
       organisations.map((one) => registrationCells(one, words, catalogue)),
@@ -107,7 +116,16 @@ export function generateSampleCity(
   };
   const penalties = [...samplePenalties(cast, size.penalties), ...samplePersonRows(cast), ...sampleContradiction(cast)];
   const licences = sampleLicences(cast, size.licences);
-  const files = [...weekly("administrative-licence", licences), ...weekly("administrative-penalty", penalties)];
+  const saidOn = addDays(today, -UNSERVED_SAID_DAYS);
+  const unserved = penalties.filter((row) => isUnserved(row, saidOn)).slice(0, UNSERVED);
+  const files = [
+    ...weekly("administrative-licence", licences),
+    ...weekly(
+      "administrative-penalty",
+      penalties.filter((row) => !unserved.includes(row)),
+    ),
+    ...unservedFiles(unserved, saidOn, titles("administrative-penalty")),
+  ];
   const inOrder = files.toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0));
   const ofReporter = filesOfReporter(cast, licences, penalties, today).map(({ item, fileName, rows }) => ({
     item,
@@ -119,6 +137,30 @@ export function generateSampleCity(
     handedInBy: SAMPLE_REPORTER.userName,
   }));
   return { files: [first, ...inOrder, ...ofReporter], made, skipped };
+}
+
+/** Decided shortly before a day, on an organisation: the kind of decision that may still be on its way to its party. */
+function isUnserved({ cells, reportedOn }: SampleRow, saidOn: LocalDate): boolean {
+  const decided = cells["decisionDate"] ?? "";
+  const isRecent = decided >= addDays(saidOn, -UNSERVED_DECIDED_DAYS) && decided <= saidOn;
+  return isRecent && reportedOn <= saidOn && cells["subjectCategory"] !== "自然人";
+}
+
+/** One file of decisions that are said not to be served yet; none where there are none. */
+function unservedFiles(
+  rows: readonly SampleRow[],
+  receivedOn: LocalDate,
+  titles: ReadonlyMap<string, string>,
+): SampleFile[] {
+  if (rows.length === 0) return [];
+  const content = csvOf(
+    titles,
+    rows.map((row) => row.cells),
+  );
+  const fileName = `${receivedOn}-unserved.csv`;
+  return [
+    { item: "administrative-penalty", fileName, receivedOn, sourceBody: null, attested: true, unserved: true, content },
+  ];
 }
 
 /** Rows by the first reporting day on or after the day on which they are ready; what would come after today is not yet there. */

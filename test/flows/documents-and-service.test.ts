@@ -194,6 +194,22 @@ describe("a penalty that is not served", () => {
   });
 });
 
+test("a row that waited for a judgement shows whose time that was: the platform's, after the department's", async () => {
+  const row = { ...penalty(50, addDays(TODAY, -2)), uscc: "00000000000000000X" };
+  expect((await city.report(ITEM, reportCsv(ITEM, [row]))).counts.review).toBe(1);
+  const { items } = (await operator.ask("GET", "/reviews")).body as { items: { key: string }[] };
+  const judged = { kind: "new-subject", reason: "核对营业执照" };
+  const judgement = await operator.ask("POST", `/reviews/${items[0]?.key}/judgements`, judged);
+  expect(judgement.status).toBe(201);
+  const { state, segments } = await clockAs(reporter, await recordOf(50));
+  expect(state).toBe("public");
+  expect(segments.map(({ kind, holder }) => [kind, holder])).toEqual([
+    ["reporting", "department"],
+    ["filing", "platform"],
+    ["review", "platform"],
+  ]);
+});
+
 test("figures equal the rows behind them over random histories: due, on time, held, and who held what for how long", async () => {
   const days = fc.integer({ min: 1, max: 45 });
   const story = fc.record({
@@ -241,7 +257,7 @@ test("figures equal the rows behind them over random histories: due, on time, he
       totals: Record<string, { days: number; workdays: number; lateDays: number }>;
     }[];
   }>(`/api/v1/publicity/timeliness/decisions?item=${ITEM}&limit=1000`);
-  expect(items.length).toBe(stories.length + 1);
+  expect(items.length).toBe(stories.length + 2);
   for (const figure of figures) {
     const behind = items.filter(
       (row) => row.decisionDate.startsWith(figure.month) && row.sourceBody === figure.sourceBody,

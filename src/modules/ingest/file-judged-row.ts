@@ -117,7 +117,8 @@ export async function publishAnew(
   const { subjectId, recordId, sourceBody, decisionDate } = version;
   const appended = { subjectId, recordId, item: code, sourceBody, decisionDate, annotation };
   const versions = [{ ...appended, version: filed.isNew ? 1 : Math.max(version.version, 2) }];
-  const unserved = batch ? unservedOf(batch) : null;
+  // What was said with the file was said of what came in; meanwhile it may have been served.
+  const unserved = batch && filed.isNew ? unservedOf(batch) : null;
   for (const subscriber of runtime.subscribers) await subscriber(tx, { batchId, knownFrom, unserved, versions });
 }
 

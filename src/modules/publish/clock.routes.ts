@@ -20,7 +20,8 @@ import { deadlineOf } from "./deadline.rules.ts";
 import { serviceRuleOn } from "./pause.rules.ts";
 import { pausedDeadlineOf } from "./paused-term.rules.ts";
 import type { PublicationLaw } from "./publication.rules.ts";
-import { ClockSchema, HeldRecordsSchema, ServiceStatementSchema } from "./publish.contract.ts";
+import { ClockSchema, HeldRecordsSchema, ServiceRulesSchema, ServiceStatementSchema } from "./publish.contract.ts";
+import type { ServiceRule } from "./rule-editions.ts";
 import type { RegisterSources } from "./publish.routes.ts";
 import { clockOf, type RecordClock } from "./read-clock.ts";
 import { listHeldRecords, type HeldRecord } from "./service.store.ts";
@@ -42,6 +43,7 @@ export function registerClockRoutes(
   registerClock(app, sources, law, reading);
   registerService(app, sources, law, reading);
   registerHeld(app, sources, law);
+  registerRules(app, sources, law);
 }
 
 function registerClock(app: FastifyInstance, sources: RegisterSources, law: ServiceLaw, reading: () => ClockReading) {
@@ -133,6 +135,37 @@ function registerHeld(app: FastifyInstance, sources: RegisterSources, law: Servi
       return linkNext(reply, "/api/v1/held-records", query, { items, next: page.next });
     },
   });
+}
+
+function registerRules(app: FastifyInstance, sources: RegisterSources, { law }: ServiceLaw): void {
+  registerRoute(app, {
+    method: "GET",
+    path: "/service-rules",
+    permission: "public",
+    tag: "publicity",
+    summary: {
+      zh: "哪些事项的决定送达前暂不公示，期限如何中止",
+      en: "Items whose decisions are held until they are served, and what that does to the term",
+    },
+    params: Type.Object({}),
+    query: Type.Object({}, { additionalProperties: false }),
+    response: { 200: ServiceRulesSchema },
+    handle: () => {
+      const today = sources.clock.today();
+      const inForce = [...law.services.values()].map((rules) =>
+        rules.findLast(({ effectiveFrom }) => effectiveFrom === null || effectiveFrom <= today),
+      );
+      return Promise.resolve({
+        items: inForce.flatMap((rule) =>
+          rule ? [{ ...pickRule(rule), verified: rule.citations.every(({ verified }) => verified) }] : [],
+        ),
+      });
+    },
+  });
+}
+
+function pickRule({ service, title, note, items, pausesPublication }: ServiceRule) {
+  return { service, title, note, items: [...items], pausesPublication };
 }
 
 function withTerms({ paused, ...held }: HeldRecord, { catalogue, law }: ServiceLaw, today: LocalDate) {

@@ -199,6 +199,19 @@ export const ServiceStatementSchema = Type.Object(
   { additionalProperties: false },
 );
 
+export const ServiceRulesSchema = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      service: Type.String(),
+      title: Type.Object({ zh: Type.String(), en: Type.String() }),
+      note: Type.Object({ zh: Type.String(), en: Type.String() }),
+      items: Type.Array(Type.String(), { description: "items of the catalogue" }),
+      pausesPublication: Type.Boolean({ description: "days until service do not count in the term" }),
+      verified: Type.Boolean({ description: "somebody compared all its sources with the originals" }),
+    }),
+  ),
+});
+
 export const HeldRecordsSchema = Type.Object({
   items: Type.Array(
     Type.Object({

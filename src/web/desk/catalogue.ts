@@ -45,6 +45,17 @@ export function useBodies() {
   });
 }
 
+/** Whether decisions of an item are held until they are served, by the law data in force. */
+export function useNeedsService(item: string): boolean {
+  const api = useApi();
+  const rules = useQuery({
+    queryKey: ["service-rules"],
+    queryFn: () => take(api.GET("/api/v1/service-rules")),
+    staleTime: LAW_MILLISECONDS,
+  });
+  return rules.data?.items.some(({ items }) => items.includes(item)) ?? false;
+}
+
 /** Names of items and bodies by their codes in the reader's language; a code that is not known stands for itself. */
 export function useNames(): {
   readonly itemName: (item: string) => string;

@@ -47,6 +47,10 @@ const ROUTES: RouteObject[] = [
     page(null, async () => (await import("./screens/amendments/amendments-screen.tsx")).AmendmentsScreen),
     page(":proceedingId", async () => (await import("./screens/amendments/amendment-screen.tsx")).AmendmentScreen),
   ]),
+  screen(SCREENS.held, [
+    page(null, async () => (await import("./screens/held/held-screen.tsx")).HeldScreen),
+    page(":recordId", async () => (await import("./screens/held/held-record-screen.tsx")).HeldRecordScreen),
+  ]),
   screen(SCREENS.timeliness, [
     page(null, async () => (await import("./screens/timeliness/league-screen.tsx")).LeagueScreen),
     page("decisions", async () => (await import("./screens/timeliness/decisions-screen.tsx")).DecisionsScreen),

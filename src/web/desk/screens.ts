@@ -33,6 +33,12 @@ export const SCREENS = {
     group: "work",
     permission: "records:read",
   },
+  held: {
+    path: "/held",
+    title: { zh: "未送达暂不公示", en: "Held until served" },
+    group: "work",
+    permission: "archive:read",
+  },
   timeliness: { path: "/timeliness", title: { zh: "时效", en: "Timeliness" }, group: "quality", permission: null },
   coverage: {
     path: "/coverage",

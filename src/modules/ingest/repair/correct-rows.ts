@@ -45,6 +45,8 @@ export async function correctRows(
     sourceBody,
     fileName: `${cutText(batch.fileName.replace(CORRECTED, ""), LONGEST_NAME)}（改正 ${command.rows.size} 行）`,
     attested,
+    // What was said of the file holds for its corrected rows: none of them slips into public by being repaired.
+    unserved: batch.unserved,
     actor,
     idempotencyKey,
     requestId,

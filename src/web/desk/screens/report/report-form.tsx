@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button } from "antd";
+import { Button, Checkbox } from "antd";
 import { useRef, useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { isStopped, sendFile } from "../../../../client/index.ts";
-import { useBodies, useCatalogue, useCatalogueItem } from "../../catalogue.ts";
+import { useBodies, useCatalogue, useCatalogueItem, useNeedsService } from "../../catalogue.ts";
 import { Choice } from "../../choice.tsx";
 import { bytes } from "../../numbers.ts";
 import { isCityWide } from "../../../../kernel/permission.ts";
@@ -26,6 +26,9 @@ export function ReportForm() {
   // Whoever works for one body hands in for that one, which the API knows; the credit office for any.
   const choosesBody = isCityWide(useSession().data?.roles ?? []);
   const [body, setBody] = useState("");
+  const [isUnserved, setUnserved] = useState(false);
+  const needsService = useNeedsService(item);
+  const unserved = needsService && isUnserved;
   const [file, setFile] = useState<File | null>(null);
   const catalogue = useCatalogue();
   return (
@@ -58,11 +61,18 @@ export function ReportForm() {
           </div>
         )}
       </Loaded>
+      {needsService ? (
+        <p>
+          <Checkbox checked={isUnserved} onChange={({ target }) => setUnserved(target.checked)}>
+            {t("report.unserved")}
+          </Checkbox>
+        </p>
+      ) : null}
       {file !== null && !ACCEPTED.test(file.name) ? (
         <Notice kind="error" title={t("report.wrongKind", { file: file.name })} />
       ) : null}
       {file !== null && ACCEPTED.test(file.name) ? (
-        <Send key={file.name} {...{ file, item, profile, body }} onOther={() => setFile(null)} />
+        <Send key={file.name} {...{ file, item, profile, body, unserved }} onOther={() => setFile(null)} />
       ) : (
         <FileDrop onFile={setFile} />
       )}
@@ -103,10 +113,11 @@ interface SendProps {
   readonly item: string;
   readonly profile: string;
   readonly body: string;
+  readonly unserved: boolean;
   readonly onOther: () => void;
 }
 
-function Send({ file, item, profile, body, onOther }: SendProps) {
+function Send({ file, item, profile, body, unserved, onOther }: SendProps) {
   const { t, language } = useWords(REPORT_WORDS);
   const [sent, setSent] = useState(0);
   const stop = useRef<AbortController>(null);
@@ -117,7 +128,7 @@ function Send({ file, item, profile, body, onOther }: SendProps) {
       const control = new AbortController();
       stop.current = control;
       setSent(0);
-      const parts = { source: profile || null, body: body || null, language, signal: control.signal };
+      const parts = { source: profile || null, body: body || null, unserved, language, signal: control.signal };
       return sendFile({ file, item, ...parts, onProgress: setSent });
     },
     onSuccess: async (batchId) => {

@@ -29,6 +29,10 @@ export const REPORT_WORDS = {
   },
   "report.uploading": { zh: "正在上传：{sent} / {size}", en: "Uploading: {sent} of {size}" },
   "report.cancel": { zh: "停止上传", en: "Stop the upload" },
+  "report.unserved": {
+    zh: "文件中的决定都尚未送达：入库但暂不公示，登记送达日期后公示",
+    en: "None of these decisions is served yet: file and hold them until the day of service is stated",
+  },
   "batches.title": { zh: "报送记录", en: "Batches" },
   "batches.received": { zh: "报送时间", en: "Received" },
   "batches.file": { zh: "文件", en: "File" },

@@ -3,6 +3,7 @@ import { take, type TimelinessDecision } from "../../../../client/index.ts";
 import { lastOfMonth, parseLocalDate } from "../../../../kernel/time.ts";
 import { useApi } from "../../api.ts";
 import { useNames } from "../../catalogue.ts";
+import { ClockBar, useSegmentWords } from "../../record/clock-bar.tsx";
 import { Loaded } from "../../shell/loaded.tsx";
 import type { Column } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
@@ -66,6 +67,7 @@ function filterOf(asked: URLSearchParams) {
 function useDecisionColumns(): readonly Column<TimelinessDecision>[] {
   const { t } = useWords(TIMELINESS_WORDS);
   const { itemName, bodyName } = useNames();
+  const segmentWords = useSegmentWords();
   const verdict = ({ onTime, excluded }: TimelinessDecision): string => {
     if (onTime !== null) return t(onTime ? "decisions.onTime" : "decisions.late");
     return t("decisions.notCounted", { reason: t(exclusionKey(excluded ?? "")) });
@@ -85,6 +87,17 @@ function useDecisionColumns(): readonly Column<TimelinessDecision>[] {
     { key: "decided", title: t("decisions.decided"), value: ({ decisionDate }) => decisionDate, steady: true },
     { key: "dueOn", title: t("decisions.dueOn"), value: ({ dueOn }) => dueOn, steady: true },
     { key: "published", title: t("decisions.published"), value: ({ publishedOn }) => publishedOn, steady: true },
+    {
+      key: "segments",
+      title: t("decisions.segments"),
+      value: ({ segments }) => segmentWords(segments),
+      show: ({ segments }) => (
+        <span className="clock-cell">
+          <ClockBar segments={segments} />
+          <span className="small">{segmentWords(segments)}</span>
+        </span>
+      ),
+    },
     { key: "body", title: t("decisions.body"), value: ({ sourceBody }) => bodyName(sourceBody) },
     { key: "item", title: t("decisions.item"), value: ({ item }) => itemName(item) },
     {

@@ -8,6 +8,7 @@ export const TIMELINESS_WORDS = {
   "decisions.decided": { zh: "决定日期", en: "Decided" },
   "decisions.dueOn": { zh: "公示期限", en: "Due by" },
   "decisions.published": { zh: "首次公示", en: "First public" },
+  "decisions.segments": { zh: "在谁手里", en: "Who held it" },
   "decisions.verdict": { zh: "结论", en: "Result" },
   "decisions.record": { zh: "记录", en: "Record" },
   "decisions.open": { zh: "查看记录", en: "See the record" },
