@@ -51,6 +51,8 @@ describe("what is owed", async () => {
     expect(owed).toMatchObject([{ period: "2019-Q1", first: "2019-01-01", last: "2019-03-31", dueOn: "2019-04-10" }]);
     expect(parsePeriod("2019-Q5")).toBeNull();
     expect(parsePeriod("2019-13")).toBeNull();
+    for (const text of ["9999-12", "9999-Q4", "1000-01", "3000-01"]) expect(parsePeriod(text)).toBeNull();
+    for (const text of ["2999-12", "2999-Q4", "1900-01"]) expect(parsePeriod(text)?.period).toBe(text);
     expect(findObligation(quarterly, { item: duty.item, body: "hs-environment", period: "2019-Q1" })).toBeNull();
     expect(findObligation(quarterly, { item: duty.item, body: "hs-ecology", period: "2019-Q1" })).not.toBeNull();
   });

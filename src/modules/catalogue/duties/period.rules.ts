@@ -11,8 +11,12 @@ export interface Period {
 
 const LENGTH = { month: 1, quarter: 3 } as const satisfies Record<PeriodUnit, number>;
 
-/** Reads "2026-03" or "2026-Q1"; null for anything else. */
+/** Years of which anything can be owed; each has others before and after it that four digits write. */
+const YEARS = /^(19|2\d)\d{2}-/;
+
+/** Reads "2026-03" or "2026-Q1"; null for anything else, and for years before 1900 or after 2999. */
 export function parsePeriod(text: string): Period | null {
+  if (!YEARS.test(text)) return null;
   const month = parseLocalDate(`${text}-01`);
   if (month) return periodFrom("month", month);
   const quarter = /^(\d{4})-Q([1-4])$/.exec(text);
