@@ -153,11 +153,10 @@ test("the credit office sees all bodies, confirms a series, and is offered no an
   await page.context().close();
 });
 
+// Between them both languages, both themes, a desktop and a phone.
 const LOOKS = [
-  { language: "zh", colorScheme: "light", width: 1280 },
-  { language: "en", colorScheme: "dark", width: 1280 },
+  { language: "en", colorScheme: "light", width: 1280 },
   { language: "zh", colorScheme: "dark", width: 390 },
-  { language: "en", colorScheme: "light", width: 390 },
 ] as const;
 
 test("axe finds nothing on the screens of missing numbers, in either language and theme, wide and narrow", async () => {
