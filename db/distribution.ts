@@ -30,6 +30,7 @@ export const DISTRIBUTION = {
   proceeding_events: "local",
   notices: "local",
   notice_reads: "local",
+  notice_ends: "local",
   notice_outbox: "local",
   notice_mails: "local",
   mail_settings: "local",

@@ -597,6 +597,17 @@ COMMENT ON COLUMN migrations.name IS 'Name of the file.';
 COMMENT ON COLUMN migrations.checksum IS 'Hex SHA-256 of the file as applied; a file is never edited afterwards.';
 COMMENT ON COLUMN migrations.applied_at IS 'When it was applied.';
 
+CREATE TABLE notice_ends (
+  occasion text NOT NULL,
+  ended_at timestamp with time zone NOT NULL,
+  CONSTRAINT notice_ends_pkey PRIMARY KEY (occasion)
+);
+ALTER TABLE notice_ends ENABLE ROW LEVEL SECURITY;
+CREATE POLICY notice_ends_declared ON notice_ends TO mingxin_accounts, mingxin_app USING ((COALESCE(current_setting('mingxin.scope'::text, true), ''::text) <> ''::text)) WITH CHECK ((COALESCE(current_setting('mingxin.scope'::text, true), ''::text) <> ''::text));
+COMMENT ON TABLE notice_ends IS 'Occasions that are dealt with: their notices are unread by nobody any more. Append-only.';
+GRANT INSERT ON notice_ends TO mingxin_accounts;
+GRANT INSERT, SELECT ON notice_ends TO mingxin_app;
+
 CREATE TABLE notice_mails (
   notice_id uuid NOT NULL,
   person text NOT NULL,

@@ -322,6 +322,12 @@ export interface Migrations {
   applied_at: Generated<string>;
 }
 
+/** Occasions that are dealt with: their notices are unread by nobody any more. Append-only. */
+export interface NoticeEnds {
+  occasion: string;
+  ended_at: string;
+}
+
 /** One mail of a notice to one person: waiting, sent, or failed for good and kept. */
 export interface NoticeMails {
   notice_id: string;
@@ -819,6 +825,7 @@ export interface DB {
   judgements: Judgements;
   mail_settings: MailSettings;
   migrations: Migrations;
+  notice_ends: NoticeEnds;
   notice_mails: NoticeMails;
   notice_outbox: NoticeOutbox;
   notice_reads: NoticeReads;

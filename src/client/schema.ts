@@ -2594,6 +2594,8 @@ export interface paths {
                 /** Format: date-time */
                 madeAt: string;
                 readAt: string | null;
+                /** @description when it was dealt with, by whomever */
+                endedAt: string | null;
                 /** @description what became of the mail to you; null where none was made out */
                 mail: "waiting" | "sent" | "failed" | null;
               }[];
