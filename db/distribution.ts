@@ -48,6 +48,7 @@ export const DISTRIBUTION = {
   record_amendments: "local",
   notices: "local",
   notice_reads: "local",
+  notice_ends: "local",
   notice_outbox: "local",
   notice_mails: "local",
   mail_settings: "local",

@@ -42,18 +42,16 @@ END $function$;
 COMMENT ON FUNCTION guard_record_state() IS 'A withdrawn record never becomes active; rehomed and back only with a version that names its judgement (plain servers; Citus has no triggers).';
 GRANT EXECUTE ON FUNCTION guard_record_state() TO PUBLIC;
 
-CREATE OR REPLACE FUNCTION mingxin.guard_service()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-BEGIN
-  IF (SELECT s.served_on FROM service_statements s WHERE s.record_id = NEW.record_id ORDER BY s.sequence DESC LIMIT 1) IS NULL THEN
-    RAISE EXCEPTION 'record %: nobody has stated that its decision was served', NEW.record_id USING ERRCODE = 'MX003';
-  END IF;
-  RETURN NEW;
-END $function$;
-COMMENT ON FUNCTION guard_service() IS 'What is held as not served is let go only by a statement of its body that names the day of service (plain servers; Citus has no triggers).';
-GRANT EXECUTE ON FUNCTION guard_service() TO PUBLIC;
+CREATE OR REPLACE FUNCTION mingxin.holds_grant(needed text, body text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(needed = ANY (string_to_array(current_setting('mingxin.grants', true), ','))
+    AND (body IS NULL OR body = current_setting('mingxin.actor_body', true)), false) $function$;
+COMMENT ON FUNCTION holds_grant(needed text, body text) IS 'Whether whoever asks holds a grant, in this body where one is named.';
+GRANT EXECUTE ON FUNCTION holds_grant(needed text, body text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION holds_grant(needed text, body text) TO mingxin_accounts;
+GRANT EXECUTE ON FUNCTION holds_grant(needed text, body text) TO mingxin_app;
 
 CREATE OR REPLACE FUNCTION mingxin.in_body(body text)
  RETURNS boolean
@@ -74,6 +72,16 @@ GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_app;
 GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_eraser;
 GRANT EXECUTE ON FUNCTION in_scope() TO mingxin_public_read;
 
+CREATE OR REPLACE FUNCTION mingxin.is_actor(person text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(nullif(current_setting('mingxin.actor', true), '') = person, false) $function$;
+COMMENT ON FUNCTION is_actor(person text) IS 'Whether this person asks; false where the transaction has not declared who does.';
+GRANT EXECUTE ON FUNCTION is_actor(person text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION is_actor(person text) TO mingxin_accounts;
+GRANT EXECUTE ON FUNCTION is_actor(person text) TO mingxin_app;
+
 CREATE OR REPLACE FUNCTION mingxin.is_explained_row(batch uuid, row_of integer)
  RETURNS boolean
  LANGUAGE sql
@@ -82,6 +90,16 @@ AS $function$ SELECT coalesce((SELECT e.act = 'explain' FROM row_explanations e
     WHERE e.batch_id = batch AND e.row_number = row_of ORDER BY e.sequence DESC LIMIT 1), false) $function$;
 COMMENT ON FUNCTION is_explained_row(batch uuid, row_of integer) IS 'Whether the last act on a rejected row explained it.';
 GRANT EXECUTE ON FUNCTION is_explained_row(batch uuid, row_of integer) TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.is_platform()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(current_setting('mingxin.scope', true) = 'all' AND current_setting('mingxin.actor', true) = 'mingxin', false) $function$;
+COMMENT ON FUNCTION is_platform() IS 'Whether the transaction is the platform''s own work, not somebody''s request.';
+GRANT EXECUTE ON FUNCTION is_platform() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION is_platform() TO mingxin_accounts;
+GRANT EXECUTE ON FUNCTION is_platform() TO mingxin_app;
 
 CREATE OR REPLACE FUNCTION mingxin.is_rejected_row(batch uuid, row_of integer)
  RETURNS boolean
@@ -433,7 +451,6 @@ CREATE TABLE batches (
   body text,
   table_of uuid,
   corrected_rows int4multirange,
-  unserved boolean NOT NULL DEFAULT false,
   CONSTRAINT batches_pkey PRIMARY KEY (batch_id),
   CONSTRAINT batches_corrections_whole CHECK (((((table_of IS NULL) = (corrected_rows IS NULL)) AND ((table_of IS NULL) OR (repairs IS NOT NULL))) IS TRUE)),
   CONSTRAINT batches_counts_add_up CHECK ((((state <> 'done'::text) OR (((((accepted + changed) + duplicates) + review) + rejected) = rows)) IS TRUE)),
@@ -458,7 +475,6 @@ COMMENT ON COLUMN batches.repair_result IS 'What became of that batch''s problem
 COMMENT ON COLUMN batches.body IS 'The body for which the uploader acted; null for the machine''s own key.';
 COMMENT ON COLUMN batches.table_of IS 'The batch whose raw file holds the rows that this one corrects cell by cell; null for a file of its own.';
 COMMENT ON COLUMN batches.corrected_rows IS 'Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own.';
-COMMENT ON COLUMN batches.unserved IS 'The uploader says that the decisions of this file are not served yet: they are filed and held.';
 GRANT INSERT, SELECT, UPDATE (accepted, attempts, changed, duplicates, finished_at, format, held, lease_until, notes, publication, refusal, rejected, repair_result, repairs, review, rows, rows_filed, rows_read, seconds, state) ON batches TO mingxin_app;
 
 CREATE TABLE bodies (
@@ -507,65 +523,6 @@ COMMENT ON COLUMN catalogue_editions.roles IS 'Field role to field key, for read
 COMMENT ON COLUMN catalogue_editions.definition IS 'The item as it was loaded, without its end, which stands in effective_to.';
 GRANT SELECT ON catalogue_editions TO mingxin_app;
 
-CREATE VIEW clock_facts AS
- SELECT subject_id,
-    record_id,
-    item,
-    source_body,
-    decision_date,
-    due_on,
-    due_missing,
-    hold,
-    unserved,
-    paused,
-    received_at,
-    waited_from,
-    waited_to,
-    filed_at,
-    first_public_at,
-    withdrawn_at
-   FROM record_clocks c
-  WHERE ( SELECT in_scope() AS in_scope) OR in_body(source_body);
-COMMENT ON VIEW clock_facts IS 'The same for the application, by the scope that the transaction has declared, as the policies of the tables behind it say. An owner-rights view with the policy in it: one with the rights of whoever asks would take the public''s rights below the views of register, too.';
-GRANT SELECT ON clock_facts TO mingxin_app;
-
-CREATE TABLE documents (
-  record_id uuid NOT NULL,
-  sequence integer NOT NULL,
-  source_body text NOT NULL,
-  kind text NOT NULL,
-  media_type text NOT NULL,
-  bytes integer NOT NULL,
-  sha256 bytea NOT NULL,
-  pages integer,
-  file_name text NOT NULL,
-  file_id uuid NOT NULL,
-  file_key bytea NOT NULL,
-  filed_by text NOT NULL,
-  filed_at timestamp with time zone NOT NULL,
-  CONSTRAINT documents_pkey PRIMARY KEY (record_id, sequence),
-  CONSTRAINT documents_first CHECK (((sequence >= 1) IS TRUE)),
-  CONSTRAINT documents_kind_known CHECK (((kind = ANY (ARRAY['decision'::text, 'service-proof'::text])) IS TRUE)),
-  CONSTRAINT documents_media_type_known CHECK (((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text])) IS TRUE)),
-  CONSTRAINT documents_sizes CHECK ((((bytes > 0) AND (octet_length(sha256) = 32) AND ((pages IS NULL) OR (pages > 0))) IS TRUE))
-);
-CREATE INDEX documents_file ON mingxin.documents USING btree (file_id);
-CREATE TRIGGER documents_append_only BEFORE DELETE OR UPDATE ON documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER documents_no_truncate BEFORE TRUNCATE ON documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-ALTER TABLE documents ENABLE ROW LEVEL SECURITY;
-CREATE POLICY documents_scope ON documents TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK (((( SELECT in_scope() AS in_scope) OR in_body(source_body)) AND (EXISTS ( SELECT
-   FROM records r
-  WHERE ((r.record_id = documents.record_id) AND (r.source_body = documents.source_body))))));
-COMMENT ON TABLE documents IS 'Append-only. The paper behind a record, as its body attached it; a later one of the same kind supersedes it. By record and not by subject: the record keeps its id wherever it moves.';
-COMMENT ON COLUMN documents.sequence IS '1, 2, 3 within the record, over all kinds.';
-COMMENT ON COLUMN documents.source_body IS 'The body of the record, by which rows are scoped.';
-COMMENT ON COLUMN documents.kind IS 'decision: the decision itself; service-proof: that it was served.';
-COMMENT ON COLUMN documents.media_type IS 'As the content proves it, whatever name or type it came under.';
-COMMENT ON COLUMN documents.pages IS 'Pages as far as they can be counted without unpacking anything; null where they cannot.';
-COMMENT ON COLUMN documents.file_id IS 'Names the sealed file in the data directory.';
-COMMENT ON COLUMN documents.file_key IS 'Key of the sealed file, wrapped by the installation''s keyring.';
-GRANT INSERT, SELECT ON documents TO mingxin_app;
-
 CREATE TABLE idempotency_keys (
   actor text NOT NULL,
   key text NOT NULL,
@@ -611,6 +568,22 @@ COMMENT ON COLUMN judgements.other_subject IS 'From whom it goes: the merged or 
 COMMENT ON COLUMN judgements.detail IS 'What was moved, so that undoing moves exactly that back: ids and identifiers of organisations, no contents.';
 GRANT INSERT, SELECT ON judgements TO mingxin_app;
 
+CREATE TABLE mail_settings (
+  person text NOT NULL,
+  address text,
+  wanted boolean NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT mail_settings_pkey PRIMARY KEY (person),
+  CONSTRAINT mail_settings_address_shape CHECK ((((address IS NULL) OR (address ~ '^[^\s@<>",;:]+@[^\s@<>",;:]+$'::text)) IS TRUE))
+);
+ALTER TABLE mail_settings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY mail_settings_change ON mail_settings FOR UPDATE TO mingxin_app USING (is_actor(person)) WITH CHECK (is_actor(person));
+CREATE POLICY mail_settings_make ON mail_settings FOR INSERT TO mingxin_app WITH CHECK (is_actor(person));
+CREATE POLICY mail_settings_read ON mail_settings FOR SELECT TO mingxin_app USING ((( SELECT is_platform() AS is_platform) OR is_actor(person)));
+COMMENT ON TABLE mail_settings IS 'Where a person wants notices by mail, and whether.';
+COMMENT ON COLUMN mail_settings.address IS 'As the person gave it; null is none.';
+GRANT INSERT, SELECT, UPDATE (address, changed_at, wanted) ON mail_settings TO mingxin_app;
+
 CREATE TABLE migrations (
   number integer NOT NULL,
   name text NOT NULL,
@@ -623,6 +596,102 @@ COMMENT ON COLUMN migrations.number IS 'Number of the file, without gaps from 1.
 COMMENT ON COLUMN migrations.name IS 'Name of the file.';
 COMMENT ON COLUMN migrations.checksum IS 'Hex SHA-256 of the file as applied; a file is never edited afterwards.';
 COMMENT ON COLUMN migrations.applied_at IS 'When it was applied.';
+
+CREATE TABLE notice_ends (
+  occasion text NOT NULL,
+  ended_at timestamp with time zone NOT NULL,
+  CONSTRAINT notice_ends_pkey PRIMARY KEY (occasion)
+);
+ALTER TABLE notice_ends ENABLE ROW LEVEL SECURITY;
+CREATE POLICY notice_ends_declared ON notice_ends TO mingxin_accounts, mingxin_app USING ((COALESCE(current_setting('mingxin.scope'::text, true), ''::text) <> ''::text)) WITH CHECK ((COALESCE(current_setting('mingxin.scope'::text, true), ''::text) <> ''::text));
+COMMENT ON TABLE notice_ends IS 'Occasions that are dealt with: their notices are unread by nobody any more. Append-only.';
+GRANT INSERT ON notice_ends TO mingxin_accounts;
+GRANT INSERT, SELECT ON notice_ends TO mingxin_app;
+
+CREATE TABLE notice_mails (
+  notice_id uuid NOT NULL,
+  person text NOT NULL,
+  address text NOT NULL,
+  state text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  next_try_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  fault text,
+  CONSTRAINT notice_mails_pkey PRIMARY KEY (notice_id, person),
+  CONSTRAINT notice_mails_ended CHECK ((((state = 'waiting'::text) = (ended_at IS NULL)) IS TRUE)),
+  CONSTRAINT notice_mails_notice FOREIGN KEY (notice_id) REFERENCES notices(notice_id),
+  CONSTRAINT notice_mails_state_known CHECK (((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])) IS TRUE))
+);
+CREATE INDEX notice_mails_failed ON mingxin.notice_mails USING btree (ended_at) WHERE (state = 'failed'::text);
+CREATE INDEX notice_mails_waiting ON mingxin.notice_mails USING btree (next_try_at) WHERE (state = 'waiting'::text);
+ALTER TABLE notice_mails ENABLE ROW LEVEL SECURITY;
+CREATE POLICY notice_mails_own ON notice_mails FOR SELECT TO mingxin_app USING (is_actor(person));
+CREATE POLICY notice_mails_platform ON notice_mails TO mingxin_app USING (( SELECT is_platform() AS is_platform)) WITH CHECK (( SELECT is_platform() AS is_platform));
+COMMENT ON TABLE notice_mails IS 'One mail of a notice to one person: waiting, sent, or failed for good and kept.';
+COMMENT ON COLUMN notice_mails.address IS 'Where it goes, as it was when the mail was made out.';
+COMMENT ON COLUMN notice_mails.next_try_at IS 'When it is tried next; while somebody tries it, when another may.';
+COMMENT ON COLUMN notice_mails.fault IS 'What the last try failed by, as the mail server said it.';
+GRANT INSERT, SELECT, UPDATE (attempts, ended_at, fault, next_try_at, state) ON notice_mails TO mingxin_app;
+
+CREATE TABLE notice_outbox (
+  notice_id uuid NOT NULL,
+  CONSTRAINT notice_outbox_pkey PRIMARY KEY (notice_id),
+  CONSTRAINT notice_outbox_notice FOREIGN KEY (notice_id) REFERENCES notices(notice_id)
+);
+ALTER TABLE notice_outbox ENABLE ROW LEVEL SECURITY;
+CREATE POLICY notice_outbox_platform ON notice_outbox TO mingxin_app USING (( SELECT is_platform() AS is_platform)) WITH CHECK ((COALESCE(current_setting('mingxin.scope'::text, true), ''::text) <> ''::text));
+CREATE POLICY notice_outbox_write ON notice_outbox FOR INSERT TO mingxin_accounts WITH CHECK ((COALESCE(current_setting('mingxin.scope'::text, true), ''::text) <> ''::text));
+COMMENT ON TABLE notice_outbox IS 'Notices whose mails are still to be made out, written with the notice; taken out when the mails are there.';
+GRANT INSERT ON notice_outbox TO mingxin_accounts;
+GRANT DELETE, INSERT, SELECT ON notice_outbox TO mingxin_app;
+
+CREATE TABLE notice_reads (
+  notice_id uuid NOT NULL,
+  reader text NOT NULL,
+  read_at timestamp with time zone NOT NULL,
+  CONSTRAINT notice_reads_pkey PRIMARY KEY (reader, notice_id),
+  CONSTRAINT notice_reads_notice FOREIGN KEY (notice_id) REFERENCES notices(notice_id)
+);
+ALTER TABLE notice_reads ENABLE ROW LEVEL SECURITY;
+CREATE POLICY notice_reads_own ON notice_reads TO mingxin_app USING (is_actor(reader)) WITH CHECK ((is_actor(reader) AND (EXISTS ( SELECT
+   FROM notices n
+  WHERE (n.notice_id = notice_reads.notice_id)))));
+COMMENT ON TABLE notice_reads IS 'Who has read which notice.';
+GRANT INSERT, SELECT ON notice_reads TO mingxin_app;
+
+CREATE TABLE notices (
+  notice_id uuid NOT NULL,
+  kind text NOT NULL,
+  params jsonb NOT NULL,
+  link text NOT NULL,
+  due_on date,
+  person text,
+  needed_grant text,
+  body text,
+  caused_by text,
+  occasion text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT notices_pkey PRIMARY KEY (notice_id),
+  CONSTRAINT notices_link_within CHECK (((link ~ '^/[^/]'::text) IS TRUE)),
+  CONSTRAINT notices_once UNIQUE NULLS NOT DISTINCT (occasion, person, needed_grant, body),
+  CONSTRAINT notices_one_addressee CHECK (((((person IS NULL) <> (needed_grant IS NULL)) AND ((person IS NULL) OR (body IS NULL))) IS TRUE))
+);
+CREATE INDEX notices_grant ON mingxin.notices USING btree (needed_grant, body, notice_id) WHERE (needed_grant IS NOT NULL);
+CREATE INDEX notices_person ON mingxin.notices USING btree (person, notice_id) WHERE (person IS NOT NULL);
+ALTER TABLE notices ENABLE ROW LEVEL SECURITY;
+CREATE POLICY notices_read ON notices FOR SELECT TO mingxin_app USING ((( SELECT is_platform() AS is_platform) OR is_actor(person) OR (holds_grant(needed_grant, body) AND (NOT is_actor(caused_by)))));
+CREATE POLICY notices_write ON notices FOR INSERT TO mingxin_accounts, mingxin_app WITH CHECK ((COALESCE(current_setting('mingxin.scope'::text, true), ''::text) <> ''::text));
+COMMENT ON TABLE notices IS 'What somebody is told; append-only. The words stand in data/notices, so that no content about a subject stands here.';
+COMMENT ON COLUMN notices.kind IS 'Kind of data/notices/kinds.json, which has the words.';
+COMMENT ON COLUMN notices.params IS 'Counts and codes that fill the words: never names, numbers or contents of records.';
+COMMENT ON COLUMN notices.link IS 'Where on the desk it is dealt with.';
+COMMENT ON COLUMN notices.person IS 'Whom it is for; null where it is for all who hold a grant.';
+COMMENT ON COLUMN notices.needed_grant IS 'For all who hold this grant when they look, new colleagues as well; null where it is for one person.';
+COMMENT ON COLUMN notices.body IS 'With a grant: in this body only; null is in any.';
+COMMENT ON COLUMN notices.caused_by IS 'With a grant: who brought it about and is not told, e.g. who proposed what others decide.';
+COMMENT ON COLUMN notices.occasion IS 'What happened, by which nobody is told the same twice.';
+GRANT INSERT ON notices TO mingxin_accounts;
+GRANT INSERT, SELECT ON notices TO mingxin_app;
 
 CREATE VIEW oldest_open AS
  SELECT jsonb_object_agg((w.window_name || '/'::text) || w.severity,
@@ -729,17 +798,13 @@ CREATE TABLE publications (
   first_public_at timestamp with time zone,
   reported_at timestamp with time zone NOT NULL,
   masked jsonb,
-  unserved boolean NOT NULL DEFAULT false,
-  paused jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT publications_pkey PRIMARY KEY (subject_id, record_id),
   CONSTRAINT publications_held_or_dated CHECK ((((hold IS NULL) = (public_from IS NOT NULL)) IS TRUE)),
   CONSTRAINT publications_public_in_window CHECK ((((hold IS NOT NULL) OR (last_day IS NOT NULL)) IS TRUE)),
-  CONSTRAINT publications_severity_known CHECK ((((severity IS NULL) OR (severity = ANY (ARRAY['minor'::text, 'general'::text, 'serious'::text]))) IS TRUE)),
-  CONSTRAINT publications_unserved_held CHECK ((((NOT unserved) OR (hold IS NOT NULL)) IS TRUE))
+  CONSTRAINT publications_severity_known CHECK ((((severity IS NULL) OR (severity = ANY (ARRAY['minor'::text, 'general'::text, 'serious'::text]))) IS TRUE))
 );
 CREATE INDEX publications_item_month ON mingxin.publications USING btree (item, source_body, decision_date);
-CREATE INDEX publications_unserved ON mingxin.publications USING btree (decision_date, record_id) WHERE unserved;
-CREATE TRIGGER publications_service BEFORE UPDATE ON publications FOR EACH ROW WHEN (old.unserved AND NOT new.unserved) EXECUTE FUNCTION guard_service();
+CREATE INDEX publications_undecided ON mingxin.publications USING btree (source_body, due_on) WHERE ((first_public_at IS NULL) AND (hold = ANY (ARRAY['severity-unconfirmed'::text, 'severity-undecided'::text])));
 ALTER TABLE publications ENABLE ROW LEVEL SECURITY;
 CREATE POLICY publications_scope ON publications TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(source_body)));
 COMMENT ON TABLE publications IS 'When a record is due to be public, since when it may be, until when it is, or why it is held.';
@@ -747,57 +812,9 @@ COMMENT ON COLUMN publications.due_on IS 'Last day of the publication term, or n
 COMMENT ON COLUMN publications.window_name IS 'Window of data/rules/publicity-windows.json, whose editions stand in window_periods; null where the record is not for the public.';
 COMMENT ON COLUMN publications.declared_end IS 'Last day in public as its source gave it: may shorten, never lengthen.';
 COMMENT ON COLUMN publications.last_day IS 'Last day in public by window_periods and declared_end: the earliest end that any edition sets that counts, each not before its own first day. Editions to come are in it, so no date passes it by; counted anew in the transaction that brings an edition. infinity is no end, null where the window is unknown or the class undecided.';
-COMMENT ON COLUMN publications.hold IS 'Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; not-served where nothing but service is wanting; rehomed where the record went to another subject, whose publication counts.';
+COMMENT ON COLUMN publications.hold IS 'Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; rehomed where the record went to another subject, whose publication counts.';
 COMMENT ON COLUMN publications.masked IS 'Fields as the public sees them, where numbers of persons were masked; null when none was. Every public read lays it over the content.';
-COMMENT ON COLUMN publications.unserved IS 'The newest service statement says that the decision is not served: held, whatever else is true of it.';
-COMMENT ON COLUMN publications.paused IS 'Pauses of the term, oldest first: [{from, until, told}]. Days from `from` to `until`, both included, do not count; until null is open; told is the moment at which its end was stated. Worked out from service_statements by data/rules/service.json.';
-GRANT INSERT, SELECT, UPDATE (decision_date, declared_end, due_missing, due_on, first_public_at, hold, last_day, masked, paused, public_from, severity, severity_origin, unserved, window_name) ON publications TO mingxin_app;
-
-CREATE VIEW record_clocks AS
- SELECT p.subject_id,
-    p.record_id,
-    p.item,
-    p.source_body,
-    p.decision_date,
-    p.due_on,
-    p.due_missing,
-    p.hold,
-    p.unserved,
-    p.paused,
-    LEAST(b.received_at, wb.received_at, p.reported_at) AS received_at,
-        CASE
-            WHEN w.received_at < p.reported_at THEN w.received_at
-            ELSE NULL::timestamp with time zone
-        END AS waited_from,
-        CASE
-            WHEN w.received_at < p.reported_at THEN LEAST(w.settled_at, p.reported_at)
-            ELSE NULL::timestamp with time zone
-        END AS waited_to,
-        CASE
-            WHEN v.judgement_id IS NULL THEN GREATEST(p.reported_at, b.finished_at)
-            ELSE p.reported_at
-        END AS filed_at,
-    p.first_public_at,
-        CASE
-            WHEN r.state = 'withdrawn'::text THEN ( SELECT e.known_from
-               FROM record_versions e
-              WHERE e.subject_id = r.subject_id AND e.record_id = r.record_id AND e.cause = 'withdrawal'::text)
-            ELSE NULL::timestamp with time zone
-        END AS withdrawn_at
-   FROM publications p
-     JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
-     LEFT JOIN LATERAL ( SELECT f.batch_id,
-            f.judgement_id
-           FROM records h
-             JOIN record_versions f ON f.subject_id = h.subject_id AND f.record_id = h.record_id
-          WHERE h.record_id = p.record_id
-          ORDER BY f.version
-         LIMIT 1) v ON true
-     LEFT JOIN batches b ON b.batch_id = v.batch_id
-     LEFT JOIN waiting_rows w ON w.natural_key = r.natural_key
-     LEFT JOIN batches wb ON wb.batch_id = w.batch_id
-  WHERE r.state <> 'rehomed'::text;
-COMMENT ON VIEW record_clocks IS 'Who held a record when, as far as it stands on file: received, waiting for a judgement, filed, paused, public. For no role; clock_facts and the views of register are built on it.';
+GRANT INSERT, SELECT, UPDATE (decision_date, declared_end, due_missing, due_on, first_public_at, hold, last_day, masked, public_from, severity, severity_origin, window_name) ON publications TO mingxin_app;
 
 CREATE TABLE record_keys (
   natural_key bytea NOT NULL,
@@ -937,33 +954,6 @@ CREATE POLICY row_repairs_read ON row_repairs FOR SELECT TO mingxin_app USING ((
 COMMENT ON TABLE row_repairs IS 'A rejected row that was handed in again, as which row of which later batch. It stands open in the last batch that carried it and nowhere else; append-only.';
 COMMENT ON COLUMN row_repairs.outcome IS 'What became of it there: taken, waiting for review, or refused again.';
 GRANT INSERT, SELECT ON row_repairs TO mingxin_app;
-
-CREATE TABLE service_statements (
-  record_id uuid NOT NULL,
-  sequence integer NOT NULL,
-  source_body text NOT NULL,
-  served_on date,
-  document integer,
-  note text,
-  stated_by text NOT NULL,
-  stated_at timestamp with time zone NOT NULL,
-  CONSTRAINT service_statements_pkey PRIMARY KEY (record_id, sequence),
-  CONSTRAINT service_statements_document FOREIGN KEY (record_id, document) REFERENCES documents(record_id, sequence),
-  CONSTRAINT service_statements_first CHECK (((sequence >= 1) IS TRUE)),
-  CONSTRAINT service_statements_not_foretold CHECK ((((served_on IS NULL) OR (served_on <= ((stated_at AT TIME ZONE 'Asia/Shanghai'::text))::date)) IS TRUE)),
-  CONSTRAINT service_statements_reasoned CHECK ((((served_on IS NOT NULL) OR (char_length(note) >= 2)) IS TRUE))
-);
-CREATE TRIGGER service_statements_append_only BEFORE DELETE OR UPDATE ON service_statements FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER service_statements_no_truncate BEFORE TRUNCATE ON service_statements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-ALTER TABLE service_statements ENABLE ROW LEVEL SECURITY;
-CREATE POLICY service_statements_scope ON service_statements TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK (((( SELECT in_scope() AS in_scope) OR in_body(source_body)) AND (EXISTS ( SELECT
-   FROM records r
-  WHERE ((r.record_id = service_statements.record_id) AND (r.source_body = service_statements.source_body))))));
-COMMENT ON TABLE service_statements IS 'Append-only. What the body said about the service of a decision: not served yet, or served on a day. The newest counts.';
-COMMENT ON COLUMN service_statements.served_on IS 'Day of service (送达日期); null says that the decision is not served yet.';
-COMMENT ON COLUMN service_statements.document IS 'The attached paper that proves it, where one is named.';
-COMMENT ON COLUMN service_statements.note IS 'Why it is not served yet, or how it was served.';
-GRANT INSERT, SELECT ON service_statements TO mingxin_app;
 
 CREATE TABLE subject_identifiers (
   value text NOT NULL,
@@ -1113,10 +1103,12 @@ CREATE TABLE waiting_rows (
   settled_by uuid,
   claim bytea,
   subject_id uuid,
+  decision_date date,
   CONSTRAINT waiting_rows_pkey PRIMARY KEY (natural_key),
   CONSTRAINT waiting_rows_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions(item, edition)
 );
 CREATE INDEX waiting_rows_claim ON mingxin.waiting_rows USING btree (claim) WHERE ((claim IS NOT NULL) AND (settled_at IS NULL));
+CREATE INDEX waiting_rows_open ON mingxin.waiting_rows USING btree (item, decision_date) WHERE ((settled_at IS NULL) AND (decision_date IS NOT NULL));
 CREATE INDEX waiting_rows_reason ON mingxin.waiting_rows USING btree (reason, received_at);
 CREATE INDEX waiting_rows_subject ON mingxin.waiting_rows USING btree (subject_id) WHERE ((subject_id IS NOT NULL) AND (settled_at IS NULL));
 ALTER TABLE waiting_rows ENABLE ROW LEVEL SECURITY;
@@ -1126,6 +1118,7 @@ COMMENT ON COLUMN waiting_rows.sealed IS 'The row''s values, AES-256-GCM under t
 COMMENT ON COLUMN waiting_rows.settled_by IS 'Batch or judgement that filed the row after all; a settled row waits no more and is kept.';
 COMMENT ON COLUMN waiting_rows.claim IS 'SHA-256 over the row''s identifiers and folded name, by which a judgement finds its likes; null for natural persons.';
 COMMENT ON COLUMN waiting_rows.subject_id IS 'The subject that the row''s code leads to, where the name contradicts it.';
+COMMENT ON COLUMN waiting_rows.decision_date IS 'Day of the decision, from which its term runs while it waits; null for natural persons, of whom nothing stands in clear.';
 GRANT INSERT, SELECT, UPDATE ON waiting_rows TO mingxin_app;
 
 CREATE TABLE window_periods (
@@ -1165,28 +1158,6 @@ CREATE VIEW register.bodies AS
    FROM bodies;
 COMMENT ON VIEW register.bodies IS 'Bodies of government and other sources.';
 GRANT SELECT ON register.bodies TO mingxin_public_read;
-
-CREATE VIEW register.clocks AS
- SELECT f.record_id,
-    f.item,
-    f.source_body,
-    f.decision_date,
-    f.due_on,
-    f.due_missing,
-    f.hold,
-    f.unserved,
-    f.paused,
-    f.received_at,
-    f.waited_from,
-    f.waited_to,
-    f.filed_at,
-    f.first_public_at,
-    f.withdrawn_at
-   FROM record_clocks f
-     JOIN open_publications o ON o.subject_id = f.subject_id AND o.record_id = f.record_id
-  WHERE f.withdrawn_at IS NULL;
-COMMENT ON VIEW register.clocks IS 'The clock of records that are public today: moments only, no content and no person.';
-GRANT SELECT ON register.clocks TO mingxin_public_read;
 
 CREATE VIEW register.codes AS
  SELECT value AS uscc,
@@ -1374,16 +1345,12 @@ CREATE VIEW register.timeliness AS
     ( SELECT o.record_id
            FROM open_publications o
           WHERE o.subject_id = p.subject_id AND o.record_id = p.record_id) AS record_id,
-    encode(sha256(convert_to(p.record_id::text, 'UTF8'::name)), 'hex'::text) AS place,
-    ( SELECT jsonb_build_object('receivedAt', f.received_at, 'waitedFrom', f.waited_from, 'waitedTo', f.waited_to, 'filedAt', f.filed_at, 'firstPublicAt', f.first_public_at, 'paused', f.paused) AS jsonb_build_object
-           FROM record_clocks f
-          WHERE f.subject_id = p.subject_id AND f.record_id = p.record_id) AS clock
+    encode(sha256(convert_to(p.record_id::text, 'UTF8'::name)), 'hex'::text) AS place
    FROM publications p
      JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
-  WHERE r.state = 'active'::text AND p.hold IS DISTINCT FROM 'rehomed'::text AND (p.first_public_at IS NOT NULL OR p.hold IS NULL OR (p.hold = ANY (ARRAY['severity-unconfirmed'::text, 'severity-undecided'::text, 'not-served'::text])));
+  WHERE r.state = 'active'::text AND p.hold IS DISTINCT FROM 'rehomed'::text AND (p.first_public_at IS NOT NULL OR p.hold IS NULL OR (p.hold = ANY (ARRAY['severity-unconfirmed'::text, 'severity-undecided'::text])));
 COMMENT ON VIEW register.timeliness IS 'The decisions behind the figures of timeliness: dates, no content, no subject; the record only where it is public today. What lawfully is not published, and what was withdrawn, is counted and not listed.';
 COMMENT ON COLUMN register.timeliness.place IS 'Place in a list of decisions of one day; leads to no record.';
-COMMENT ON COLUMN register.timeliness.clock IS 'Moments of its clock, for the segments behind the figure; no ids.';
 GRANT SELECT ON register.timeliness TO mingxin_public_read;
 
 CREATE VIEW register.timeliness_counts AS

@@ -232,8 +232,6 @@ export interface Batches {
   table_of: string | null;
   /** Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own. */
   corrected_rows: string | null;
-  /** The uploader says that the decisions of this file are not served yet: they are filed and held. */
-  unserved: Generated<boolean>;
 }
 
 /** Bodies of government and other sources, loaded from data/catalogue/bodies.json. */
@@ -273,50 +271,6 @@ export interface CatalogueEditions {
   loaded_at: Generated<string>;
 }
 
-/** The same for the application, by the scope that the transaction has declared, as the policies of the tables behind it say. An owner-rights view with the policy in it: one with the rights of whoever asks would take the public's rights below the views of register, too. */
-export interface ClockFacts {
-  subject_id: string | null;
-  record_id: string | null;
-  item: string | null;
-  source_body: string | null;
-  decision_date: string | null;
-  due_on: string | null;
-  due_missing: string | null;
-  hold: string | null;
-  unserved: boolean | null;
-  paused: unknown;
-  received_at: string | null;
-  waited_from: string | null;
-  waited_to: string | null;
-  filed_at: string | null;
-  first_public_at: string | null;
-  withdrawn_at: string | null;
-}
-
-/** Append-only. The paper behind a record, as its body attached it; a later one of the same kind supersedes it. By record and not by subject: the record keeps its id wherever it moves. */
-export interface Documents {
-  record_id: string;
-  /** 1, 2, 3 within the record, over all kinds. */
-  sequence: number;
-  /** The body of the record, by which rows are scoped. */
-  source_body: string;
-  /** decision: the decision itself; service-proof: that it was served. */
-  kind: string;
-  /** As the content proves it, whatever name or type it came under. */
-  media_type: string;
-  bytes: number;
-  sha256: Buffer;
-  /** Pages as far as they can be counted without unpacking anything; null where they cannot. */
-  pages: number | null;
-  file_name: string;
-  /** Names the sealed file in the data directory. */
-  file_id: string;
-  /** Key of the sealed file, wrapped by the installation's keyring. */
-  file_key: Buffer;
-  filed_by: string;
-  filed_at: string;
-}
-
 /** Answers to repeated POST requests: same key and same content give the first answer, other content is refused. */
 export interface IdempotencyKeys {
   actor: string;
@@ -347,6 +301,15 @@ export interface Judgements {
   detail: unknown;
 }
 
+/** Where a person wants notices by mail, and whether. */
+export interface MailSettings {
+  person: string;
+  /** As the person gave it; null is none. */
+  address: string | null;
+  wanted: boolean;
+  changed_at: string;
+}
+
 /** The numbered SQL files that this database has seen. */
 export interface Migrations {
   /** Number of the file, without gaps from 1. */
@@ -357,6 +320,62 @@ export interface Migrations {
   checksum: string;
   /** When it was applied. */
   applied_at: Generated<string>;
+}
+
+/** Occasions that are dealt with: their notices are unread by nobody any more. Append-only. */
+export interface NoticeEnds {
+  occasion: string;
+  ended_at: string;
+}
+
+/** One mail of a notice to one person: waiting, sent, or failed for good and kept. */
+export interface NoticeMails {
+  notice_id: string;
+  person: string;
+  /** Where it goes, as it was when the mail was made out. */
+  address: string;
+  state: string;
+  attempts: Generated<number>;
+  /** When it is tried next; while somebody tries it, when another may. */
+  next_try_at: string;
+  ended_at: string | null;
+  /** What the last try failed by, as the mail server said it. */
+  fault: string | null;
+}
+
+/** Notices whose mails are still to be made out, written with the notice; taken out when the mails are there. */
+export interface NoticeOutbox {
+  notice_id: string;
+}
+
+/** Who has read which notice. */
+export interface NoticeReads {
+  notice_id: string;
+  reader: string;
+  read_at: string;
+}
+
+/** What somebody is told; append-only. The words stand in data/notices, so that no content about a subject stands here. */
+export interface Notices {
+  notice_id: string;
+  /** Kind of data/notices/kinds.json, which has the words. */
+  kind: string;
+  /** Counts and codes that fill the words: never names, numbers or contents of records. */
+  params: unknown;
+  /** Where on the desk it is dealt with. */
+  link: string;
+  due_on: string | null;
+  /** Whom it is for; null where it is for all who hold a grant. */
+  person: string | null;
+  /** For all who hold this grant when they look, new colleagues as well; null where it is for one person. */
+  needed_grant: string | null;
+  /** With a grant: in this body only; null is in any. */
+  body: string | null;
+  /** With a grant: who brought it about and is not told, e.g. who proposed what others decide. */
+  caused_by: string | null;
+  /** What happened, by which nobody is told the same twice. */
+  occasion: string;
+  made_at: string;
 }
 
 /** By window and class the oldest day of decision that the edition in force today lets the public see; a class that is not published has none. Bounds the public views whatever is stored with a publication. One row, so that it is worked out once a query. */
@@ -434,36 +453,12 @@ export interface Publications {
   public_from: string | null;
   severity: string | null;
   severity_origin: string | null;
-  /** Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; not-served where nothing but service is wanting; rehomed where the record went to another subject, whose publication counts. */
+  /** Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; rehomed where the record went to another subject, whose publication counts. */
   hold: string | null;
   first_public_at: string | null;
   reported_at: string;
   /** Fields as the public sees them, where numbers of persons were masked; null when none was. Every public read lays it over the content. */
   masked: unknown;
-  /** The newest service statement says that the decision is not served: held, whatever else is true of it. */
-  unserved: Generated<boolean>;
-  /** Pauses of the term, oldest first: [{from, until, told}]. Days from `from` to `until`, both included, do not count; until null is open; told is the moment at which its end was stated. Worked out from service_statements by data/rules/service.json. */
-  paused: Generated<unknown>;
-}
-
-/** Who held a record when, as far as it stands on file: received, waiting for a judgement, filed, paused, public. For no role; clock_facts and the views of register are built on it. */
-export interface RecordClocks {
-  subject_id: string | null;
-  record_id: string | null;
-  item: string | null;
-  source_body: string | null;
-  decision_date: string | null;
-  due_on: string | null;
-  due_missing: string | null;
-  hold: string | null;
-  unserved: boolean | null;
-  paused: unknown;
-  received_at: string | null;
-  waited_from: string | null;
-  waited_to: string | null;
-  filed_at: string | null;
-  first_public_at: string | null;
-  withdrawn_at: string | null;
 }
 
 /** Natural key (SHA-256 over item, source body and key fields) to record; makes every intake idempotent. */
@@ -542,21 +537,6 @@ export interface RowRepairs {
   by_row: number;
   /** What became of it there: taken, waiting for review, or refused again. */
   outcome: string;
-}
-
-/** Append-only. What the body said about the service of a decision: not served yet, or served on a day. The newest counts. */
-export interface ServiceStatements {
-  record_id: string;
-  sequence: number;
-  source_body: string;
-  /** Day of service (送达日期); null says that the decision is not served yet. */
-  served_on: string | null;
-  /** The attached paper that proves it, where one is named. */
-  document: number | null;
-  /** Why it is not served yet, or how it was served. */
-  note: string | null;
-  stated_by: string;
-  stated_at: string;
 }
 
 /** Identifier to subject; distributed by its value, so that a look-up touches one shard. A credit code leads to one subject; an older number may have been given to several, and then leads nowhere by itself. */
@@ -665,6 +645,8 @@ export interface WaitingRows {
   claim: Buffer | null;
   /** The subject that the row's code leads to, where the name contradicts it. */
   subject_id: string | null;
+  /** Day of the decision, from which its term runs while it waits; null for natural persons, of whom nothing stands in clear. */
+  decision_date: string | null;
 }
 
 /** The editions of data/rules/publicity-windows.json by class, written by the owner at start; the public views end publicity by them. Append-only but for an open end. */
@@ -695,25 +677,6 @@ export interface RegisterBodies {
   valid_from: string | null;
   valid_to: string | null;
   successor: string | null;
-}
-
-/** The clock of records that are public today: moments only, no content and no person. */
-export interface RegisterClocks {
-  record_id: string | null;
-  item: string | null;
-  source_body: string | null;
-  decision_date: string | null;
-  due_on: string | null;
-  due_missing: string | null;
-  hold: string | null;
-  unserved: boolean | null;
-  paused: unknown;
-  received_at: string | null;
-  waited_from: string | null;
-  waited_to: string | null;
-  filed_at: string | null;
-  first_public_at: string | null;
-  withdrawn_at: string | null;
 }
 
 /** Credit code to organisation, those of merged ones as well. */
@@ -826,8 +789,6 @@ export interface RegisterTimeliness {
   record_id: string | null;
   /** Place in a list of decisions of one day; leads to no record. */
   place: string | null;
-  /** Moments of its clock, for the segments behind the figure; no ids. */
-  clock: unknown;
 }
 
 /** Decisions with the same dates in a month, counted; of those that are not counted as due only the reason and the month. */
@@ -860,23 +821,25 @@ export interface DB {
   bodies: Bodies;
   calendar_years: CalendarYears;
   catalogue_editions: CatalogueEditions;
-  clock_facts: ClockFacts;
-  documents: Documents;
   idempotency_keys: IdempotencyKeys;
   judgements: Judgements;
+  mail_settings: MailSettings;
   migrations: Migrations;
+  notice_ends: NoticeEnds;
+  notice_mails: NoticeMails;
+  notice_outbox: NoticeOutbox;
+  notice_reads: NoticeReads;
+  notices: Notices;
   oldest_open: OldestOpen;
   open_publications: OpenPublications;
   proceeding_events: ProceedingEvents;
   proceedings: Proceedings;
   publications: Publications;
-  record_clocks: RecordClocks;
   record_keys: RecordKeys;
   record_versions: RecordVersions;
   records: Records;
   row_explanations: RowExplanations;
   row_repairs: RowRepairs;
-  service_statements: ServiceStatements;
   subject_identifiers: SubjectIdentifiers;
   subject_names: SubjectNames;
   subject_redirects: SubjectRedirects;
@@ -887,7 +850,6 @@ export interface DB {
   waiting_rows: WaitingRows;
   window_periods: WindowPeriods;
   "register.bodies": RegisterBodies;
-  "register.clocks": RegisterClocks;
   "register.codes": RegisterCodes;
   "register.gone_records": RegisterGoneRecords;
   "register.names": RegisterNames;

@@ -65,6 +65,19 @@ CREATE POLICY notice_reads_own ON notice_reads TO mingxin_app USING (is_actor(re
   WITH CHECK (is_actor(reader) AND EXISTS (SELECT FROM notices n WHERE n.notice_id = notice_reads.notice_id));
 GRANT SELECT, INSERT ON notice_reads TO mingxin_app;
 
+CREATE TABLE notice_ends (
+  occasion text NOT NULL,
+  ended_at timestamptz NOT NULL,
+  CONSTRAINT notice_ends_pkey PRIMARY KEY (occasion)
+);
+COMMENT ON TABLE notice_ends IS 'Occasions that are dealt with: their notices are unread by nobody any more. Append-only.';
+ALTER TABLE notice_ends ENABLE ROW LEVEL SECURITY;
+CREATE POLICY notice_ends_declared ON notice_ends TO mingxin_app, mingxin_accounts
+  USING (coalesce(current_setting('mingxin.scope', true), '') <> '')
+  WITH CHECK (coalesce(current_setting('mingxin.scope', true), '') <> '');
+GRANT SELECT, INSERT ON notice_ends TO mingxin_app;
+GRANT INSERT ON notice_ends TO mingxin_accounts;
+
 CREATE TABLE mail_settings (
   person text NOT NULL,
   address text,

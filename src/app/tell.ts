@@ -1,6 +1,6 @@
 import { listReachable, type AccountsRuntime } from "#accounts";
 import type { Batch, OnBatchEnded } from "#ingest";
-import { giveNotice, type Addressee, type DutySource, type NoticesRuntime } from "#notices";
+import { endOccasion, giveNotice, type Addressee, type DutySource, type NoticesRuntime } from "#notices";
 import type { OnProceedingMoved, Procedure } from "#proceedings";
 import { SYSTEM_ACTOR } from "../kernel/actor.ts";
 import type { Grant } from "../kernel/permission.ts";
@@ -78,21 +78,25 @@ async function reporterOf(
 
 /** Tells those who may decide of what was proposed, and who proposed it of what became of it. */
 export function tellProceeding(procedures: ReadonlyMap<string, Procedure>): OnProceedingMoved {
-  return async (tx, { proceedingId, procedure: name, body, state, openedBy, decidedBy }, { at }) => {
+  return async (tx, { proceedingId, procedure: name, body, state, openedBy, endedAt, decidedBy }, { at }) => {
     const procedure = procedures.get(name);
     const place = PROCEEDING_PLACES[name];
     // The first of a role is founded by the platform: there is nobody to tell yet.
     if (!procedure || !place || openedBy === SYSTEM_ACTOR.id) return;
     const common = { params: { procedure: name }, link: place.link, at };
+    const opened = `proceeding ${proceedingId} opened`;
     if (state === procedure.initial) {
       for (const grant of decidingGrants(procedure))
         await giveNotice(tx, {
           ...common,
           kind: "proposal-opened",
           to: { grant, body: place.holders === "own-body" ? body : null, causedBy: openedBy },
-          occasion: `proceeding ${proceedingId} opened`,
+          occasion: opened,
         });
-    } else if (decidedBy !== null) {
+      return;
+    }
+    if (endedAt !== null) await endOccasion(tx, opened, at);
+    if (decidedBy !== null) {
       const kind = state === "approved" ? "proposal-approved" : "proposal-ended";
       await giveNotice(tx, {
         ...common,

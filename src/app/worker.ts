@@ -164,12 +164,17 @@ export async function startWorker(config: Config, urls: ServingUrls): Promise<{ 
     // The register serves without it; the next start goes on where this one stopped.
     logger.error({ err: error }, "the sample city was not loaded completely");
   });
+  const work: { stopped: boolean; worker: Worker | null } = { stopped: false, worker: null };
+  // Not before: a batch of the city that the worker took up would be filed as of today, and not as of its own day.
+  const begun = sample.then(() => {
+    if (!work.stopped) work.worker = runWorker(runtime, logger);
+  });
   // Ready with the city in it where that is quick; on a slow machine the rest comes while the site is up.
-  await Promise.race([sample, wait(SAMPLE_WAIT_MS, undefined, { ref: false })]);
-  const worker = runWorker(runtime, logger);
+  await Promise.race([begun, wait(SAMPLE_WAIT_MS, undefined, { ref: false })]);
   return {
     stop: async () => {
-      await worker.stop();
+      work.stopped = true;
+      await work.worker?.stop();
       await runtime.close();
     },
   };

@@ -51,7 +51,6 @@ export interface paths {
                 | "batches:report"
                 | "batches:read"
                 | "records:withdraw"
-                | "documents:file"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
@@ -145,7 +144,6 @@ export interface paths {
                     | "batches:report"
                     | "batches:read"
                     | "records:withdraw"
-                    | "documents:file"
                     | "archive:read"
                     | "reviews:read"
                     | "reviews:judge"
@@ -256,7 +254,6 @@ export interface paths {
                     | "batches:report"
                     | "batches:read"
                     | "records:withdraw"
-                    | "documents:file"
                     | "archive:read"
                     | "reviews:read"
                     | "reviews:judge"
@@ -490,7 +487,6 @@ export interface paths {
                 | "batches:report"
                 | "batches:read"
                 | "records:withdraw"
-                | "documents:file"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
@@ -730,7 +726,6 @@ export interface paths {
                 | "batches:report"
                 | "batches:read"
                 | "records:withdraw"
-                | "documents:file"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
@@ -2466,6 +2461,506 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/today": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 今日待办：按紧急程度 / What you have to do, the most urgent first */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description YYYY-MM-DD */
+              day: string;
+              lines: {
+                duty: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                label: {
+                  zh: string;
+                  en: string;
+                } | null;
+                urgency: "overdue" | "due" | "soon" | "open";
+                stage: {
+                  zh: string;
+                  en: string;
+                } | null;
+                count: number;
+                dueOn: string | null;
+                /** @description path on the desk where it is done */
+                link: string;
+              }[];
+              unread: number;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/notices": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 收件箱：未读在前，最近的在前 / The inbox: unread first, then newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 只列未读的 / only unread ones */
+          unread?: boolean;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                /** Format: uuid */
+                noticeId: string;
+                kind: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                text: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description path on the desk where it is dealt with */
+                link: string;
+                dueOn: string | null;
+                /** Format: date-time */
+                madeAt: string;
+                readAt: string | null;
+                /** @description when it was dealt with, by whomever */
+                endedAt: string | null;
+                /** @description what became of the mail to you; null where none was made out */
+                mail: "waiting" | "sent" | "failed" | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/notices/unread": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 未读通知数 / How many notices are unread */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              unread: number;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/notices/{noticeId}/read": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 标为已读 / Mark a notice as read */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 通知编号 / UUID of the notice */
+          noticeId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description how many had been unread */
+              marked: number;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/notices/read": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 全部标为已读 / Mark all notices as read */
+    post: {
+      parameters: {
+        query?: {
+          /** @description 只到这一通知为止，其后到达的仍为未读 / up to and with this notice; what came later stays unread */
+          upTo?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description how many had been unread */
+              marked: number;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/session/mail": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本人的邮件提醒设置 / Where you want notices by mail, and whether */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description the platform sends mail at all */
+              enabled: boolean;
+              address: string | null;
+              wanted: boolean;
+              /** @description the last mail, where it could not be delivered for good */
+              failure: {
+                /** Format: date-time */
+                at: string;
+                fault: string;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 设置本人的邮件提醒 / Set where you want notices by mail, and whether */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description the platform sends mail at all */
+              enabled: boolean;
+              address: string | null;
+              wanted: boolean;
+              /** @description the last mail, where it could not be delivered for good */
+              failure: {
+                /** Format: date-time */
+                at: string;
+                fault: string;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/catalogue": {
     parameters: {
       query?: never;
@@ -2912,264 +3407,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/records/{recordId}/documents": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 一条记录的附件：决定书、送达回证 / Documents attached to a record */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 记录编号 / record id */
-          recordId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                /** Format: uuid */
-                recordId: string;
-                /** @description number within the record */
-                sequence: number;
-                /** @description decision 决定书，service-proof 送达回证 / decision, or proof of its service */
-                kind: "decision" | "service-proof";
-                mediaType: string;
-                bytes: number;
-                /** @description hex, over the file byte for byte */
-                sha256: string;
-                pages: number | null;
-                fileName: string;
-                filedBy: string;
-                /** @description RFC 3339, UTC */
-                filedAt: string;
-                /** @description no later one of its kind supersedes it */
-                current: boolean;
-              }[];
-              /** @description what whoever asks may do */
-              allowed: "attach"[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    /** 为一条记录附上决定书或送达回证（PDF、PNG、JPEG） / Attach the decision or the proof of its service to a record (PDF, PNG, JPEG) */
-    post: {
-      parameters: {
-        query?: {
-          kind?: "decision" | "service-proof";
-          /** @description 文件名 / name of the file */
-          fileName?: string;
-        };
-        header?: never;
-        path: {
-          /** @description 记录编号 / record id */
-          recordId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/pdf": unknown;
-          "image/png": unknown;
-          "image/jpeg": unknown;
-          "multipart/form-data": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** Format: uuid */
-              recordId: string;
-              /** @description number within the record */
-              sequence: number;
-              /** @description decision 决定书，service-proof 送达回证 / decision, or proof of its service */
-              kind: "decision" | "service-proof";
-              mediaType: string;
-              bytes: number;
-              /** @description hex, over the file byte for byte */
-              sha256: string;
-              pages: number | null;
-              fileName: string;
-              filedBy: string;
-              /** @description RFC 3339, UTC */
-              filedAt: string;
-              /** @description no later one of its kind supersedes it */
-              current: boolean;
-            };
-          };
-        };
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** Format: uuid */
-              recordId: string;
-              /** @description number within the record */
-              sequence: number;
-              /** @description decision 决定书，service-proof 送达回证 / decision, or proof of its service */
-              kind: "decision" | "service-proof";
-              mediaType: string;
-              bytes: number;
-              /** @description hex, over the file byte for byte */
-              sha256: string;
-              pages: number | null;
-              fileName: string;
-              filedBy: string;
-              /** @description RFC 3339, UTC */
-              filedAt: string;
-              /** @description no later one of its kind supersedes it */
-              current: boolean;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/records/{recordId}/documents/{sequence}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 下载一份附件 / Download a document */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 查阅用途，可查看各单位档案的人员必填，记入审计；也可用请求头 X-Purpose / what the read is for; needed from those who see every body; or the header X-Purpose */
-          purpose?: string;
-        };
-        header?: never;
-        path: {
-          /** @description 记录编号 / record id */
-          recordId: string;
-          /** @description 附件序号 / number of the document */
-          sequence: number;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description the file as it was attached */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/pdf": unknown;
-            "image/png": unknown;
-            "image/jpeg": unknown;
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   "/api/v1/batches": {
     parameters: {
       query?: never;
@@ -3217,8 +3454,6 @@ export interface paths {
                 contentSha256: string;
                 bytes: number;
                 attested: boolean;
-                /** @description its decisions were said not to be served yet */
-                unserved: boolean;
                 uploadedBy: string;
                 /** @description body for which it was handed in */
                 body: string | null;
@@ -3342,8 +3577,6 @@ export interface paths {
           body?: string;
           /** @description 报送人确认规则建议的失信程度 / the uploader vouches for the severity that the rules propose */
           attest?: boolean;
-          /** @description 文件中的决定尚未送达：入库，暂不公示，登记送达日期后公示 / the decisions are not served yet: filed and held until a day of service is stated */
-          unserved?: boolean;
           /** @description 文件名，写入回执 / name of the file, for the receipt */
           fileName?: string;
         };
@@ -3377,8 +3610,6 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
-              /** @description its decisions were said not to be served yet */
-              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -3478,8 +3709,6 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
-              /** @description its decisions were said not to be served yet */
-              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -3631,8 +3860,6 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
-              /** @description its decisions were said not to be served yet */
-              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -4127,8 +4354,6 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
-              /** @description its decisions were said not to be served yet */
-              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -4228,8 +4453,6 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
-              /** @description its decisions were said not to be served yet */
-              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -6105,470 +6328,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/records/{recordId}/clock": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 记录的时限：何时在谁手里，各几个工作日，期限何时中止 / The clock of a record: who held it when, for how many working days, and when the term was paused */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 记录编号 / record id */
-          recordId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              recordId: string;
-              item: string;
-              sourceBody: string;
-              /** @description YYYY-MM-DD */
-              decisionDate: string;
-              /** @description length of the term; null where none runs */
-              termWorkdays: number | null;
-              dueOn: string | null;
-              dueMissing: string | null;
-              dueIfServedToday: string | null;
-              state: "running" | "paused" | "public" | "withdrawn" | "not-published";
-              endedAt: string | null;
-              /** @description whether it counts in the figure of timeliness */
-              counted: boolean;
-              onTime: boolean | null;
-              excluded: string | null;
-              /** @description without gap and overlap, from the decision to the end or to now */
-              segments: {
-                /** @description reporting 决定后未报送, filing 平台入库, review 待归属判定, completing 待报送单位补充, service 未送达, telling 已送达未登记 */
-                kind: "reporting" | "filing" | "review" | "completing" | "service" | "telling";
-                /** @description who could have moved it on */
-                holder: "department" | "platform" | "nobody";
-                /** @description RFC 3339, UTC */
-                from: string;
-                /** @description RFC 3339, UTC */
-                to: string;
-                /** @description calendar days; the day of the decision is none */
-                days: number;
-                /** @description null where a calendar is missing */
-                workdays: number | null;
-                /** @description calendar days among them past the last day of the term */
-                lateDays: number;
-              }[];
-              totals: {
-                department: {
-                  /** @description calendar days; the day of the decision is none */
-                  days: number;
-                  /** @description null where a calendar is missing */
-                  workdays: number | null;
-                  /** @description calendar days among them past the last day of the term */
-                  lateDays: number;
-                };
-                platform: {
-                  /** @description calendar days; the day of the decision is none */
-                  days: number;
-                  /** @description null where a calendar is missing */
-                  workdays: number | null;
-                  /** @description calendar days among them past the last day of the term */
-                  lateDays: number;
-                };
-                nobody: {
-                  /** @description calendar days; the day of the decision is none */
-                  days: number;
-                  /** @description null where a calendar is missing */
-                  workdays: number | null;
-                  /** @description calendar days among them past the last day of the term */
-                  lateDays: number;
-                };
-              };
-              /** @description on service, for those with a right to them */
-              statements: {
-                sequence: number;
-                servedOn: string | null;
-                /** @description number of the attached paper that proves it */
-                document: number | null;
-                note: string | null;
-                statedBy: string;
-                /** @description RFC 3339, UTC */
-                statedAt: string;
-              }[];
-              rule: {
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                note: {
-                  zh: string;
-                  en: string;
-                };
-                serviceDue: string | null;
-                /** @description somebody compared all its sources with the originals */
-                verified: boolean;
-              } | null;
-              /** @description what whoever asks may do */
-              allowed: "state-service"[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/records/{recordId}/service": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 登记送达日期，或者声明尚未送达（暂不公示，期限中止） / State the day of service, or that the decision is not served yet (held, its term paused) */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description 记录编号 / record id */
-          recordId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": unknown;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              recordId: string;
-              item: string;
-              sourceBody: string;
-              /** @description YYYY-MM-DD */
-              decisionDate: string;
-              /** @description length of the term; null where none runs */
-              termWorkdays: number | null;
-              dueOn: string | null;
-              dueMissing: string | null;
-              dueIfServedToday: string | null;
-              state: "running" | "paused" | "public" | "withdrawn" | "not-published";
-              endedAt: string | null;
-              /** @description whether it counts in the figure of timeliness */
-              counted: boolean;
-              onTime: boolean | null;
-              excluded: string | null;
-              /** @description without gap and overlap, from the decision to the end or to now */
-              segments: {
-                /** @description reporting 决定后未报送, filing 平台入库, review 待归属判定, completing 待报送单位补充, service 未送达, telling 已送达未登记 */
-                kind: "reporting" | "filing" | "review" | "completing" | "service" | "telling";
-                /** @description who could have moved it on */
-                holder: "department" | "platform" | "nobody";
-                /** @description RFC 3339, UTC */
-                from: string;
-                /** @description RFC 3339, UTC */
-                to: string;
-                /** @description calendar days; the day of the decision is none */
-                days: number;
-                /** @description null where a calendar is missing */
-                workdays: number | null;
-                /** @description calendar days among them past the last day of the term */
-                lateDays: number;
-              }[];
-              totals: {
-                department: {
-                  /** @description calendar days; the day of the decision is none */
-                  days: number;
-                  /** @description null where a calendar is missing */
-                  workdays: number | null;
-                  /** @description calendar days among them past the last day of the term */
-                  lateDays: number;
-                };
-                platform: {
-                  /** @description calendar days; the day of the decision is none */
-                  days: number;
-                  /** @description null where a calendar is missing */
-                  workdays: number | null;
-                  /** @description calendar days among them past the last day of the term */
-                  lateDays: number;
-                };
-                nobody: {
-                  /** @description calendar days; the day of the decision is none */
-                  days: number;
-                  /** @description null where a calendar is missing */
-                  workdays: number | null;
-                  /** @description calendar days among them past the last day of the term */
-                  lateDays: number;
-                };
-              };
-              /** @description on service, for those with a right to them */
-              statements: {
-                sequence: number;
-                servedOn: string | null;
-                /** @description number of the attached paper that proves it */
-                document: number | null;
-                note: string | null;
-                statedBy: string;
-                /** @description RFC 3339, UTC */
-                statedAt: string;
-              }[];
-              rule: {
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                note: {
-                  zh: string;
-                  en: string;
-                };
-                serviceDue: string | null;
-                /** @description somebody compared all its sources with the originals */
-                verified: boolean;
-              } | null;
-              /** @description what whoever asks may do */
-              allowed: "state-service"[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/held-records": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 尚未送达、暂不公示的决定，决定日期早的在前 / Decisions held because they are not served, the oldest first */
-    get: {
-      parameters: {
-        query?: {
-          /** @description 每页条数 / entries per page */
-          limit?: number;
-          /** @description 上一页给出的 next / what the page before gave as next */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                recordId: string;
-                item: string;
-                sourceBody: string;
-                subjectName: string | null;
-                documentNumber: string;
-                /** @description YYYY-MM-DD */
-                decisionDate: string;
-                serviceDue: string | null;
-                dueIfServedToday: string | null;
-                pausedSince: string | null;
-                /** @description RFC 3339, UTC */
-                statedAt: string;
-                statedBy: string;
-                note: string | null;
-                documents: number;
-              }[];
-              next: string | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/service-rules": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 哪些事项的决定送达前暂不公示，期限如何中止 / Items whose decisions are held until they are served, and what that does to the term */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                service: string;
-                title: {
-                  zh: string;
-                  en: string;
-                };
-                note: {
-                  zh: string;
-                  en: string;
-                };
-                /** @description items of the catalogue */
-                items: string[];
-                /** @description days until service do not count in the term */
-                pausesPublication: boolean;
-                /** @description somebody compared all its sources with the originals */
-                verified: boolean;
-              }[];
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   "/api/v1/publicity/timeliness": {
     parameters: {
       query?: never;
@@ -6702,49 +6461,6 @@ export interface paths {
                 counted: boolean;
                 onTime: boolean | null;
                 excluded: string | null;
-                /** @description who held it when */
-                segments: {
-                  /** @description reporting 决定后未报送, filing 平台入库, review 待归属判定, completing 待报送单位补充, service 未送达, telling 已送达未登记 */
-                  kind: "reporting" | "filing" | "review" | "completing" | "service" | "telling";
-                  /** @description who could have moved it on */
-                  holder: "department" | "platform" | "nobody";
-                  /** @description YYYY-MM-DD */
-                  from: string;
-                  /** @description YYYY-MM-DD */
-                  to: string;
-                  /** @description calendar days; the day of the decision is none */
-                  days: number;
-                  /** @description null where a calendar is missing */
-                  workdays: number | null;
-                  /** @description calendar days among them past the last day of the term */
-                  lateDays: number;
-                }[];
-                totals: {
-                  department: {
-                    /** @description calendar days; the day of the decision is none */
-                    days: number;
-                    /** @description null where a calendar is missing */
-                    workdays: number | null;
-                    /** @description calendar days among them past the last day of the term */
-                    lateDays: number;
-                  };
-                  platform: {
-                    /** @description calendar days; the day of the decision is none */
-                    days: number;
-                    /** @description null where a calendar is missing */
-                    workdays: number | null;
-                    /** @description calendar days among them past the last day of the term */
-                    lateDays: number;
-                  };
-                  nobody: {
-                    /** @description calendar days; the day of the decision is none */
-                    days: number;
-                    /** @description null where a calendar is missing */
-                    workdays: number | null;
-                    /** @description calendar days among them past the last day of the term */
-                    lateDays: number;
-                  };
-                };
               }[];
               next: string | null;
             };

@@ -95,7 +95,7 @@ test("the day begins with what is to be done: each line leads there, by keyboard
   await page.getByRole("heading", { name: "今日待办", level: 1 }).waitFor();
   await page.getByText(/共 2 项待办，其中已逾期 1 项。/).waitFor();
   const overdue = page.getByRole("region", { name: "已逾期" });
-  expect(await overdue.textContent()).toMatch(/失信程度待确认、尚未公示的决定.*最早期限 2026-06-10.*1 件/);
+  expect(await overdue.textContent()).toMatch(/失信程度待确认、尚未公示的决定.*期限 2026-06-10.*1 件/);
   const returned = page.getByRole("region", { name: "其他待办" }).getByRole("link", { name: "退回待改正的报送行" });
   await returned.focus();
   await page.keyboard.press("Enter");

@@ -59,6 +59,7 @@ interface Told {
   readonly link: string;
   readonly dueOn: string | null;
   readonly readAt: string | null;
+  readonly endedAt: string | null;
 }
 
 /** Whatever anybody was shown. */
@@ -229,7 +230,16 @@ test("a proposed change is told to who may decide it and not to who proposed it,
   expect(await titles(administrator)).toEqual(toldBefore);
   expect(await today(supervisor)).toContainEqual(["proposals", "open", 1, null]);
   expect((await today(administrator)).map(([duty]) => duty)).not.toContain("proposals");
+  const unread = async () =>
+    (await inbox(supervisor, "?unread=true")).items.filter(({ title }) => title.zh === waiting);
+  const before = await unread();
   await approve(city, proceedingId);
+  // Decided by another: nobody has it unread any more.
+  expect((await unread()).length).toBe(before.length - 1);
+  expect((await inbox(supervisor)).items.find(({ noticeId }) => noticeId === before[0]?.noticeId)).toMatchObject({
+    endedAt: expect.any(String) as string,
+    readAt: null,
+  });
   expect((await titles(administrator))[0]).toBe("您提出的事项已批准：角色授予与收回");
   expect((await today(supervisor)).map(([duty]) => duty)).not.toContain("proposals");
 });

@@ -96,6 +96,8 @@ test.each([
   "UPDATE notices SET person = 'wang'",
   "DELETE FROM notices",
   "TRUNCATE notices CASCADE",
+  "UPDATE notice_ends SET occasion = 'x'",
+  "DELETE FROM notice_ends",
   "UPDATE notice_reads SET reader = 'wang'",
   "DELETE FROM notice_reads",
   "UPDATE notice_mails SET address = 'me@elsewhere.example'",

@@ -2,7 +2,7 @@ import { newId, type NoticeId } from "../../kernel/ids.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import type { Addressee, NoticeParams } from "./notice.ts";
-import { insertNotice } from "./notices.store.ts";
+import { insertEnd, insertNotice } from "./notices.store.ts";
 
 /** What is to be told to whom. */
 export interface NewNotice {
@@ -25,4 +25,9 @@ export interface NewNotice {
 export function giveNotice(tx: Tx, notice: NewNotice): Promise<boolean> {
   const { to, kind, params, link, dueOn = null, occasion, at } = notice;
   return insertNotice(tx, { noticeId: newId<NoticeId>(), kind, params, link, dueOn, madeAt: at }, to, occasion);
+}
+
+/** Says that what an occasion told of is dealt with, in the transaction that does: nobody has it unread any more. */
+export function endOccasion(tx: Tx, occasion: string, at: Instant): Promise<void> {
+  return insertEnd(tx, occasion, at);
 }

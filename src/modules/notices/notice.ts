@@ -36,6 +36,8 @@ export type MailState = "waiting" | "sent" | "failed";
 /** A notice as its reader sees it. */
 export interface ReceivedNotice extends Notice {
   readonly readAt: Instant | null;
+  /** When what it tells of was dealt with, by whomever; null while it waits, or where nobody says so. */
+  readonly endedAt: Instant | null;
   /** What became of the mail to this reader; null where none was made out. */
   readonly mail: MailState | null;
 }

@@ -15,6 +15,7 @@ const NoticeSchema = Type.Object({
   dueOn: Nullable(Day),
   madeAt: Moment,
   readAt: Nullable(Moment),
+  endedAt: Type.Union([Moment, Type.Null()], { description: "when it was dealt with, by whomever" }),
   mail: Type.Union([Type.Literal("waiting"), Type.Literal("sent"), Type.Literal("failed"), Type.Null()], {
     description: "what became of the mail to you; null where none was made out",
   }),

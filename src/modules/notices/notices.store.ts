@@ -23,14 +23,20 @@ export async function insertNotice(tx: Tx, notice: Notice, to: Addressee, occasi
   return true;
 }
 
-/** Where a page of the inbox ended: unread ones come first, each part newest first. */
+/** Notes that what an occasion told of is dealt with. */
+export async function insertEnd(tx: Tx, occasion: string, at: Instant): Promise<void> {
+  await sql`INSERT INTO notice_ends (occasion, ended_at) VALUES (${occasion}, ${at}::timestamptz)
+    ON CONFLICT DO NOTHING`.execute(tx);
+}
+
+/** Where a page of the inbox ended: unread ones come first, each part newest first; what is dealt with counts as read. */
 export interface InboxPlace {
   readonly isRead: boolean;
   readonly noticeId: NoticeId;
 }
 
-export function inboxPlace({ readAt, noticeId }: ReceivedNotice): string {
-  return `${readAt === null ? "u" : "r"}.${noticeId}`;
+export function inboxPlace({ readAt, endedAt, noticeId }: ReceivedNotice): string {
+  return `${readAt === null && endedAt === null ? "u" : "r"}.${noticeId}`;
 }
 
 /** Reads what {@link inboxPlace} gave; null for anything else. */
@@ -42,6 +48,8 @@ export function parseInboxPlace(text: string): InboxPlace | null {
 
 const since = (today: LocalDate) => sql`n.made_at >= ${today}::date - ${INBOX_DAYS}::integer`;
 const READ = sql`LEFT JOIN notice_reads r ON r.notice_id = n.notice_id AND r.reader = ${sql`current_setting('mingxin.actor', true)`}`;
+const ENDED = sql`LEFT JOIN notice_ends e ON e.occasion = n.occasion`;
+const IS_READ = sql`(r.read_at IS NOT NULL OR e.ended_at IS NOT NULL)`;
 
 /** The inbox of whoever the transaction is for, unread ones first, then newest first. */
 export async function listInbox(
@@ -53,22 +61,22 @@ export async function listInbox(
   const onward =
     after === null
       ? sql`true`
-      : sql`((r.read_at IS NOT NULL) > ${after.isRead}::boolean
-        OR ((r.read_at IS NOT NULL) = ${after.isRead}::boolean AND n.notice_id < ${after.noticeId}::uuid))`;
+      : sql`(${IS_READ} > ${after.isRead}::boolean
+        OR (${IS_READ} = ${after.isRead}::boolean AND n.notice_id < ${after.noticeId}::uuid))`;
   const found =
     await sql<ReceivedNotice>`SELECT n.notice_id AS "noticeId", n.kind, n.params, n.link, n.due_on AS "dueOn",
-      n.made_at AS "madeAt", r.read_at AS "readAt",
+      n.made_at AS "madeAt", r.read_at AS "readAt", e.ended_at AS "endedAt",
       (SELECT m.state FROM notice_mails m WHERE m.notice_id = n.notice_id
         AND m.person = current_setting('mingxin.actor', true)) AS mail
-    FROM notices n ${READ}
-    WHERE ${since(today)} AND (NOT ${unreadOnly}::boolean OR r.read_at IS NULL) AND ${onward}
-    ORDER BY (r.read_at IS NOT NULL), n.notice_id DESC LIMIT ${limit}`.execute(tx);
+    FROM notices n ${READ} ${ENDED}
+    WHERE ${since(today)} AND NOT (${unreadOnly}::boolean AND ${IS_READ}) AND ${onward}
+    ORDER BY ${IS_READ}, n.notice_id DESC LIMIT ${limit}`.execute(tx);
   return found.rows;
 }
 
 export async function countUnread(tx: Tx, today: LocalDate): Promise<number> {
-  const found = await sql<{ count: number }>`SELECT count(*)::integer AS count FROM notices n ${READ}
-    WHERE ${since(today)} AND r.read_at IS NULL`.execute(tx);
+  const found = await sql<{ count: number }>`SELECT count(*)::integer AS count FROM notices n ${READ} ${ENDED}
+    WHERE ${since(today)} AND NOT ${IS_READ}`.execute(tx);
   return found.rows[0]?.count ?? 0;
 }
 

@@ -28,7 +28,7 @@ export function InboxScreen() {
   });
   // Ids ascend with time: what comes in meanwhile stays unread.
   const newest = pages.rows
-    .filter(({ readAt }) => readAt === null)
+    .filter(isUnread)
     .map(({ noticeId }) => noticeId)
     .toSorted()
     .at(-1);
@@ -72,7 +72,10 @@ export function InboxScreen() {
 
 function useNoticeColumns(onRead: (noticeId: string) => void): readonly Column<ReceivedNotice>[] {
   const { t, pick } = useWords(INBOX_WORDS);
-  const stateOf = ({ readAt }: ReceivedNotice): string => t(readAt === null ? "state.unread" : "state.read");
+  const stateOf = (notice: ReceivedNotice): string => {
+    if (notice.endedAt !== null) return t("state.ended");
+    return t(isUnread(notice) ? "state.unread" : "state.read");
+  };
   return [
     {
       key: "notice",
@@ -86,8 +89,8 @@ function useNoticeColumns(onRead: (noticeId: string) => void): readonly Column<R
       title: t("state"),
       value: stateOf,
       show: (notice) => (
-        <span className={notice.readAt === null ? "notice-unread" : "quiet"}>
-          <span aria-hidden="true">{notice.readAt === null ? "●" : "○"}</span> {stateOf(notice)}
+        <span className={isUnread(notice) ? "notice-unread" : "quiet"}>
+          <span aria-hidden="true">{shapeOf(notice)}</span> {stateOf(notice)}
         </span>
       ),
       steady: true,
@@ -98,13 +101,13 @@ function useNoticeColumns(onRead: (noticeId: string) => void): readonly Column<R
       key: "acts",
       title: t("acts"),
       value: () => "",
-      show: ({ noticeId, readAt, title }) =>
-        readAt === null ? (
+      show: (notice) =>
+        isUnread(notice) ? (
           <Button
             type="link"
             className="in-row"
-            aria-label={`${t("mark.one")}：${pick(title)}`}
-            onClick={() => onRead(noticeId)}
+            aria-label={`${t("mark.one")}：${pick(notice.title)}`}
+            onClick={() => onRead(notice.noticeId)}
           >
             {t("mark.one")}
           </Button>
@@ -115,22 +118,33 @@ function useNoticeColumns(onRead: (noticeId: string) => void): readonly Column<R
   ];
 }
 
+/** What is dealt with needs nobody's eyes any more. */
+function isUnread({ readAt, endedAt }: ReceivedNotice): boolean {
+  return readAt === null && endedAt === null;
+}
+
+function shapeOf(notice: ReceivedNotice): string {
+  if (notice.endedAt !== null) return "✓";
+  return isUnread(notice) ? "●" : "○";
+}
+
 interface WordsProps {
   readonly notice: ReceivedNotice;
   readonly onRead: (noticeId: string) => void;
 }
 
 /** Whoever follows a notice has read it. */
-function NoticeWords({ notice: { noticeId, title, text, link, readAt, mail }, onRead }: WordsProps) {
+function NoticeWords({ notice, onRead }: WordsProps) {
   const { t, pick } = useWords(INBOX_WORDS);
-  const isUnread = readAt === null;
+  const { noticeId, title, text, link, mail } = notice;
+  const unread = isUnread(notice);
   return (
     <>
       <Link
         to={link}
-        className={isUnread ? "notice-unread" : undefined}
+        className={unread ? "notice-unread" : undefined}
         onClick={() => {
-          if (isUnread) onRead(noticeId);
+          if (unread) onRead(noticeId);
         }}
       >
         {pick(title)}

@@ -11,6 +11,7 @@ export const INBOX_WORDS = {
   "mark.one": { zh: "标为已读", en: "Mark as read" },
   state: { zh: "状态", en: "State" },
   "state.unread": { zh: "未读", en: "unread" },
+  "state.ended": { zh: "已办结", en: "dealt with" },
   "state.read": { zh: "已读", en: "read" },
   notice: { zh: "通知", en: "Notice" },
   text: { zh: "内容", en: "Text" },

@@ -42,7 +42,9 @@ function Line({ line }: { readonly line: TodayLine }) {
       </span>
       <span className="today-when">
         {isNear ? <span className={LOOKS.soon.look}>{pick(stage)}</span> : null}
-        {dueOn === null ? null : <span className="quiet">{t("line.due", { day: dueOn })}</span>}
+        {dueOn === null ? null : (
+          <span className="quiet">{t(line.count === 1 ? "line.due.one" : "line.due", { day: dueOn })}</span>
+        )}
       </span>
       <span className="today-count">{t("line.count", { count: count(line.count) })}</span>
     </li>

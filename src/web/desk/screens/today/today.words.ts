@@ -2,19 +2,19 @@ export const TODAY_WORDS = {
   title: { zh: "今日待办", en: "Today" },
   "sum.both": {
     zh: "{day} · 共 {count} 项待办，其中已逾期 {overdue} 项，今日到期 {due} 项。",
-    en: "{day} · {count} {count|line|lines} to do, {overdue} overdue, {due} due today.",
+    en: "{day} · {count} {count|task|tasks}, {overdue} overdue, {due} due today.",
   },
   "sum.overdue": {
     zh: "{day} · 共 {count} 项待办，其中已逾期 {overdue} 项。",
-    en: "{day} · {count} {count|line|lines} to do, {overdue} overdue.",
+    en: "{day} · {count} {count|task|tasks}, {overdue} overdue.",
   },
   "sum.due": {
     zh: "{day} · 共 {count} 项待办，其中今日到期 {due} 项。",
-    en: "{day} · {count} {count|line|lines} to do, {due} due today.",
+    en: "{day} · {count} {count|task|tasks}, {due} due today.",
   },
   "sum.calm": {
     zh: "{day} · 共 {count} 项待办，没有逾期。",
-    en: "{day} · {count} {count|line|lines} to do, none overdue.",
+    en: "{day} · {count} {count|task|tasks}, none overdue.",
   },
   "sum.none": { zh: "{day}", en: "{day}" },
   "part.overdue": { zh: "已逾期", en: "Overdue" },
@@ -22,6 +22,7 @@ export const TODAY_WORDS = {
   "part.soon": { zh: "即将到期", en: "Due soon" },
   "part.open": { zh: "其他待办", en: "Also to do" },
   "line.count": { zh: "{count} 件", en: "{count}" },
+  "line.due.one": { zh: "期限 {day}", en: "due {day}" },
   "line.due": { zh: "最早期限 {day}", en: "earliest due {day}" },
   "empty.title": { zh: "今日无待办", en: "Nothing to do today" },
   "empty.text": {
