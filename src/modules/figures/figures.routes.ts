@@ -12,7 +12,8 @@ import { askedMonths } from "./asked-months.ts";
 import { FiguresSchema, ReportedBatchesSchema } from "./figures.contract.ts";
 import type { FiguresRuntime } from "./figures-runtime.ts";
 import { ratesOn } from "./rate-editions.ts";
-import { complianceOf, RATE_SOURCES, type RateSource } from "./rate-sources.ts";
+import type { RateSource } from "./rate-source.ts";
+import { complianceOf, RATE_SOURCES } from "./rate-sources.ts";
 import { readFigures } from "./read-figures.ts";
 
 const NONE = Type.Object({}, { additionalProperties: false });

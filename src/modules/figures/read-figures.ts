@@ -1,6 +1,7 @@
 import type { Figure, FigureFilter } from "./figure.ts";
 import { RATES } from "./rate-editions.ts";
-import { RATE_SOURCES, type Reading } from "./rate-sources.ts";
+import type { Reading } from "./rate-source.ts";
+import { RATE_SOURCES } from "./rate-sources.ts";
 
 /**
  * The live figures of some months, by rate, body, item and month, as far as the reader sees what is behind them. Rates that
