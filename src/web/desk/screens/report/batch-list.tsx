@@ -112,6 +112,12 @@ function BatchTable(props: BatchTableProps) {
     number("changed"),
     number("review"),
     number("rejected"),
+    {
+      key: "open",
+      title: t("count.open"),
+      value: ({ rejectedRows }) => rejectedRows?.open ?? null,
+      numeric: true,
+    },
   ];
   return <DataTable title={t("batches.title")} columns={columns} rowKey={({ batchId }) => batchId} {...props} />;
 }

@@ -61,5 +61,6 @@ export const REPORT_WORDS = {
   "count.review": { zh: "待确认", en: "In review" },
   "count.held": { zh: "其中自然人暂存", en: "Of these held, on natural persons" },
   "count.rejected": { zh: "退回", en: "Rejected" },
+  "count.open": { zh: "其中待处理", en: "Of these open" },
   "count.public": { zh: "已公示", en: "Public" },
 } as const;

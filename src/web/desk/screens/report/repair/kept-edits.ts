@@ -36,10 +36,14 @@ export function keepEdits(
 ): void {
   const secret = new Set(table.columns.filter(({ input }) => input === "secret").map(({ column }) => column));
   const masked = new Map(table.rows.map((row) => [row.row, row.masked]));
+  const before = keptEdits(person, batchId).edits;
   const rows = [...edits].flatMap(([row, cells]) => {
-    const kept = [...cells].filter(
-      ([column, value]) => !secret.has(column) && masked.get(row)?.includes(column) !== true && mayKeep(value),
-    );
+    const hidden = masked.get(row);
+    const kept = [...cells].filter(([column, value]) => {
+      // Of a row that is not shown it is not known what it hides: only what was kept before stays.
+      if (hidden === undefined) return before.get(row)?.get(column) === value;
+      return !secret.has(column) && !hidden.includes(column) && mayKeep(value);
+    });
     return kept.length === 0 ? [] : [[row, kept]];
   });
   const key = keyOf(person, batchId);
