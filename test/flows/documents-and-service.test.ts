@@ -194,6 +194,27 @@ describe("a penalty that is not served", () => {
   });
 });
 
+test("papers, service and pauses stay with a record that moves to another subject", async () => {
+  const [wrong, right] = [inventedUscc(651), inventedUscc(652)];
+  await city.report(ITEM, reportCsv(ITEM, [penalty(51, addDays(TODAY, -2))]), { unserved: "true" });
+  await city.report(ITEM, reportCsv(ITEM, [penalty(52, addDays(TODAY, -2))]));
+  const record = await recordOf(51);
+  const attached = decisionPdf("moves").toString("latin1");
+  expect((await reporter.ask("POST", `/records/${record}/documents`, attached, PDF)).status).toBe(201);
+  const before = await clockAs(reporter, record);
+  const merged = await city.post(
+    `/api/v1/subjects/${wrong}/merge?into=${right}&reason=${encodeURIComponent("同一主体")}`,
+  );
+  expect(merged.status).toBe(201);
+  const { state, dueOn, statements, segments } = await clockAs(reporter, record);
+  expect([state, dueOn, statements]).toEqual(["paused", null, before.statements]);
+  expect(segments.map(({ kind }) => kind)).toEqual(["service"]);
+  expect((await reporter.ask("GET", `/records/${record}/documents/1`)).body).toBe(attached);
+  expect(await reporter.ask("POST", `/records/${record}/service`, { servedOn: TODAY })).toMatchObject({
+    body: { state: "public", onTime: true },
+  });
+});
+
 test("a row that waited for a judgement shows whose time that was: the platform's, after the department's", async () => {
   const row = { ...penalty(50, addDays(TODAY, -2)), uscc: "00000000000000000X" };
   expect((await city.report(ITEM, reportCsv(ITEM, [row]))).counts.review).toBe(1);
@@ -257,7 +278,7 @@ test("figures equal the rows behind them over random histories: due, on time, he
       totals: Record<string, { days: number; workdays: number; lateDays: number }>;
     }[];
   }>(`/api/v1/publicity/timeliness/decisions?item=${ITEM}&limit=1000`);
-  expect(items.length).toBe(stories.length + 2);
+  expect(items.length).toBe(stories.length + 4);
   for (const figure of figures) {
     const behind = items.filter(
       (row) => row.decisionDate.startsWith(figure.month) && row.sourceBody === figure.sourceBody,
