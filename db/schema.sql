@@ -13,6 +13,22 @@ GRANT EXECUTE ON FUNCTION city_today() TO mingxin_app;
 GRANT EXECUTE ON FUNCTION city_today() TO mingxin_eraser;
 GRANT EXECUTE ON FUNCTION city_today() TO mingxin_public_read;
 
+CREATE OR REPLACE FUNCTION mingxin.count_reported()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  SELECT count(*) INTO NEW.reported
+  FROM monthly_tables t
+  JOIN publications p ON p.item = NEW.item AND p.source_body = t.body AND p.decision_date >= t.month
+    AND p.decision_date < t.month + interval '1 month'
+  JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
+  WHERE t.table_id = NEW.table_id AND r.state = 'active';
+  RETURN NEW;
+END $function$;
+COMMENT ON FUNCTION count_reported() IS 'Counts what a body reported of an item in the month of its table.';
+GRANT EXECUTE ON FUNCTION count_reported() TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION mingxin.guard_record_state()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -41,6 +57,39 @@ BEGIN
 END $function$;
 COMMENT ON FUNCTION guard_record_state() IS 'A withdrawn record never becomes active; rehomed and back only with a version that names its judgement (plain servers; Citus has no triggers).';
 GRANT EXECUTE ON FUNCTION guard_record_state() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.guard_service()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF (SELECT s.served_on FROM service_statements s WHERE s.record_id = NEW.record_id ORDER BY s.sequence DESC LIMIT 1) IS NULL THEN
+    RAISE EXCEPTION 'record %: nobody has stated that its decision was served', NEW.record_id USING ERRCODE = 'MX003';
+  END IF;
+  RETURN NEW;
+END $function$;
+COMMENT ON FUNCTION guard_service() IS 'What is held as not served is let go only by a statement of its body that names the day of service (plain servers; Citus has no triggers).';
+GRANT EXECUTE ON FUNCTION guard_service() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION mingxin.guard_zero_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.sequence > 1 AND NOT EXISTS (SELECT FROM zero_reports z WHERE z.item = NEW.item AND z.body = NEW.body
+    AND z.period = NEW.period AND z.sequence = NEW.sequence - 1) THEN
+    RAISE EXCEPTION 'zero report of % for %: there is nothing before it', NEW.body, NEW.period USING ERRCODE = 'MX003';
+  END IF;
+  IF NEW.act = 'reported' AND EXISTS (SELECT FROM publications p
+    JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
+    WHERE p.item = NEW.item AND p.source_body = NEW.body AND p.decision_date BETWEEN NEW.period_first AND NEW.period_last
+      AND r.state = 'active') THEN
+    RAISE EXCEPTION 'zero report of % for %: decisions of that period are on file', NEW.body, NEW.period USING ERRCODE = 'MX003';
+  END IF;
+  RETURN NEW;
+END $function$;
+COMMENT ON FUNCTION guard_zero_report() IS 'Refuses a zero report where decisions of the period are on file, and a row that skips one.';
+GRANT EXECUTE ON FUNCTION guard_zero_report() TO PUBLIC;
 
 CREATE OR REPLACE FUNCTION mingxin.holds_grant(needed text, body text)
  RETURNS boolean
@@ -346,6 +395,46 @@ CREATE INDEX verifications_by_identifier ON accounts.verifications USING btree (
 COMMENT ON TABLE accounts.verifications IS 'Short-lived proofs, such as a sign-in that waits for its second factor.';
 GRANT DELETE, INSERT, SELECT, UPDATE ON accounts.verifications TO mingxin_accounts;
 
+CREATE VIEW all_missing_states AS
+ SELECT m.series_id,
+    m.year,
+    m.number,
+    m.body,
+    m.item,
+    m.place,
+    m.month,
+    m.due_on,
+    m.due_missing,
+    m.answer_by,
+    m.raised_at,
+    m.arrived_at,
+    a.answer_id,
+    a.answer,
+    a.ask_again_on,
+    COALESCE(( SELECT j.verdict
+           FROM series_judgements j
+          WHERE j.series_id = m.series_id
+          ORDER BY j.judgement_id DESC
+         LIMIT 1), 'proposed'::text) AS verdict,
+        CASE
+            WHEN m.arrived_at IS NOT NULL THEN 'arrived'::text
+            WHEN a.answer_id IS NOT NULL THEN 'answered'::text
+            WHEN m.due_on IS NULL OR m.due_on >= city_today() THEN 'not-yet-asked'::text
+            WHEN m.answer_by IS NOT NULL AND m.answer_by < city_today() THEN 'unexplained'::text
+            ELSE 'open'::text
+        END AS state
+   FROM missing_numbers m
+     LEFT JOIN LATERAL ( SELECT g.answer_id,
+            g.answer,
+            g.ask_again_on
+           FROM gap_answers g
+          WHERE g.series_id = m.series_id AND g.year = m.year AND g.from_number <= m.number AND g.to_number >= m.number AND g.answer IS NOT NULL AND (g.ask_again_on IS NULL OR g.ask_again_on > city_today()) AND NOT (EXISTS ( SELECT
+                   FROM gap_answers u
+                  WHERE u.undoes = g.answer_id))
+          ORDER BY g.answer_id DESC
+         LIMIT 1) a ON true;
+COMMENT ON VIEW all_missing_states IS 'The same of all bodies. For no role; the counts of register are built on it.';
+
 CREATE TABLE audit_entries (
   entry_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
@@ -451,7 +540,10 @@ CREATE TABLE batches (
   body text,
   table_of uuid,
   corrected_rows int4multirange,
+  channel text NOT NULL DEFAULT 'file'::text,
+  unserved boolean NOT NULL DEFAULT false,
   CONSTRAINT batches_pkey PRIMARY KEY (batch_id),
+  CONSTRAINT batches_channel_known CHECK (((channel = ANY (ARRAY['file'::text, 'form'::text])) IS TRUE)),
   CONSTRAINT batches_corrections_whole CHECK (((((table_of IS NULL) = (corrected_rows IS NULL)) AND ((table_of IS NULL) OR (repairs IS NOT NULL))) IS TRUE)),
   CONSTRAINT batches_counts_add_up CHECK ((((state <> 'done'::text) OR (((((accepted + changed) + duplicates) + review) + rejected) = rows)) IS TRUE)),
   CONSTRAINT batches_edition FOREIGN KEY (item, edition) REFERENCES catalogue_editions(item, edition),
@@ -475,6 +567,8 @@ COMMENT ON COLUMN batches.repair_result IS 'What became of that batch''s problem
 COMMENT ON COLUMN batches.body IS 'The body for which the uploader acted; null for the machine''s own key.';
 COMMENT ON COLUMN batches.table_of IS 'The batch whose raw file holds the rows that this one corrects cell by cell; null for a file of its own.';
 COMMENT ON COLUMN batches.corrected_rows IS 'Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own.';
+COMMENT ON COLUMN batches.channel IS 'How it came: file, sent by a person or a program; form, typed at the desk.';
+COMMENT ON COLUMN batches.unserved IS 'The uploader says that the decisions of this file are not served yet: they are filed and held.';
 GRANT INSERT, SELECT, UPDATE (accepted, attempts, changed, duplicates, finished_at, format, held, lease_until, notes, publication, refusal, rejected, repair_result, repairs, review, rows, rows_filed, rows_read, seconds, state) ON batches TO mingxin_app;
 
 CREATE TABLE bodies (
@@ -522,6 +616,175 @@ COMMENT ON COLUMN catalogue_editions.public_fields IS 'Keys of the fields that m
 COMMENT ON COLUMN catalogue_editions.roles IS 'Field role to field key, for reads that must find the headline or the authority of any item.';
 COMMENT ON COLUMN catalogue_editions.definition IS 'The item as it was loaded, without its end, which stands in effective_to.';
 GRANT SELECT ON catalogue_editions TO mingxin_app;
+
+CREATE VIEW clock_facts AS
+ SELECT subject_id,
+    record_id,
+    item,
+    source_body,
+    decision_date,
+    due_on,
+    due_missing,
+    hold,
+    unserved,
+    paused,
+    received_at,
+    waited_from,
+    waited_to,
+    filed_at,
+    first_public_at,
+    withdrawn_at
+   FROM record_clocks c
+  WHERE ( SELECT in_scope() AS in_scope) OR in_body(source_body);
+COMMENT ON VIEW clock_facts IS 'The same for the application, by the scope that the transaction has declared, as the policies of the tables behind it say. An owner-rights view with the policy in it: one with the rights of whoever asks would take the public''s rights below the views of register, too.';
+GRANT SELECT ON clock_facts TO mingxin_app;
+
+CREATE TABLE count_attestations (
+  attestation_id uuid NOT NULL,
+  body text NOT NULL,
+  item text NOT NULL,
+  month date NOT NULL,
+  decisions integer NOT NULL,
+  highest text[] NOT NULL,
+  words text NOT NULL,
+  stated_by text NOT NULL,
+  signed_by text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT count_attestations_pkey PRIMARY KEY (attestation_id),
+  CONSTRAINT count_attestations_count CHECK (((decisions >= 0) IS TRUE)),
+  CONSTRAINT count_attestations_four_eyes CHECK (((signed_by <> stated_by) IS TRUE)),
+  CONSTRAINT count_attestations_month CHECK (((EXTRACT(day FROM month) = (1)::numeric) IS TRUE))
+);
+CREATE INDEX count_attestations_latest ON mingxin.count_attestations USING btree (body, item, month, attestation_id DESC);
+CREATE TRIGGER count_attestations_append_only BEFORE DELETE OR UPDATE ON count_attestations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER count_attestations_no_truncate BEFORE TRUNCATE ON count_attestations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE count_attestations ENABLE ROW LEVEL SECURITY;
+CREATE POLICY count_attestations_scope ON count_attestations TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
+COMMENT ON TABLE count_attestations IS 'Append-only. How many decisions a body says it made in a month, signed by a second person; the latest of a month counts.';
+COMMENT ON COLUMN count_attestations.highest IS 'The month''s highest document number of each series, as written; numbers after the last on file are asked for by it.';
+GRANT INSERT, SELECT ON count_attestations TO mingxin_app;
+
+CREATE TABLE decision_months (
+  body text NOT NULL,
+  item text NOT NULL,
+  month date NOT NULL,
+  decisions integer NOT NULL,
+  CONSTRAINT decision_months_pkey PRIMARY KEY (body, item, month)
+);
+ALTER TABLE decision_months ENABLE ROW LEVEL SECURITY;
+CREATE POLICY decision_months_scope ON decision_months TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE decision_months IS 'Decisions on file by month of decision: different document numbers, those in review included.';
+GRANT DELETE, INSERT, SELECT, UPDATE ON decision_months TO mingxin_app;
+
+CREATE TABLE documents (
+  record_id uuid NOT NULL,
+  sequence integer NOT NULL,
+  source_body text NOT NULL,
+  kind text NOT NULL,
+  media_type text NOT NULL,
+  bytes integer NOT NULL,
+  sha256 bytea NOT NULL,
+  pages integer,
+  file_name text NOT NULL,
+  file_id uuid NOT NULL,
+  file_key bytea NOT NULL,
+  filed_by text NOT NULL,
+  filed_at timestamp with time zone NOT NULL,
+  CONSTRAINT documents_pkey PRIMARY KEY (record_id, sequence),
+  CONSTRAINT documents_first CHECK (((sequence >= 1) IS TRUE)),
+  CONSTRAINT documents_kind_known CHECK (((kind = ANY (ARRAY['decision'::text, 'service-proof'::text])) IS TRUE)),
+  CONSTRAINT documents_media_type_known CHECK (((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text])) IS TRUE)),
+  CONSTRAINT documents_sizes CHECK ((((bytes > 0) AND (octet_length(sha256) = 32) AND ((pages IS NULL) OR (pages > 0))) IS TRUE))
+);
+CREATE INDEX documents_file ON mingxin.documents USING btree (file_id);
+CREATE TRIGGER documents_append_only BEFORE DELETE OR UPDATE ON documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER documents_no_truncate BEFORE TRUNCATE ON documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE documents ENABLE ROW LEVEL SECURITY;
+CREATE POLICY documents_scope ON documents TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK (((( SELECT in_scope() AS in_scope) OR in_body(source_body)) AND (EXISTS ( SELECT
+   FROM records r
+  WHERE ((r.record_id = documents.record_id) AND (r.source_body = documents.source_body))))));
+COMMENT ON TABLE documents IS 'Append-only. The paper behind a record, as its body attached it; a later one of the same kind supersedes it. By record and not by subject: the record keeps its id wherever it moves.';
+COMMENT ON COLUMN documents.sequence IS '1, 2, 3 within the record, over all kinds.';
+COMMENT ON COLUMN documents.source_body IS 'The body of the record, by which rows are scoped.';
+COMMENT ON COLUMN documents.kind IS 'decision: the decision itself; service-proof: that it was served.';
+COMMENT ON COLUMN documents.media_type IS 'As the content proves it, whatever name or type it came under.';
+COMMENT ON COLUMN documents.pages IS 'Pages as far as they can be counted without unpacking anything; null where they cannot.';
+COMMENT ON COLUMN documents.file_id IS 'Names the sealed file in the data directory.';
+COMMENT ON COLUMN documents.file_key IS 'Key of the sealed file, wrapped by the installation''s keyring.';
+GRANT INSERT, SELECT ON documents TO mingxin_app;
+
+CREATE TABLE figure_statements (
+  statement_id uuid NOT NULL,
+  month text NOT NULL,
+  number integer NOT NULL,
+  supersedes uuid,
+  reason text,
+  frozen_at timestamp with time zone NOT NULL,
+  frozen_by text NOT NULL,
+  content text NOT NULL,
+  digest bytea NOT NULL,
+  key_id text NOT NULL,
+  public_key bytea NOT NULL,
+  signature bytea NOT NULL,
+  CONSTRAINT figure_statements_pkey PRIMARY KEY (statement_id),
+  CONSTRAINT figure_statements_digest CHECK (((digest = sha256(convert_to(content, 'UTF8'::name))) IS TRUE)),
+  CONSTRAINT figure_statements_first CHECK ((((number >= 1) AND ((number = 1) = (supersedes IS NULL))) IS TRUE)),
+  CONSTRAINT figure_statements_month CHECK (((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text) IS TRUE)),
+  CONSTRAINT figure_statements_number_once UNIQUE (month, number),
+  CONSTRAINT figure_statements_of_month UNIQUE (statement_id, month),
+  CONSTRAINT figure_statements_reasoned CHECK ((((supersedes IS NULL) = (reason IS NULL)) IS TRUE)),
+  CONSTRAINT figure_statements_says_itself CHECK ((((((content)::jsonb ->> 'statementId'::text) = (statement_id)::text) AND (((content)::jsonb ->> 'month'::text) = month) AND ((((content)::jsonb ->> 'number'::text))::integer = number)) IS TRUE)),
+  CONSTRAINT figure_statements_sizes CHECK ((((octet_length(public_key) = 32) AND (octet_length(signature) = 64)) IS TRUE)),
+  CONSTRAINT figure_statements_superseded_once UNIQUE (supersedes),
+  CONSTRAINT figure_statements_supersedes FOREIGN KEY (supersedes, month) REFERENCES figure_statements(statement_id, month)
+);
+CREATE TRIGGER figure_statements_append_only BEFORE DELETE OR UPDATE ON figure_statements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER figure_statements_no_truncate BEFORE TRUNCATE ON figure_statements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE figure_statements ENABLE ROW LEVEL SECURITY;
+CREATE POLICY figure_statements_scope ON figure_statements TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE figure_statements IS 'Append-only. The figures of a month as they were on the day of freezing, signed; a further statement names the one that it replaces and says why.';
+COMMENT ON COLUMN figure_statements.month IS 'YYYY-MM: decisions made, or rows reported, in this month.';
+COMMENT ON COLUMN figure_statements.number IS '1 for the month''s first statement, then one more for each further.';
+COMMENT ON COLUMN figure_statements.content IS 'RFC 8785 canonical JSON: every figure with numerator, denominator and the digest of the rows behind it. Counts and digests only, so it is public.';
+COMMENT ON COLUMN figure_statements.digest IS 'SHA-256 of the content; a further statement names it.';
+COMMENT ON COLUMN figure_statements.key_id IS 'First 16 hex digits of the SHA-256 of the public key.';
+COMMENT ON COLUMN figure_statements.signature IS 'Ed25519 (RFC 8032) over the text of src/verify/figure-statement.ts.';
+GRANT INSERT, SELECT ON figure_statements TO mingxin_app;
+
+CREATE TABLE gap_answers (
+  answer_id uuid NOT NULL,
+  series_id uuid NOT NULL,
+  body text NOT NULL,
+  year integer NOT NULL,
+  from_number integer NOT NULL,
+  to_number integer NOT NULL,
+  answer text,
+  edition text,
+  review boolean NOT NULL,
+  words text NOT NULL,
+  given_by text NOT NULL,
+  approved_by text,
+  at timestamp with time zone NOT NULL,
+  ask_again_on date,
+  undoes uuid,
+  CONSTRAINT gap_answers_pkey PRIMARY KEY (answer_id),
+  CONSTRAINT gap_answers_answer_or_undo CHECK (((((answer IS NULL) = (undoes IS NOT NULL)) AND ((answer IS NULL) = (edition IS NULL))) IS TRUE)),
+  CONSTRAINT gap_answers_four_eyes CHECK ((((NOT review) OR ((approved_by IS NOT NULL) AND (approved_by <> given_by))) IS TRUE)),
+  CONSTRAINT gap_answers_range CHECK ((((from_number >= 0) AND (to_number >= from_number)) IS TRUE)),
+  CONSTRAINT gap_answers_series FOREIGN KEY (series_id, body) REFERENCES number_series(series_id, body),
+  CONSTRAINT gap_answers_undone FOREIGN KEY (undoes) REFERENCES gap_answers(answer_id)
+);
+CREATE INDEX gap_answers_of_series ON mingxin.gap_answers USING btree (series_id, year, from_number);
+CREATE UNIQUE INDEX gap_answers_undone_once ON mingxin.gap_answers USING btree (undoes) WHERE (undoes IS NOT NULL);
+CREATE TRIGGER gap_answers_append_only BEFORE DELETE OR UPDATE ON gap_answers FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER gap_answers_no_truncate BEFORE TRUNCATE ON gap_answers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE gap_answers ENABLE ROW LEVEL SECURITY;
+CREATE POLICY gap_answers_scope ON gap_answers TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
+COMMENT ON TABLE gap_answers IS 'Append-only. What a body answered about missing numbers, once it is in force; taken back only by a further row.';
+COMMENT ON COLUMN gap_answers.answer IS 'Standard answer of data/rules/omissions.json; null for a row that undoes another.';
+COMMENT ON COLUMN gap_answers.review IS 'Whether the edition asks for a second person; the row exists once that person has agreed.';
+COMMENT ON COLUMN gap_answers.ask_again_on IS 'From this day on the question is open again; null: the answer stays.';
+GRANT INSERT, SELECT ON gap_answers TO mingxin_app;
 
 CREATE TABLE idempotency_keys (
   actor text NOT NULL,
@@ -596,6 +859,128 @@ COMMENT ON COLUMN migrations.number IS 'Number of the file, without gaps from 1.
 COMMENT ON COLUMN migrations.name IS 'Name of the file.';
 COMMENT ON COLUMN migrations.checksum IS 'Hex SHA-256 of the file as applied; a file is never edited afterwards.';
 COMMENT ON COLUMN migrations.applied_at IS 'When it was applied.';
+
+CREATE TABLE missing_numbers (
+  series_id uuid NOT NULL,
+  year integer NOT NULL,
+  number integer NOT NULL,
+  body text NOT NULL,
+  item text NOT NULL,
+  place text NOT NULL,
+  month date NOT NULL,
+  due_on date,
+  due_missing text,
+  answer_by date,
+  raised_at timestamp with time zone NOT NULL,
+  arrived_at timestamp with time zone,
+  CONSTRAINT missing_numbers_pkey PRIMARY KEY (series_id, year, number),
+  CONSTRAINT missing_numbers_place CHECK (((place = ANY (ARRAY['between'::text, 'leading'::text, 'attested'::text])) IS TRUE)),
+  CONSTRAINT missing_numbers_series FOREIGN KEY (series_id, body) REFERENCES number_series(series_id, body)
+);
+CREATE INDEX missing_numbers_of_body ON mingxin.missing_numbers USING btree (body, item) WHERE (arrived_at IS NULL);
+ALTER TABLE missing_numbers ENABLE ROW LEVEL SECURITY;
+CREATE POLICY missing_numbers_scope ON missing_numbers TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE missing_numbers IS 'Numbers of a series that no record bears: questions, never findings. Asked once due_on has passed; closed by itself when the record arrives.';
+COMMENT ON COLUMN missing_numbers.place IS 'between two numbers on file; leading: before the first; attested: after the last, by the body''s own signed count.';
+COMMENT ON COLUMN missing_numbers.month IS 'First day of the month by which the decision was made, if it was made: that of the later neighbour.';
+COMMENT ON COLUMN missing_numbers.due_on IS 'Last day of the publication term of its later neighbour; null where due_missing names the calendar that is needed.';
+COMMENT ON COLUMN missing_numbers.answer_by IS 'Last day on which an unanswered question counts as open; unexplained afterwards.';
+COMMENT ON COLUMN missing_numbers.arrived_at IS 'When a record with the number was seen, or the number turned out to be none of the series.';
+GRANT INSERT, SELECT, UPDATE (answer_by, arrived_at, due_missing, due_on, month, place) ON missing_numbers TO mingxin_app;
+
+CREATE VIEW missing_states WITH (security_invoker=true) AS
+ SELECT m.series_id,
+    m.year,
+    m.number,
+    m.body,
+    m.item,
+    m.place,
+    m.month,
+    m.due_on,
+    m.due_missing,
+    m.answer_by,
+    m.raised_at,
+    m.arrived_at,
+    a.answer_id,
+    a.answer,
+    a.ask_again_on,
+    COALESCE(( SELECT j.verdict
+           FROM series_judgements j
+          WHERE j.series_id = m.series_id
+          ORDER BY j.judgement_id DESC
+         LIMIT 1), 'proposed'::text) AS verdict,
+        CASE
+            WHEN m.arrived_at IS NOT NULL THEN 'arrived'::text
+            WHEN a.answer_id IS NOT NULL THEN 'answered'::text
+            WHEN m.due_on IS NULL OR m.due_on >= city_today() THEN 'not-yet-asked'::text
+            WHEN m.answer_by IS NOT NULL AND m.answer_by < city_today() THEN 'unexplained'::text
+            ELSE 'open'::text
+        END AS state
+   FROM missing_numbers m
+     LEFT JOIN LATERAL ( SELECT g.answer_id,
+            g.answer,
+            g.ask_again_on
+           FROM gap_answers g
+          WHERE g.series_id = m.series_id AND g.year = m.year AND g.from_number <= m.number AND g.to_number >= m.number AND g.answer IS NOT NULL AND (g.ask_again_on IS NULL OR g.ask_again_on > city_today()) AND NOT (EXISTS ( SELECT
+                   FROM gap_answers u
+                  WHERE u.undoes = g.answer_id))
+          ORDER BY g.answer_id DESC
+         LIMIT 1) a ON true;
+COMMENT ON VIEW missing_states IS 'Where each missing number stands today, by date arithmetic: not-yet-asked, open, unexplained, answered, arrived. Sees what its reader may.';
+GRANT SELECT ON missing_states TO mingxin_app;
+
+CREATE TABLE monthly_table_lines (
+  table_id uuid NOT NULL,
+  item text NOT NULL,
+  produced integer NOT NULL,
+  own_site integer NOT NULL,
+  reported integer NOT NULL,
+  basis text,
+  basis_words text,
+  CONSTRAINT monthly_table_lines_pkey PRIMARY KEY (table_id, item),
+  CONSTRAINT monthly_table_lines_basis CHECK ((((produced > reported) = (basis IS NOT NULL)) IS TRUE)),
+  CONSTRAINT monthly_table_lines_counts CHECK ((((produced >= 0) AND ((own_site >= 0) AND (own_site <= produced)) AND ((reported >= 0) AND (reported <= produced))) IS TRUE)),
+  CONSTRAINT monthly_table_lines_table FOREIGN KEY (table_id) REFERENCES monthly_tables(table_id)
+);
+CREATE TRIGGER monthly_table_lines_append_only BEFORE DELETE OR UPDATE ON monthly_table_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER monthly_table_lines_counted BEFORE INSERT ON monthly_table_lines FOR EACH ROW EXECUTE FUNCTION count_reported();
+CREATE TRIGGER monthly_table_lines_no_truncate BEFORE TRUNCATE ON monthly_table_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE monthly_table_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY monthly_table_lines_scope ON monthly_table_lines TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM monthly_tables t
+  WHERE (t.table_id = monthly_table_lines.table_id))))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM monthly_tables t
+  WHERE (t.table_id = monthly_table_lines.table_id)))));
+COMMENT ON TABLE monthly_table_lines IS 'Append-only. One item of a monthly table: what was produced, published on the body''s own site, and reported.';
+COMMENT ON COLUMN monthly_table_lines.reported IS 'Decisions of the month on file when the table was made; counted by the database, no role may write it.';
+COMMENT ON COLUMN monthly_table_lines.basis IS 'Why some were not reported: standard answer of data/rules/coverage-answers.json; null where all were.';
+GRANT INSERT (basis, basis_words, item, own_site, produced, table_id), SELECT ON monthly_table_lines TO mingxin_app;
+
+CREATE TABLE monthly_tables (
+  table_id uuid NOT NULL,
+  body text NOT NULL,
+  month date NOT NULL,
+  version integer NOT NULL,
+  address text,
+  published_on date,
+  made_by text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  proceeding_id uuid NOT NULL,
+  CONSTRAINT monthly_tables_pkey PRIMARY KEY (table_id),
+  CONSTRAINT monthly_tables_address CHECK (((((address IS NULL) = (published_on IS NULL)) AND ((address IS NULL) OR (address ~ '^https?://'::text))) IS TRUE)),
+  CONSTRAINT monthly_tables_month CHECK ((((EXTRACT(day FROM month) = (1)::numeric) AND (version >= 1)) IS TRUE)),
+  CONSTRAINT monthly_tables_over CHECK (((((made_at AT TIME ZONE 'Asia/Shanghai'::text))::date >= (month + '1 mon'::interval)) IS TRUE)),
+  CONSTRAINT monthly_tables_proceeding FOREIGN KEY (proceeding_id) REFERENCES proceedings(proceeding_id),
+  CONSTRAINT monthly_tables_version_once UNIQUE (body, month, version)
+);
+CREATE INDEX monthly_tables_proceeding_of ON mingxin.monthly_tables USING btree (proceeding_id);
+CREATE TRIGGER monthly_tables_append_only BEFORE DELETE OR UPDATE ON monthly_tables FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER monthly_tables_no_truncate BEFORE TRUNCATE ON monthly_tables FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE monthly_tables ENABLE ROW LEVEL SECURITY;
+CREATE POLICY monthly_tables_scope ON monthly_tables TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
+COMMENT ON TABLE monthly_tables IS 'Append-only. What a body says of its double publicity in a month; each change is a further version, signed or returned by a second person in its proceeding.';
+COMMENT ON COLUMN monthly_tables.address IS 'Where the body publishes on its own site; null where it published nothing there.';
+GRANT INSERT, SELECT ON monthly_tables TO mingxin_app;
 
 CREATE TABLE notice_ends (
   occasion text NOT NULL,
@@ -693,6 +1078,62 @@ COMMENT ON COLUMN notices.occasion IS 'What happened, by which nobody is told th
 GRANT INSERT ON notices TO mingxin_accounts;
 GRANT INSERT, SELECT ON notices TO mingxin_app;
 
+CREATE TABLE number_marks (
+  source text NOT NULL,
+  until timestamp with time zone NOT NULL,
+  CONSTRAINT number_marks_pkey PRIMARY KEY (source),
+  CONSTRAINT number_marks_source CHECK (((source = ANY (ARRAY['batches'::text, 'judgements'::text])) IS TRUE))
+);
+ALTER TABLE number_marks ENABLE ROW LEVEL SECURITY;
+CREATE POLICY number_marks_scope ON number_marks TO mingxin_app USING (( SELECT in_scope() AS in_scope)) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE number_marks IS 'Up to which batch and judgement the numbers on file have been read.';
+GRANT INSERT, SELECT, UPDATE ON number_marks TO mingxin_app;
+
+CREATE TABLE number_scans (
+  body text NOT NULL,
+  item text NOT NULL,
+  scanned_at timestamp with time zone NOT NULL,
+  unfitting jsonb NOT NULL,
+  samples jsonb NOT NULL,
+  CONSTRAINT number_scans_pkey PRIMARY KEY (body, item)
+);
+ALTER TABLE number_scans ENABLE ROW LEVEL SECURITY;
+CREATE POLICY number_scans_scope ON number_scans TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE number_scans IS 'When the document numbers of a body and item were last read, and what fits no series.';
+COMMENT ON COLUMN number_scans.unfitting IS 'Numbers that fit no series, counted by reason.';
+COMMENT ON COLUMN number_scans.samples IS 'The first of them, for showing; the count above is whole.';
+GRANT INSERT, SELECT, UPDATE ON number_scans TO mingxin_app;
+
+CREATE TABLE number_series (
+  series_id uuid NOT NULL,
+  body text NOT NULL,
+  item text NOT NULL,
+  series text NOT NULL,
+  form text NOT NULL,
+  width integer NOT NULL,
+  example text NOT NULL,
+  numbers integer NOT NULL,
+  density double precision NOT NULL,
+  confidence text NOT NULL,
+  years jsonb NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  on_file boolean NOT NULL,
+  CONSTRAINT number_series_pkey PRIMARY KEY (series_id),
+  CONSTRAINT number_series_confidence CHECK (((confidence = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text])) IS TRUE)),
+  CONSTRAINT number_series_of_body UNIQUE (series_id, body),
+  CONSTRAINT number_series_once UNIQUE (body, item, series)
+);
+ALTER TABLE number_series ENABLE ROW LEVEL SECURITY;
+CREATE POLICY number_series_scope ON number_series TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE number_series IS 'Series of document numbers learnt from the records on file; proposed until somebody confirms it in series_judgements.';
+COMMENT ON COLUMN number_series.series IS 'Fixed words with the places {year} and {n}; brackets of one kind, without 第 and 号.';
+COMMENT ON COLUMN number_series.form IS 'How its numbers are mostly written, with the same places.';
+COMMENT ON COLUMN number_series.width IS 'Digits to which numbers are filled with zeros; 0: they are not.';
+COMMENT ON COLUMN number_series.density IS 'Numbers on file ÷ numbers that its blocks span.';
+COMMENT ON COLUMN number_series.years IS 'Per year: blocks of numbers from first to last, how many are on file, first and last day of decision. Year 0: never begins anew.';
+COMMENT ON COLUMN number_series.on_file IS 'False once the records no longer show it.';
+GRANT INSERT, SELECT, UPDATE (confidence, density, example, form, numbers, on_file, width, years) ON number_series TO mingxin_app;
+
 CREATE VIEW oldest_open AS
  SELECT jsonb_object_agg((w.window_name || '/'::text) || w.severity,
         CASE
@@ -769,6 +1210,8 @@ CREATE TABLE proceedings (
   CONSTRAINT proceedings_four_eyes CHECK ((((NOT four_eyes) OR (decided_by IS NULL) OR (decided_by <> opened_by)) IS TRUE)),
   CONSTRAINT proceedings_not_about_oneself CHECK ((((NOT four_eyes) OR (decided_by IS NULL) OR (decided_by <> target)) IS TRUE))
 );
+CREATE UNIQUE INDEX proceedings_one_amendment ON mingxin.proceedings USING btree (target) WHERE ((ended_at IS NULL) AND (procedure = ANY (ARRAY['record-correction'::text, 'record-withdrawal'::text])));
+CREATE UNIQUE INDEX proceedings_one_open_dispute ON mingxin.proceedings USING btree (target) WHERE ((procedure = 'figure-dispute'::text) AND (ended_at IS NULL));
 CREATE INDEX proceedings_open ON mingxin.proceedings USING btree (procedure, opened_at) WHERE (ended_at IS NULL);
 CREATE INDEX proceedings_target ON mingxin.proceedings USING btree (target, opened_at);
 ALTER TABLE proceedings ENABLE ROW LEVEL SECURITY;
@@ -798,13 +1241,18 @@ CREATE TABLE publications (
   first_public_at timestamp with time zone,
   reported_at timestamp with time zone NOT NULL,
   masked jsonb,
+  unserved boolean NOT NULL DEFAULT false,
+  paused jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT publications_pkey PRIMARY KEY (subject_id, record_id),
   CONSTRAINT publications_held_or_dated CHECK ((((hold IS NULL) = (public_from IS NOT NULL)) IS TRUE)),
   CONSTRAINT publications_public_in_window CHECK ((((hold IS NOT NULL) OR (last_day IS NOT NULL)) IS TRUE)),
-  CONSTRAINT publications_severity_known CHECK ((((severity IS NULL) OR (severity = ANY (ARRAY['minor'::text, 'general'::text, 'serious'::text]))) IS TRUE))
+  CONSTRAINT publications_severity_known CHECK ((((severity IS NULL) OR (severity = ANY (ARRAY['minor'::text, 'general'::text, 'serious'::text]))) IS TRUE)),
+  CONSTRAINT publications_unserved_held CHECK ((((NOT unserved) OR (hold IS NOT NULL)) IS TRUE))
 );
-CREATE INDEX publications_item_month ON mingxin.publications USING btree (item, source_body, decision_date);
+CREATE INDEX publications_item_month ON mingxin.publications USING btree (item, source_body, decision_date) INCLUDE (hold);
 CREATE INDEX publications_undecided ON mingxin.publications USING btree (source_body, due_on) WHERE ((first_public_at IS NULL) AND (hold = ANY (ARRAY['severity-unconfirmed'::text, 'severity-undecided'::text])));
+CREATE INDEX publications_unserved ON mingxin.publications USING btree (decision_date, record_id) WHERE unserved;
+CREATE TRIGGER publications_service BEFORE UPDATE ON publications FOR EACH ROW WHEN (old.unserved AND NOT new.unserved) EXECUTE FUNCTION guard_service();
 ALTER TABLE publications ENABLE ROW LEVEL SECURITY;
 CREATE POLICY publications_scope ON publications TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(source_body)));
 COMMENT ON TABLE publications IS 'When a record is due to be public, since when it may be, until when it is, or why it is held.';
@@ -812,9 +1260,94 @@ COMMENT ON COLUMN publications.due_on IS 'Last day of the publication term, or n
 COMMENT ON COLUMN publications.window_name IS 'Window of data/rules/publicity-windows.json, whose editions stand in window_periods; null where the record is not for the public.';
 COMMENT ON COLUMN publications.declared_end IS 'Last day in public as its source gave it: may shorten, never lengthen.';
 COMMENT ON COLUMN publications.last_day IS 'Last day in public by window_periods and declared_end: the earliest end that any edition sets that counts, each not before its own first day. Editions to come are in it, so no date passes it by; counted anew in the transaction that brings an edition. infinity is no end, null where the window is unknown or the class undecided.';
-COMMENT ON COLUMN publications.hold IS 'Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; rehomed where the record went to another subject, whose publication counts.';
+COMMENT ON COLUMN publications.hold IS 'Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; not-served where nothing but service is wanting; rehomed where the record went to another subject, whose publication counts.';
 COMMENT ON COLUMN publications.masked IS 'Fields as the public sees them, where numbers of persons were masked; null when none was. Every public read lays it over the content.';
-GRANT INSERT, SELECT, UPDATE (decision_date, declared_end, due_missing, due_on, first_public_at, hold, last_day, masked, public_from, severity, severity_origin, window_name) ON publications TO mingxin_app;
+COMMENT ON COLUMN publications.unserved IS 'The newest service statement says that the decision is not served: held, whatever else is true of it.';
+COMMENT ON COLUMN publications.paused IS 'Pauses of the term, oldest first: [{from, until, told}]. Days from `from` to `until`, both included, do not count; until null is open; told is the moment at which its end was stated. Worked out from service_statements by data/rules/service.json.';
+GRANT INSERT, SELECT, UPDATE (decision_date, declared_end, due_missing, due_on, first_public_at, hold, last_day, masked, paused, public_from, severity, severity_origin, unserved, window_name) ON publications TO mingxin_app;
+
+CREATE TABLE record_amendments (
+  proceeding_id uuid NOT NULL,
+  kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  record_id uuid NOT NULL,
+  base_version integer NOT NULL,
+  item text NOT NULL,
+  edition integer NOT NULL,
+  source_body text NOT NULL,
+  ground text NOT NULL,
+  changed_on date,
+  due_on date,
+  due_missing text,
+  changed_fields text[] NOT NULL,
+  natural_key bytea,
+  payload jsonb,
+  sealed bytea,
+  CONSTRAINT record_amendments_pkey PRIMARY KEY (proceeding_id),
+  CONSTRAINT record_amendments_changes CHECK ((((kind = 'withdrawal'::text) OR (cardinality(changed_fields) > 0)) IS TRUE)),
+  CONSTRAINT record_amendments_content CHECK ((((kind = 'correction'::text) = (payload IS NOT NULL)) IS TRUE)),
+  CONSTRAINT record_amendments_kind_known CHECK (((kind = ANY (ARRAY['correction'::text, 'withdrawal'::text])) IS TRUE)),
+  CONSTRAINT record_amendments_proceeding FOREIGN KEY (proceeding_id) REFERENCES proceedings(proceeding_id)
+);
+CREATE INDEX record_amendments_record ON mingxin.record_amendments USING btree (record_id);
+CREATE TRIGGER record_amendments_append_only BEFORE DELETE OR UPDATE ON record_amendments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER record_amendments_no_truncate BEFORE TRUNCATE ON record_amendments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE record_amendments ENABLE ROW LEVEL SECURITY;
+CREATE POLICY record_amendments_scope ON record_amendments TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(source_body)));
+COMMENT ON TABLE record_amendments IS 'Append-only. What somebody proposed to correct or withdraw, as it was proposed; its state stands in proceedings.';
+COMMENT ON COLUMN record_amendments.base_version IS 'The version that was looked at; a proposal about an older one can no longer be approved.';
+COMMENT ON COLUMN record_amendments.changed_on IS 'Day on which the decision was changed, revoked, found unlawful or void; null where only the record was wrong.';
+COMMENT ON COLUMN record_amendments.due_on IS 'Last day of the statutory term from changed_on, or null where none runs or due_missing names the calendar file that is needed.';
+COMMENT ON COLUMN record_amendments.natural_key IS 'The further natural key of the record, where the proposal changes a field of the key.';
+COMMENT ON COLUMN record_amendments.payload IS 'The whole content as it is to be; identity numbers only as keyed hash and masked form.';
+COMMENT ON COLUMN record_amendments.sealed IS 'Identity numbers of the content, AES-256-GCM under the keyring of the installation, or null.';
+GRANT INSERT, SELECT ON record_amendments TO mingxin_app;
+
+CREATE VIEW record_clocks AS
+ SELECT p.subject_id,
+    p.record_id,
+    p.item,
+    p.source_body,
+    p.decision_date,
+    p.due_on,
+    p.due_missing,
+    p.hold,
+    p.unserved,
+    p.paused,
+    LEAST(b.received_at, wb.received_at, p.reported_at) AS received_at,
+        CASE
+            WHEN w.received_at < p.reported_at THEN w.received_at
+            ELSE NULL::timestamp with time zone
+        END AS waited_from,
+        CASE
+            WHEN w.received_at < p.reported_at THEN LEAST(w.settled_at, p.reported_at)
+            ELSE NULL::timestamp with time zone
+        END AS waited_to,
+        CASE
+            WHEN v.judgement_id IS NULL THEN GREATEST(p.reported_at, b.finished_at)
+            ELSE p.reported_at
+        END AS filed_at,
+    p.first_public_at,
+        CASE
+            WHEN r.state = 'withdrawn'::text THEN ( SELECT e.known_from
+               FROM record_versions e
+              WHERE e.subject_id = r.subject_id AND e.record_id = r.record_id AND e.cause = 'withdrawal'::text)
+            ELSE NULL::timestamp with time zone
+        END AS withdrawn_at
+   FROM publications p
+     JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
+     LEFT JOIN LATERAL ( SELECT f.batch_id,
+            f.judgement_id
+           FROM records h
+             JOIN record_versions f ON f.subject_id = h.subject_id AND f.record_id = h.record_id
+          WHERE h.record_id = p.record_id
+          ORDER BY f.version
+         LIMIT 1) v ON true
+     LEFT JOIN batches b ON b.batch_id = v.batch_id
+     LEFT JOIN waiting_rows w ON w.natural_key = r.natural_key
+     LEFT JOIN batches wb ON wb.batch_id = w.batch_id
+  WHERE r.state <> 'rehomed'::text;
+COMMENT ON VIEW record_clocks IS 'Who held a record when, as far as it stands on file: received, waiting for a judgement, filed, paused, public. For no role; clock_facts and the views of register are built on it.';
 
 CREATE TABLE record_keys (
   natural_key bytea NOT NULL,
@@ -842,13 +1375,17 @@ CREATE TABLE record_versions (
   judgement_id uuid,
   retired boolean NOT NULL DEFAULT false,
   linked_subject uuid,
+  proceeding_id uuid,
+  proposed_by text,
+  ground text,
   CONSTRAINT record_versions_pkey PRIMARY KEY (subject_id, record_id, version),
   CONSTRAINT record_versions_cause_known CHECK (((cause = ANY (ARRAY['first'::text, 'correction'::text, 'withdrawal'::text, 'rehoming'::text])) IS TRUE)),
   CONSTRAINT record_versions_commitment_size CHECK (((octet_length(commitment) = 32) IS TRUE)),
   CONSTRAINT record_versions_first CHECK ((((version = 1) = (cause = 'first'::text)) IS TRUE)),
-  CONSTRAINT record_versions_provenance CHECK ((((cause = ANY (ARRAY['withdrawal'::text, 'rehoming'::text])) OR ((batch_id IS NOT NULL) AND (row_number IS NOT NULL))) IS TRUE)),
+  CONSTRAINT record_versions_provenance CHECK ((((cause = ANY (ARRAY['withdrawal'::text, 'rehoming'::text])) OR (proceeding_id IS NOT NULL) OR ((batch_id IS NOT NULL) AND (row_number IS NOT NULL))) IS TRUE)),
   CONSTRAINT record_versions_rehomed_by_judgement CHECK ((((cause <> 'rehoming'::text) OR (judgement_id IS NOT NULL)) IS TRUE)),
-  CONSTRAINT record_versions_retired CHECK ((((NOT retired) OR (cause = 'rehoming'::text)) IS TRUE))
+  CONSTRAINT record_versions_retired CHECK ((((NOT retired) OR (cause = 'rehoming'::text)) IS TRUE)),
+  CONSTRAINT record_versions_two_people CHECK (((((proceeding_id IS NULL) AND (proposed_by IS NULL) AND (ground IS NULL) AND (cause <> 'withdrawal'::text)) OR ((proceeding_id IS NOT NULL) AND (ground IS NOT NULL) AND (cause = ANY (ARRAY['correction'::text, 'withdrawal'::text])) AND (proposed_by <> recorded_by) AND (char_length(reason) >= 2))) IS TRUE)) NOT VALID
 );
 CREATE INDEX record_versions_judgement ON mingxin.record_versions USING btree (judgement_id) WHERE (judgement_id IS NOT NULL);
 CREATE TRIGGER record_versions_append_only BEFORE DELETE OR UPDATE ON record_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -866,6 +1403,9 @@ COMMENT ON COLUMN record_versions.commitment IS 'SHA-256(salt || RFC 8785 canoni
 COMMENT ON COLUMN record_versions.judgement_id IS 'The judgement by which a person filed or moved it; null where a machine filed it.';
 COMMENT ON COLUMN record_versions.retired IS 'The record leaves this subject with this version.';
 COMMENT ON COLUMN record_versions.linked_subject IS 'Of a rehoming: the subject to which it went, or from which it came; null where the row waits again.';
+COMMENT ON COLUMN record_versions.proceeding_id IS 'The proceeding by which two people corrected or withdrew it; recorded_by is who decided. Null where no person did.';
+COMMENT ON COLUMN record_versions.proposed_by IS 'Who proposed what recorded_by decided.';
+COMMENT ON COLUMN record_versions.ground IS 'Why it was corrected or withdrawn: an entry of data/rules/amendment-grounds.json; told to the public.';
 GRANT INSERT, SELECT ON record_versions TO mingxin_app;
 
 CREATE TABLE records (
@@ -883,6 +1423,8 @@ CREATE TABLE records (
   head_edition integer NOT NULL,
   head_hash bytea NOT NULL,
   head_batch uuid NOT NULL,
+  added_keys bytea[] NOT NULL DEFAULT '{}'::bytea[],
+  corrected_hashes bytea[] NOT NULL DEFAULT '{}'::bytea[],
   CONSTRAINT records_pkey PRIMARY KEY (subject_id, record_id),
   CONSTRAINT records_ended_with_date CHECK ((((state = 'active'::text) = (ended_on IS NULL)) IS TRUE)),
   CONSTRAINT records_state_known CHECK (((state = ANY (ARRAY['active'::text, 'withdrawn'::text, 'rehomed'::text])) IS TRUE))
@@ -890,6 +1432,7 @@ CREATE TABLE records (
 CREATE INDEX records_document ON mingxin.records USING btree (document_folded);
 CREATE INDEX records_item_decided ON mingxin.records USING btree (item, decision_date DESC, record_id DESC);
 CREATE INDEX records_record_id ON mingxin.records USING btree (record_id);
+CREATE INDEX records_withdrawn ON mingxin.records USING btree (item, source_body, decision_date) WHERE (state = 'withdrawn'::text);
 CREATE TRIGGER records_arrival BEFORE INSERT ON records FOR EACH ROW WHEN (new.head_version > 1) EXECUTE FUNCTION guard_record_state();
 CREATE TRIGGER records_state BEFORE UPDATE ON records FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state) EXECUTE FUNCTION guard_record_state();
 ALTER TABLE records ENABLE ROW LEVEL SECURITY;
@@ -897,7 +1440,9 @@ CREATE POLICY records_scope ON records TO mingxin_app USING ((( SELECT in_scope(
 COMMENT ON TABLE records IS 'One decision in its subject''s archive; points at its newest version.';
 COMMENT ON COLUMN records.state IS 'active; withdrawn by its source; rehomed under another subject, where a new record stands.';
 COMMENT ON COLUMN records.head_hash IS 'SHA-256 of the canonical content of the newest version; equal content is a duplicate.';
-GRANT INSERT, SELECT, UPDATE (decision_date, document_folded, document_number, ended_on, head_batch, head_edition, head_hash, head_version, state) ON records TO mingxin_app;
+COMMENT ON COLUMN records.added_keys IS 'Natural keys under which the record is known beside its first one, since a correction changed a field of the key; each stands in record_keys.';
+COMMENT ON COLUMN records.corrected_hashes IS 'Hashes of contents that people corrected: a file that brings one of them again changes nothing.';
+GRANT INSERT, SELECT, UPDATE (added_keys, corrected_hashes, decision_date, document_folded, document_number, ended_on, head_batch, head_edition, head_hash, head_version, state) ON records TO mingxin_app;
 
 CREATE TABLE row_explanations (
   batch_id uuid NOT NULL,
@@ -954,6 +1499,127 @@ CREATE POLICY row_repairs_read ON row_repairs FOR SELECT TO mingxin_app USING ((
 COMMENT ON TABLE row_repairs IS 'A rejected row that was handed in again, as which row of which later batch. It stands open in the last batch that carried it and nowhere else; append-only.';
 COMMENT ON COLUMN row_repairs.outcome IS 'What became of it there: taken, waiting for review, or refused again.';
 GRANT INSERT, SELECT ON row_repairs TO mingxin_app;
+
+CREATE TABLE sample_checks (
+  sample_id uuid NOT NULL,
+  place integer NOT NULL,
+  sequence integer NOT NULL,
+  outcome text NOT NULL,
+  fields text[] NOT NULL,
+  checked_against text NOT NULL,
+  words text NOT NULL,
+  checked_by text NOT NULL,
+  checked_at timestamp with time zone NOT NULL,
+  CONSTRAINT sample_checks_pkey PRIMARY KEY (sample_id, place, sequence),
+  CONSTRAINT sample_checks_fields CHECK ((((outcome = 'wrong'::text) = (cardinality(fields) > 0)) IS TRUE)),
+  CONSTRAINT sample_checks_outcome_known CHECK (((outcome = ANY (ARRAY['right'::text, 'wrong'::text, 'no-document'::text])) IS TRUE)),
+  CONSTRAINT sample_checks_row FOREIGN KEY (sample_id, place) REFERENCES sample_rows(sample_id, place)
+);
+CREATE TRIGGER sample_checks_append_only BEFORE DELETE OR UPDATE ON sample_checks FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER sample_checks_no_truncate BEFORE TRUNCATE ON sample_checks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE sample_checks ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sample_checks_scope ON sample_checks TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM samples s
+  WHERE (s.sample_id = sample_checks.sample_id))))) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE sample_checks IS 'Append-only. What a comparison found; the newest of a row counts.';
+COMMENT ON COLUMN sample_checks.fields IS 'Keys of the fields that differ from the document.';
+COMMENT ON COLUMN sample_checks.checked_against IS 'The document: its number, file or address.';
+GRANT INSERT, SELECT ON sample_checks TO mingxin_app;
+
+CREATE TABLE sample_rows (
+  sample_id uuid NOT NULL,
+  place integer NOT NULL,
+  subject_id uuid NOT NULL,
+  record_id uuid NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT sample_rows_pkey PRIMARY KEY (sample_id, place),
+  CONSTRAINT sample_rows_record_once UNIQUE (sample_id, record_id),
+  CONSTRAINT sample_rows_sample FOREIGN KEY (sample_id) REFERENCES samples(sample_id)
+);
+CREATE TRIGGER sample_rows_append_only BEFORE DELETE OR UPDATE ON sample_rows FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER sample_rows_no_truncate BEFORE TRUNCATE ON sample_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE sample_rows ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sample_rows_scope ON sample_rows TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR (EXISTS ( SELECT
+   FROM samples s
+  WHERE (s.sample_id = sample_rows.sample_id))))) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE sample_rows IS 'Append-only. The records of a sample in the order of the draw.';
+COMMENT ON COLUMN sample_rows.version IS 'The version that was the newest at the draw: this content is compared.';
+GRANT INSERT, SELECT ON sample_rows TO mingxin_app;
+
+CREATE TABLE samples (
+  sample_id uuid NOT NULL,
+  item text NOT NULL,
+  body text NOT NULL,
+  period_first date NOT NULL,
+  period_last date NOT NULL,
+  seed text NOT NULL,
+  frame uuid[] NOT NULL,
+  frame_hash bytea NOT NULL,
+  size integer NOT NULL,
+  drawn_by text NOT NULL,
+  drawn_at timestamp with time zone NOT NULL,
+  CONSTRAINT samples_pkey PRIMARY KEY (sample_id),
+  CONSTRAINT samples_period CHECK (((period_first <= period_last) IS TRUE)),
+  CONSTRAINT samples_size CHECK (((((size >= 1) AND (size <= cardinality(frame))) AND (octet_length(frame_hash) = 32)) IS TRUE))
+);
+CREATE TRIGGER samples_append_only BEFORE DELETE OR UPDATE ON samples FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER samples_no_truncate BEFORE TRUNCATE ON samples FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE samples ENABLE ROW LEVEL SECURITY;
+CREATE POLICY samples_scope ON samples TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK (( SELECT in_scope() AS in_scope));
+COMMENT ON TABLE samples IS 'Append-only. Records of a body drawn at random for comparison with their decision documents.';
+COMMENT ON COLUMN samples.seed IS 'With the frame all that the draw depends on: the records with the least SHA-256 of seed, a slash and record id.';
+COMMENT ON COLUMN samples.frame IS 'Ids of all published records of item, body and period at the time, ascending.';
+COMMENT ON COLUMN samples.frame_hash IS 'SHA-256 over the ids of the frame, each with a line feed.';
+GRANT INSERT, SELECT ON samples TO mingxin_app;
+
+CREATE TABLE series_judgements (
+  judgement_id uuid NOT NULL,
+  series_id uuid NOT NULL,
+  body text NOT NULL,
+  verdict text NOT NULL,
+  words text NOT NULL,
+  given_by text NOT NULL,
+  approved_by text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT series_judgements_pkey PRIMARY KEY (judgement_id),
+  CONSTRAINT series_judgements_four_eyes CHECK ((((verdict = 'confirmed'::text) OR ((approved_by IS NOT NULL) AND (approved_by <> given_by))) IS TRUE)),
+  CONSTRAINT series_judgements_series FOREIGN KEY (series_id, body) REFERENCES number_series(series_id, body),
+  CONSTRAINT series_judgements_verdict CHECK (((verdict = ANY (ARRAY['confirmed'::text, 'no-series'::text])) IS TRUE))
+);
+CREATE INDEX series_judgements_latest ON mingxin.series_judgements USING btree (series_id, judgement_id DESC);
+CREATE TRIGGER series_judgements_append_only BEFORE DELETE OR UPDATE ON series_judgements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER series_judgements_no_truncate BEFORE TRUNCATE ON series_judgements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE series_judgements ENABLE ROW LEVEL SECURITY;
+CREATE POLICY series_judgements_scope ON series_judgements TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
+COMMENT ON TABLE series_judgements IS 'Append-only. Whether a proposed series is one; the latest counts. Setting one aside takes two people, since nobody is asked about it any more.';
+GRANT INSERT, SELECT ON series_judgements TO mingxin_app;
+
+CREATE TABLE service_statements (
+  record_id uuid NOT NULL,
+  sequence integer NOT NULL,
+  source_body text NOT NULL,
+  served_on date,
+  document integer,
+  note text,
+  stated_by text NOT NULL,
+  stated_at timestamp with time zone NOT NULL,
+  CONSTRAINT service_statements_pkey PRIMARY KEY (record_id, sequence),
+  CONSTRAINT service_statements_document FOREIGN KEY (record_id, document) REFERENCES documents(record_id, sequence),
+  CONSTRAINT service_statements_first CHECK (((sequence >= 1) IS TRUE)),
+  CONSTRAINT service_statements_not_foretold CHECK ((((served_on IS NULL) OR (served_on <= ((stated_at AT TIME ZONE 'Asia/Shanghai'::text))::date)) IS TRUE)),
+  CONSTRAINT service_statements_reasoned CHECK ((((served_on IS NOT NULL) OR (char_length(note) >= 2)) IS TRUE))
+);
+CREATE TRIGGER service_statements_append_only BEFORE DELETE OR UPDATE ON service_statements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER service_statements_no_truncate BEFORE TRUNCATE ON service_statements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE service_statements ENABLE ROW LEVEL SECURITY;
+CREATE POLICY service_statements_scope ON service_statements TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK (((( SELECT in_scope() AS in_scope) OR in_body(source_body)) AND (EXISTS ( SELECT
+   FROM records r
+  WHERE ((r.record_id = service_statements.record_id) AND (r.source_body = service_statements.source_body))))));
+COMMENT ON TABLE service_statements IS 'Append-only. What the body said about the service of a decision: not served yet, or served on a day. The newest counts.';
+COMMENT ON COLUMN service_statements.served_on IS 'Day of service (送达日期); null says that the decision is not served yet.';
+COMMENT ON COLUMN service_statements.document IS 'The attached paper that proves it, where one is named.';
+COMMENT ON COLUMN service_statements.note IS 'Why it is not served yet, or how it was served.';
+GRANT INSERT, SELECT ON service_statements TO mingxin_app;
 
 CREATE TABLE subject_identifiers (
   value text NOT NULL,
@@ -1147,6 +1813,39 @@ COMMENT ON COLUMN window_periods.maximum_months IS 'Calendar months from the dec
 COMMENT ON COLUMN window_periods.caps_earlier IS 'From its first day the edition also ends the publicity of decisions of before.';
 GRANT SELECT ON window_periods TO mingxin_app;
 
+CREATE TABLE zero_reports (
+  zero_report_id uuid NOT NULL,
+  item text NOT NULL,
+  body text NOT NULL,
+  period text NOT NULL,
+  sequence integer NOT NULL,
+  period_first date NOT NULL,
+  period_last date NOT NULL,
+  act text NOT NULL,
+  reason text,
+  words text NOT NULL,
+  stated_by text NOT NULL,
+  stated_at timestamp with time zone NOT NULL,
+  CONSTRAINT zero_reports_pkey PRIMARY KEY (item, body, period, sequence),
+  CONSTRAINT zero_reports_act_known CHECK (((act = ANY (ARRAY['reported'::text, 'taken-back'::text])) IS TRUE)),
+  CONSTRAINT zero_reports_id_once UNIQUE (zero_report_id),
+  CONSTRAINT zero_reports_in_turn CHECK ((((sequence >= 1) AND (((sequence % 2) = 1) = (act = 'reported'::text))) IS TRUE)),
+  CONSTRAINT zero_reports_period CHECK (((period_first <= period_last) IS TRUE)),
+  CONSTRAINT zero_reports_period_over CHECK ((((act <> 'reported'::text) OR (((stated_at AT TIME ZONE 'Asia/Shanghai'::text))::date > period_last)) IS TRUE)),
+  CONSTRAINT zero_reports_reasoned CHECK ((((act = 'reported'::text) = (reason IS NOT NULL)) IS TRUE))
+);
+CREATE INDEX zero_reports_newest ON mingxin.zero_reports USING btree (zero_report_id DESC);
+CREATE TRIGGER zero_reports_append_only BEFORE DELETE OR UPDATE ON zero_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER zero_reports_no_truncate BEFORE TRUNCATE ON zero_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER zero_reports_true BEFORE INSERT ON zero_reports FOR EACH ROW EXECUTE FUNCTION guard_zero_report();
+ALTER TABLE zero_reports ENABLE ROW LEVEL SECURITY;
+CREATE POLICY zero_reports_scope ON zero_reports TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(body)));
+COMMENT ON TABLE zero_reports IS 'Append-only. That a body made no decision of an item in a period, with its reason; the newest row of a period counts, and one that takes back stands for nothing.';
+COMMENT ON COLUMN zero_reports.period IS 'YYYY-MM or YYYY-Qn; its days stand in period_first and period_last.';
+COMMENT ON COLUMN zero_reports.sequence IS 'Odd rows report, even ones take back; no number is left out.';
+COMMENT ON COLUMN zero_reports.reason IS 'Standard answer of data/rules/coverage-answers.json; null of a row that takes back.';
+GRANT INSERT, SELECT ON zero_reports TO mingxin_app;
+
 CREATE VIEW register.bodies AS
  SELECT body,
     name_zh,
@@ -1159,6 +1858,28 @@ CREATE VIEW register.bodies AS
 COMMENT ON VIEW register.bodies IS 'Bodies of government and other sources.';
 GRANT SELECT ON register.bodies TO mingxin_public_read;
 
+CREATE VIEW register.clocks AS
+ SELECT f.record_id,
+    f.item,
+    f.source_body,
+    f.decision_date,
+    f.due_on,
+    f.due_missing,
+    f.hold,
+    f.unserved,
+    f.paused,
+    f.received_at,
+    f.waited_from,
+    f.waited_to,
+    f.filed_at,
+    f.first_public_at,
+    f.withdrawn_at
+   FROM record_clocks f
+     JOIN open_publications o ON o.subject_id = f.subject_id AND o.record_id = f.record_id
+  WHERE f.withdrawn_at IS NULL;
+COMMENT ON VIEW register.clocks IS 'The clock of records that are public today: moments only, no content and no person.';
+GRANT SELECT ON register.clocks TO mingxin_public_read;
+
 CREATE VIEW register.codes AS
  SELECT value AS uscc,
     subject_id
@@ -1166,6 +1887,26 @@ CREATE VIEW register.codes AS
   WHERE scheme = 'uscc'::text;
 COMMENT ON VIEW register.codes IS 'Credit code to organisation, those of merged ones as well.';
 GRANT SELECT ON register.codes TO mingxin_public_read;
+
+CREATE VIEW register.figure_statements AS
+ SELECT statement_id,
+    month,
+    number,
+    supersedes,
+    reason,
+    frozen_at,
+    content,
+    digest,
+    key_id,
+    public_key,
+    signature,
+    ( SELECT n.statement_id
+           FROM figure_statements n
+          WHERE n.supersedes = s.statement_id) AS superseded_by
+   FROM figure_statements s;
+COMMENT ON VIEW register.figure_statements IS 'Frozen figures: counts per body, item and month, with their signatures.';
+GRANT SELECT ON register.figure_statements TO mingxin_app;
+GRANT SELECT ON register.figure_statements TO mingxin_public_read;
 
 CREATE VIEW register.gone_records AS
  SELECT r.record_id,
@@ -1208,13 +1949,37 @@ CREATE VIEW register.names AS
 COMMENT ON VIEW register.names IS 'Names of an organisation in time, without those that were corrected.';
 GRANT SELECT ON register.names TO mingxin_public_read;
 
+CREATE VIEW register.omission_counts AS
+ SELECT body,
+    item,
+    month,
+    count(*) FILTER (WHERE state = 'answered'::text)::integer AS answered,
+    count(*) FILTER (WHERE state = 'open'::text)::integer AS open,
+    count(*) FILTER (WHERE state = 'unexplained'::text)::integer AS unexplained
+   FROM all_missing_states s
+  WHERE verdict = 'confirmed'::text AND (state = ANY (ARRAY['answered'::text, 'open'::text, 'unexplained'::text]))
+  GROUP BY body, item, month;
+COMMENT ON VIEW register.omission_counts IS 'Missing document numbers in counts by body, item and month. Never the numbers: a missing one may lawfully be unpublished.';
+GRANT SELECT ON register.omission_counts TO mingxin_public_read;
+
+CREATE VIEW register.open_figure_disputes AS
+ SELECT target,
+    body,
+    opened_at
+   FROM proceedings p
+  WHERE procedure = 'figure-dispute'::text AND ended_at IS NULL;
+COMMENT ON VIEW register.open_figure_disputes IS 'Which frozen figures are disputed now, by which body and since when; no reason, no person.';
+GRANT SELECT ON register.open_figure_disputes TO mingxin_app;
+GRANT SELECT ON register.open_figure_disputes TO mingxin_public_read;
+
 CREATE VIEW register.record_changes AS
  SELECT r.subject_id,
     r.record_id,
     v.version,
     v.known_from,
     v.cause,
-    v.changed_fields
+    v.changed_fields,
+    v.ground
    FROM records r
      JOIN open_publications p ON p.subject_id = r.subject_id AND p.record_id = r.record_id
      JOIN records h ON h.record_id = r.record_id
@@ -1345,12 +2110,16 @@ CREATE VIEW register.timeliness AS
     ( SELECT o.record_id
            FROM open_publications o
           WHERE o.subject_id = p.subject_id AND o.record_id = p.record_id) AS record_id,
-    encode(sha256(convert_to(p.record_id::text, 'UTF8'::name)), 'hex'::text) AS place
+    encode(sha256(convert_to(p.record_id::text, 'UTF8'::name)), 'hex'::text) AS place,
+    ( SELECT jsonb_build_object('receivedAt', f.received_at, 'waitedFrom', f.waited_from, 'waitedTo', f.waited_to, 'filedAt', f.filed_at, 'firstPublicAt', f.first_public_at, 'paused', f.paused) AS jsonb_build_object
+           FROM record_clocks f
+          WHERE f.subject_id = p.subject_id AND f.record_id = p.record_id) AS clock
    FROM publications p
      JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
-  WHERE r.state = 'active'::text AND p.hold IS DISTINCT FROM 'rehomed'::text AND (p.first_public_at IS NOT NULL OR p.hold IS NULL OR (p.hold = ANY (ARRAY['severity-unconfirmed'::text, 'severity-undecided'::text])));
+  WHERE r.state = 'active'::text AND p.hold IS DISTINCT FROM 'rehomed'::text AND (p.first_public_at IS NOT NULL OR p.hold IS NULL OR (p.hold = ANY (ARRAY['severity-unconfirmed'::text, 'severity-undecided'::text, 'not-served'::text])));
 COMMENT ON VIEW register.timeliness IS 'The decisions behind the figures of timeliness: dates, no content, no subject; the record only where it is public today. What lawfully is not published, and what was withdrawn, is counted and not listed.';
 COMMENT ON COLUMN register.timeliness.place IS 'Place in a list of decisions of one day; leads to no record.';
+COMMENT ON COLUMN register.timeliness.clock IS 'Moments of its clock, for the segments behind the figure; no ids.';
 GRANT SELECT ON register.timeliness TO mingxin_public_read;
 
 CREATE VIEW register.timeliness_counts AS

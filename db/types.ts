@@ -143,6 +143,27 @@ export interface AccountsVerifications {
   updated_at: string;
 }
 
+/** The same of all bodies. For no role; the counts of register are built on it. */
+export interface AllMissingStates {
+  series_id: string | null;
+  year: number | null;
+  number: number | null;
+  body: string | null;
+  item: string | null;
+  place: string | null;
+  month: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  answer_by: string | null;
+  raised_at: string | null;
+  arrived_at: string | null;
+  answer_id: string | null;
+  answer: string | null;
+  ask_again_on: string | null;
+  verdict: string | null;
+  state: string | null;
+}
+
 /** Append-only. Who did or read what, written in the transaction of the act itself. */
 export interface AuditEntries {
   entry_id: string;
@@ -232,6 +253,10 @@ export interface Batches {
   table_of: string | null;
   /** Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own. */
   corrected_rows: string | null;
+  /** How it came: file, sent by a person or a program; form, typed at the desk. */
+  channel: Generated<string>;
+  /** The uploader says that the decisions of this file are not served yet: they are filed and held. */
+  unserved: Generated<boolean>;
 }
 
 /** Bodies of government and other sources, loaded from data/catalogue/bodies.json. */
@@ -269,6 +294,117 @@ export interface CatalogueEditions {
   /** The item as it was loaded, without its end, which stands in effective_to. */
   definition: unknown;
   loaded_at: Generated<string>;
+}
+
+/** The same for the application, by the scope that the transaction has declared, as the policies of the tables behind it say. An owner-rights view with the policy in it: one with the rights of whoever asks would take the public's rights below the views of register, too. */
+export interface ClockFacts {
+  subject_id: string | null;
+  record_id: string | null;
+  item: string | null;
+  source_body: string | null;
+  decision_date: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  hold: string | null;
+  unserved: boolean | null;
+  paused: unknown;
+  received_at: string | null;
+  waited_from: string | null;
+  waited_to: string | null;
+  filed_at: string | null;
+  first_public_at: string | null;
+  withdrawn_at: string | null;
+}
+
+/** Append-only. How many decisions a body says it made in a month, signed by a second person; the latest of a month counts. */
+export interface CountAttestations {
+  attestation_id: string;
+  body: string;
+  item: string;
+  month: string;
+  decisions: number;
+  /** The month's highest document number of each series, as written; numbers after the last on file are asked for by it. */
+  highest: string[];
+  words: string;
+  stated_by: string;
+  signed_by: string;
+  at: string;
+}
+
+/** Decisions on file by month of decision: different document numbers, those in review included. */
+export interface DecisionMonths {
+  body: string;
+  item: string;
+  month: string;
+  decisions: number;
+}
+
+/** Append-only. The paper behind a record, as its body attached it; a later one of the same kind supersedes it. By record and not by subject: the record keeps its id wherever it moves. */
+export interface Documents {
+  record_id: string;
+  /** 1, 2, 3 within the record, over all kinds. */
+  sequence: number;
+  /** The body of the record, by which rows are scoped. */
+  source_body: string;
+  /** decision: the decision itself; service-proof: that it was served. */
+  kind: string;
+  /** As the content proves it, whatever name or type it came under. */
+  media_type: string;
+  bytes: number;
+  sha256: Buffer;
+  /** Pages as far as they can be counted without unpacking anything; null where they cannot. */
+  pages: number | null;
+  file_name: string;
+  /** Names the sealed file in the data directory. */
+  file_id: string;
+  /** Key of the sealed file, wrapped by the installation's keyring. */
+  file_key: Buffer;
+  filed_by: string;
+  filed_at: string;
+}
+
+/** Append-only. The figures of a month as they were on the day of freezing, signed; a further statement names the one that it replaces and says why. */
+export interface FigureStatements {
+  statement_id: string;
+  /** YYYY-MM: decisions made, or rows reported, in this month. */
+  month: string;
+  /** 1 for the month's first statement, then one more for each further. */
+  number: number;
+  supersedes: string | null;
+  reason: string | null;
+  frozen_at: string;
+  frozen_by: string;
+  /** RFC 8785 canonical JSON: every figure with numerator, denominator and the digest of the rows behind it. Counts and digests only, so it is public. */
+  content: string;
+  /** SHA-256 of the content; a further statement names it. */
+  digest: Buffer;
+  /** First 16 hex digits of the SHA-256 of the public key. */
+  key_id: string;
+  public_key: Buffer;
+  /** Ed25519 (RFC 8032) over the text of src/verify/figure-statement.ts. */
+  signature: Buffer;
+}
+
+/** Append-only. What a body answered about missing numbers, once it is in force; taken back only by a further row. */
+export interface GapAnswers {
+  answer_id: string;
+  series_id: string;
+  body: string;
+  year: number;
+  from_number: number;
+  to_number: number;
+  /** Standard answer of data/rules/omissions.json; null for a row that undoes another. */
+  answer: string | null;
+  edition: string | null;
+  /** Whether the edition asks for a second person; the row exists once that person has agreed. */
+  review: boolean;
+  words: string;
+  given_by: string;
+  approved_by: string | null;
+  at: string;
+  /** From this day on the question is open again; null: the answer stays. */
+  ask_again_on: string | null;
+  undoes: string | null;
 }
 
 /** Answers to repeated POST requests: same key and same content give the first answer, other content is refused. */
@@ -320,6 +456,75 @@ export interface Migrations {
   checksum: string;
   /** When it was applied. */
   applied_at: Generated<string>;
+}
+
+/** Numbers of a series that no record bears: questions, never findings. Asked once due_on has passed; closed by itself when the record arrives. */
+export interface MissingNumbers {
+  series_id: string;
+  year: number;
+  number: number;
+  body: string;
+  item: string;
+  /** between two numbers on file; leading: before the first; attested: after the last, by the body's own signed count. */
+  place: string;
+  /** First day of the month by which the decision was made, if it was made: that of the later neighbour. */
+  month: string;
+  /** Last day of the publication term of its later neighbour; null where due_missing names the calendar that is needed. */
+  due_on: string | null;
+  due_missing: string | null;
+  /** Last day on which an unanswered question counts as open; unexplained afterwards. */
+  answer_by: string | null;
+  raised_at: string;
+  /** When a record with the number was seen, or the number turned out to be none of the series. */
+  arrived_at: string | null;
+}
+
+/** Where each missing number stands today, by date arithmetic: not-yet-asked, open, unexplained, answered, arrived. Sees what its reader may. */
+export interface MissingStates {
+  series_id: string | null;
+  year: number | null;
+  number: number | null;
+  body: string | null;
+  item: string | null;
+  place: string | null;
+  month: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  answer_by: string | null;
+  raised_at: string | null;
+  arrived_at: string | null;
+  answer_id: string | null;
+  answer: string | null;
+  ask_again_on: string | null;
+  verdict: string | null;
+  state: string | null;
+}
+
+/** Append-only. One item of a monthly table: what was produced, published on the body's own site, and reported. */
+export interface MonthlyTableLines {
+  table_id: string;
+  item: string;
+  produced: number;
+  own_site: number;
+  /** Decisions of the month on file when the table was made; counted by the database, no role may write it. */
+  reported: number;
+  /** Why some were not reported: standard answer of data/rules/coverage-answers.json; null where all were. */
+  basis: string | null;
+  basis_words: string | null;
+}
+
+/** Append-only. What a body says of its double publicity in a month; each change is a further version, signed or returned by a second person in its proceeding. */
+export interface MonthlyTables {
+  table_id: string;
+  body: string;
+  month: string;
+  version: number;
+  /** Where the body publishes on its own site; null where it published nothing there. */
+  address: string | null;
+  published_on: string | null;
+  made_by: string;
+  made_at: string;
+  proceeding_id: string;
 }
 
 /** Occasions that are dealt with: their notices are unread by nobody any more. Append-only. */
@@ -376,6 +581,46 @@ export interface Notices {
   /** What happened, by which nobody is told the same twice. */
   occasion: string;
   made_at: string;
+}
+
+/** Up to which batch and judgement the numbers on file have been read. */
+export interface NumberMarks {
+  source: string;
+  until: string;
+}
+
+/** When the document numbers of a body and item were last read, and what fits no series. */
+export interface NumberScans {
+  body: string;
+  item: string;
+  scanned_at: string;
+  /** Numbers that fit no series, counted by reason. */
+  unfitting: unknown;
+  /** The first of them, for showing; the count above is whole. */
+  samples: unknown;
+}
+
+/** Series of document numbers learnt from the records on file; proposed until somebody confirms it in series_judgements. */
+export interface NumberSeries {
+  series_id: string;
+  body: string;
+  item: string;
+  /** Fixed words with the places {year} and {n}; brackets of one kind, without 第 and 号. */
+  series: string;
+  /** How its numbers are mostly written, with the same places. */
+  form: string;
+  /** Digits to which numbers are filled with zeros; 0: they are not. */
+  width: number;
+  example: string;
+  numbers: number;
+  /** Numbers on file ÷ numbers that its blocks span. */
+  density: number;
+  confidence: string;
+  /** Per year: blocks of numbers from first to last, how many are on file, first and last day of decision. Year 0: never begins anew. */
+  years: unknown;
+  proposed_at: string;
+  /** False once the records no longer show it. */
+  on_file: boolean;
 }
 
 /** By window and class the oldest day of decision that the edition in force today lets the public see; a class that is not published has none. Bounds the public views whatever is stored with a publication. One row, so that it is worked out once a query. */
@@ -453,12 +698,62 @@ export interface Publications {
   public_from: string | null;
   severity: string | null;
   severity_origin: string | null;
-  /** Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; rehomed where the record went to another subject, whose publication counts. */
+  /** Why the record was not public when it was filed: minor-not-published, window-ended, severity-unconfirmed, severity-undecided, not-for-the-public; not-served where nothing but service is wanting; rehomed where the record went to another subject, whose publication counts. */
   hold: string | null;
   first_public_at: string | null;
   reported_at: string;
   /** Fields as the public sees them, where numbers of persons were masked; null when none was. Every public read lays it over the content. */
   masked: unknown;
+  /** The newest service statement says that the decision is not served: held, whatever else is true of it. */
+  unserved: Generated<boolean>;
+  /** Pauses of the term, oldest first: [{from, until, told}]. Days from `from` to `until`, both included, do not count; until null is open; told is the moment at which its end was stated. Worked out from service_statements by data/rules/service.json. */
+  paused: Generated<unknown>;
+}
+
+/** Append-only. What somebody proposed to correct or withdraw, as it was proposed; its state stands in proceedings. */
+export interface RecordAmendments {
+  proceeding_id: string;
+  kind: string;
+  subject_id: string;
+  record_id: string;
+  /** The version that was looked at; a proposal about an older one can no longer be approved. */
+  base_version: number;
+  item: string;
+  edition: number;
+  source_body: string;
+  ground: string;
+  /** Day on which the decision was changed, revoked, found unlawful or void; null where only the record was wrong. */
+  changed_on: string | null;
+  /** Last day of the statutory term from changed_on, or null where none runs or due_missing names the calendar file that is needed. */
+  due_on: string | null;
+  due_missing: string | null;
+  changed_fields: string[];
+  /** The further natural key of the record, where the proposal changes a field of the key. */
+  natural_key: Buffer | null;
+  /** The whole content as it is to be; identity numbers only as keyed hash and masked form. */
+  payload: unknown;
+  /** Identity numbers of the content, AES-256-GCM under the keyring of the installation, or null. */
+  sealed: Buffer | null;
+}
+
+/** Who held a record when, as far as it stands on file: received, waiting for a judgement, filed, paused, public. For no role; clock_facts and the views of register are built on it. */
+export interface RecordClocks {
+  subject_id: string | null;
+  record_id: string | null;
+  item: string | null;
+  source_body: string | null;
+  decision_date: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  hold: string | null;
+  unserved: boolean | null;
+  paused: unknown;
+  received_at: string | null;
+  waited_from: string | null;
+  waited_to: string | null;
+  filed_at: string | null;
+  first_public_at: string | null;
+  withdrawn_at: string | null;
 }
 
 /** Natural key (SHA-256 over item, source body and key fields) to record; makes every intake idempotent. */
@@ -492,6 +787,12 @@ export interface RecordVersions {
   retired: Generated<boolean>;
   /** Of a rehoming: the subject to which it went, or from which it came; null where the row waits again. */
   linked_subject: string | null;
+  /** The proceeding by which two people corrected or withdrew it; recorded_by is who decided. Null where no person did. */
+  proceeding_id: string | null;
+  /** Who proposed what recorded_by decided. */
+  proposed_by: string | null;
+  /** Why it was corrected or withdrawn: an entry of data/rules/amendment-grounds.json; told to the public. */
+  ground: string | null;
 }
 
 /** One decision in its subject's archive; points at its newest version. */
@@ -512,6 +813,10 @@ export interface Records {
   /** SHA-256 of the canonical content of the newest version; equal content is a duplicate. */
   head_hash: Buffer;
   head_batch: string;
+  /** Natural keys under which the record is known beside its first one, since a correction changed a field of the key; each stands in record_keys. */
+  added_keys: Generated<Buffer[]>;
+  /** Hashes of contents that people corrected: a file that brings one of them again changes nothing. */
+  corrected_hashes: Generated<Buffer[]>;
 }
 
 /** Why a rejected row is not repaired: by turns explained and opened again, by whom, when; append-only. */
@@ -537,6 +842,76 @@ export interface RowRepairs {
   by_row: number;
   /** What became of it there: taken, waiting for review, or refused again. */
   outcome: string;
+}
+
+/** Append-only. What a comparison found; the newest of a row counts. */
+export interface SampleChecks {
+  sample_id: string;
+  place: number;
+  sequence: number;
+  outcome: string;
+  /** Keys of the fields that differ from the document. */
+  fields: string[];
+  /** The document: its number, file or address. */
+  checked_against: string;
+  words: string;
+  checked_by: string;
+  checked_at: string;
+}
+
+/** Append-only. The records of a sample in the order of the draw. */
+export interface SampleRows {
+  sample_id: string;
+  place: number;
+  subject_id: string;
+  record_id: string;
+  /** The version that was the newest at the draw: this content is compared. */
+  version: number;
+}
+
+/** Append-only. Records of a body drawn at random for comparison with their decision documents. */
+export interface Samples {
+  sample_id: string;
+  item: string;
+  body: string;
+  period_first: string;
+  period_last: string;
+  /** With the frame all that the draw depends on: the records with the least SHA-256 of seed, a slash and record id. */
+  seed: string;
+  /** Ids of all published records of item, body and period at the time, ascending. */
+  frame: string[];
+  /** SHA-256 over the ids of the frame, each with a line feed. */
+  frame_hash: Buffer;
+  size: number;
+  drawn_by: string;
+  drawn_at: string;
+}
+
+/** Append-only. Whether a proposed series is one; the latest counts. Setting one aside takes two people, since nobody is asked about it any more. */
+export interface SeriesJudgements {
+  judgement_id: string;
+  series_id: string;
+  body: string;
+  verdict: string;
+  words: string;
+  given_by: string;
+  approved_by: string | null;
+  at: string;
+}
+
+/** Append-only. What the body said about the service of a decision: not served yet, or served on a day. The newest counts. */
+export interface ServiceStatements {
+  record_id: string;
+  sequence: number;
+  source_body: string;
+  /** Day of service (送达日期); null says that the decision is not served yet. */
+  served_on: string | null;
+  /** The attached paper that proves it, where one is named. */
+  document: number | null;
+  /** Why it is not served yet, or how it was served. */
+  note: string | null;
+  stated_by: string;
+  stated_at: string;
 }
 
 /** Identifier to subject; distributed by its value, so that a look-up touches one shard. A credit code leads to one subject; an older number may have been given to several, and then leads nowhere by itself. */
@@ -668,6 +1043,25 @@ export interface WindowPeriods {
   loaded_at: Generated<string>;
 }
 
+/** Append-only. That a body made no decision of an item in a period, with its reason; the newest row of a period counts, and one that takes back stands for nothing. */
+export interface ZeroReports {
+  zero_report_id: string;
+  item: string;
+  body: string;
+  /** YYYY-MM or YYYY-Qn; its days stand in period_first and period_last. */
+  period: string;
+  /** Odd rows report, even ones take back; no number is left out. */
+  sequence: number;
+  period_first: string;
+  period_last: string;
+  act: string;
+  /** Standard answer of data/rules/coverage-answers.json; null of a row that takes back. */
+  reason: string | null;
+  words: string;
+  stated_by: string;
+  stated_at: string;
+}
+
 /** Bodies of government and other sources. */
 export interface RegisterBodies {
   body: string;
@@ -679,10 +1073,45 @@ export interface RegisterBodies {
   successor: string | null;
 }
 
+/** The clock of records that are public today: moments only, no content and no person. */
+export interface RegisterClocks {
+  record_id: string | null;
+  item: string | null;
+  source_body: string | null;
+  decision_date: string | null;
+  due_on: string | null;
+  due_missing: string | null;
+  hold: string | null;
+  unserved: boolean | null;
+  paused: unknown;
+  received_at: string | null;
+  waited_from: string | null;
+  waited_to: string | null;
+  filed_at: string | null;
+  first_public_at: string | null;
+  withdrawn_at: string | null;
+}
+
 /** Credit code to organisation, those of merged ones as well. */
 export interface RegisterCodes {
   uscc: string | null;
   subject_id: string;
+}
+
+/** Frozen figures: counts per body, item and month, with their signatures. */
+export interface RegisterFigureStatements {
+  statement_id: string;
+  month: string;
+  number: number;
+  supersedes: string | null;
+  reason: string | null;
+  frozen_at: string;
+  content: string;
+  digest: Buffer;
+  key_id: string;
+  public_key: Buffer;
+  signature: Buffer;
+  superseded_by: string | null;
 }
 
 /** Records that were public once and are not any more: reason class, day and the stated reason of a withdrawal, nothing else. */
@@ -702,6 +1131,23 @@ export interface RegisterNames {
   registered_from: string | null;
 }
 
+/** Missing document numbers in counts by body, item and month. Never the numbers: a missing one may lawfully be unpublished. */
+export interface RegisterOmissionCounts {
+  body: string | null;
+  item: string | null;
+  month: string | null;
+  answered: number | null;
+  open: number | null;
+  unexplained: number | null;
+}
+
+/** Which frozen figures are disputed now, by which body and since when; no reason, no person. */
+export interface RegisterOpenFigureDisputes {
+  target: string;
+  body: string | null;
+  opened_at: string;
+}
+
 /** That, when and why class a public record changed, and in which fields; never the former content. */
 export interface RegisterRecordChanges {
   subject_id: string | null;
@@ -710,6 +1156,7 @@ export interface RegisterRecordChanges {
   known_from: string;
   cause: string;
   changed_fields: string[];
+  ground: string | null;
 }
 
 /** The same records by what a list shows of them. Outer joins, so that a count touches neither contents nor editions. */
@@ -789,6 +1236,8 @@ export interface RegisterTimeliness {
   record_id: string | null;
   /** Place in a list of decisions of one day; leads to no record. */
   place: string | null;
+  /** Moments of its clock, for the segments behind the figure; no ids. */
+  clock: unknown;
 }
 
 /** Decisions with the same dates in a month, counted; of those that are not counted as due only the reason and the month. */
@@ -814,6 +1263,7 @@ export interface DB {
   "accounts.sessions": AccountsSessions;
   "accounts.sign_in_networks": AccountsSignInNetworks;
   "accounts.verifications": AccountsVerifications;
+  all_missing_states: AllMissingStates;
   audit_entries: AuditEntries;
   batch_causes: BatchCauses;
   batch_findings: BatchFindings;
@@ -821,25 +1271,45 @@ export interface DB {
   bodies: Bodies;
   calendar_years: CalendarYears;
   catalogue_editions: CatalogueEditions;
+  clock_facts: ClockFacts;
+  count_attestations: CountAttestations;
+  decision_months: DecisionMonths;
+  documents: Documents;
+  figure_statements: FigureStatements;
+  gap_answers: GapAnswers;
   idempotency_keys: IdempotencyKeys;
   judgements: Judgements;
   mail_settings: MailSettings;
   migrations: Migrations;
+  missing_numbers: MissingNumbers;
+  missing_states: MissingStates;
+  monthly_table_lines: MonthlyTableLines;
+  monthly_tables: MonthlyTables;
   notice_ends: NoticeEnds;
   notice_mails: NoticeMails;
   notice_outbox: NoticeOutbox;
   notice_reads: NoticeReads;
   notices: Notices;
+  number_marks: NumberMarks;
+  number_scans: NumberScans;
+  number_series: NumberSeries;
   oldest_open: OldestOpen;
   open_publications: OpenPublications;
   proceeding_events: ProceedingEvents;
   proceedings: Proceedings;
   publications: Publications;
+  record_amendments: RecordAmendments;
+  record_clocks: RecordClocks;
   record_keys: RecordKeys;
   record_versions: RecordVersions;
   records: Records;
   row_explanations: RowExplanations;
   row_repairs: RowRepairs;
+  sample_checks: SampleChecks;
+  sample_rows: SampleRows;
+  samples: Samples;
+  series_judgements: SeriesJudgements;
+  service_statements: ServiceStatements;
   subject_identifiers: SubjectIdentifiers;
   subject_names: SubjectNames;
   subject_redirects: SubjectRedirects;
@@ -849,10 +1319,15 @@ export interface DB {
   version_contents: VersionContents;
   waiting_rows: WaitingRows;
   window_periods: WindowPeriods;
+  zero_reports: ZeroReports;
   "register.bodies": RegisterBodies;
+  "register.clocks": RegisterClocks;
   "register.codes": RegisterCodes;
+  "register.figure_statements": RegisterFigureStatements;
   "register.gone_records": RegisterGoneRecords;
   "register.names": RegisterNames;
+  "register.omission_counts": RegisterOmissionCounts;
+  "register.open_figure_disputes": RegisterOpenFigureDisputes;
   "register.record_changes": RegisterRecordChanges;
   "register.record_list": RegisterRecordList;
   "register.records": RegisterRecords;

@@ -50,15 +50,29 @@ export interface paths {
               permissions: (
                 | "batches:report"
                 | "batches:read"
-                | "records:withdraw"
+                | "records:read"
+                | "records:propose"
+                | "records:decide"
+                | "documents:file"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
+                | "coverage:read"
+                | "coverage:report"
+                | "coverage:sign"
+                | "samples:check"
+                | "omissions:read"
+                | "omissions:answer"
+                | "omissions:review"
+                | "omissions:confirm"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
                 | "keys:manage"
+                | "figures:read"
+                | "figures:dispute"
+                | "figures:decide"
                 | "audit:read"
                 | "metrics:read"
               )[];
@@ -143,15 +157,29 @@ export interface paths {
                   permissions: (
                     | "batches:report"
                     | "batches:read"
-                    | "records:withdraw"
+                    | "records:read"
+                    | "records:propose"
+                    | "records:decide"
+                    | "documents:file"
                     | "archive:read"
                     | "reviews:read"
                     | "reviews:judge"
                     | "subjects:move"
+                    | "coverage:read"
+                    | "coverage:report"
+                    | "coverage:sign"
+                    | "samples:check"
+                    | "omissions:read"
+                    | "omissions:answer"
+                    | "omissions:review"
+                    | "omissions:confirm"
                     | "people:read"
                     | "people:propose"
                     | "people:decide"
                     | "keys:manage"
+                    | "figures:read"
+                    | "figures:dispute"
+                    | "figures:decide"
                     | "audit:read"
                     | "metrics:read"
                   )[];
@@ -253,15 +281,29 @@ export interface paths {
                   permissions: (
                     | "batches:report"
                     | "batches:read"
-                    | "records:withdraw"
+                    | "records:read"
+                    | "records:propose"
+                    | "records:decide"
+                    | "documents:file"
                     | "archive:read"
                     | "reviews:read"
                     | "reviews:judge"
                     | "subjects:move"
+                    | "coverage:read"
+                    | "coverage:report"
+                    | "coverage:sign"
+                    | "samples:check"
+                    | "omissions:read"
+                    | "omissions:answer"
+                    | "omissions:review"
+                    | "omissions:confirm"
                     | "people:read"
                     | "people:propose"
                     | "people:decide"
                     | "keys:manage"
+                    | "figures:read"
+                    | "figures:dispute"
+                    | "figures:decide"
                     | "audit:read"
                     | "metrics:read"
                   )[];
@@ -486,15 +528,29 @@ export interface paths {
               permissions: (
                 | "batches:report"
                 | "batches:read"
-                | "records:withdraw"
+                | "records:read"
+                | "records:propose"
+                | "records:decide"
+                | "documents:file"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
+                | "coverage:read"
+                | "coverage:report"
+                | "coverage:sign"
+                | "samples:check"
+                | "omissions:read"
+                | "omissions:answer"
+                | "omissions:review"
+                | "omissions:confirm"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
                 | "keys:manage"
+                | "figures:read"
+                | "figures:dispute"
+                | "figures:decide"
                 | "audit:read"
                 | "metrics:read"
               )[];
@@ -725,15 +781,29 @@ export interface paths {
               permissions: (
                 | "batches:report"
                 | "batches:read"
-                | "records:withdraw"
+                | "records:read"
+                | "records:propose"
+                | "records:decide"
+                | "documents:file"
                 | "archive:read"
                 | "reviews:read"
                 | "reviews:judge"
                 | "subjects:move"
+                | "coverage:read"
+                | "coverage:report"
+                | "coverage:sign"
+                | "samples:check"
+                | "omissions:read"
+                | "omissions:answer"
+                | "omissions:review"
+                | "omissions:confirm"
                 | "people:read"
                 | "people:propose"
                 | "people:decide"
                 | "keys:manage"
+                | "figures:read"
+                | "figures:dispute"
+                | "figures:decide"
                 | "audit:read"
                 | "metrics:read"
               )[];
@@ -1622,6 +1692,8 @@ export interface paths {
                 /** Format: date-time */
                 openedAt: string;
                 endedAt: string | null;
+                /** @description when it lapses that nobody decides; null once it ended */
+                lapsesAt: string | null;
                 decidedBy: string | null;
                 fourEyes: boolean;
                 detail: {
@@ -1717,6 +1789,8 @@ export interface paths {
                 /** Format: date-time */
                 openedAt: string;
                 endedAt: string | null;
+                /** @description when it lapses that nobody decides; null once it ended */
+                lapsesAt: string | null;
                 decidedBy: string | null;
                 fourEyes: boolean;
                 detail: {
@@ -1802,6 +1876,8 @@ export interface paths {
               /** Format: date-time */
               openedAt: string;
               endedAt: string | null;
+              /** @description when it lapses that nobody decides; null once it ended */
+              lapsesAt: string | null;
               decidedBy: string | null;
               fourEyes: boolean;
               detail: {
@@ -1889,6 +1965,8 @@ export interface paths {
                 /** Format: date-time */
                 openedAt: string;
                 endedAt: string | null;
+                /** @description when it lapses that nobody decides; null once it ended */
+                lapsesAt: string | null;
                 decidedBy: string | null;
                 fourEyes: boolean;
                 detail: {
@@ -1979,6 +2057,8 @@ export interface paths {
               /** Format: date-time */
               openedAt: string;
               endedAt: string | null;
+              /** @description when it lapses that nobody decides; null once it ended */
+              lapsesAt: string | null;
               decidedBy: string | null;
               fourEyes: boolean;
               detail: {
@@ -2077,6 +2157,8 @@ export interface paths {
               /** Format: date-time */
               openedAt: string;
               endedAt: string | null;
+              /** @description when it lapses that nobody decides; null once it ended */
+              lapsesAt: string | null;
               decidedBy: string | null;
               fourEyes: boolean;
               detail: {
@@ -2263,6 +2345,8 @@ export interface paths {
                 /** Format: date-time */
                 openedAt: string;
                 endedAt: string | null;
+                /** @description when it lapses that nobody decides; null once it ended */
+                lapsesAt: string | null;
                 decidedBy: string | null;
                 fourEyes: boolean;
                 detail: {
@@ -3141,7 +3225,95 @@ export interface paths {
               } & {
                 [key: string]: unknown;
               })[];
-              form: unknown;
+              form: {
+                item: string;
+                edition: number;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                groups: {
+                  key: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  fields: {
+                    key: string;
+                    /** @description what it means to the pipeline */
+                    role: string | null;
+                    title: {
+                      zh: string;
+                      en: string;
+                    };
+                    help: {
+                      zh: string;
+                      en: string;
+                    };
+                    required:
+                      | boolean
+                      | {
+                          field: string;
+                          in?: string[];
+                          notIn?: string[];
+                          present?: boolean;
+                        };
+                    /** @description must be blank while this holds */
+                    forbidden: {
+                      field: string;
+                      in?: string[];
+                      notIn?: string[];
+                      present?: boolean;
+                    } | null;
+                    input:
+                      | {
+                          control: "line" | "lines" | "code" | "secret";
+                          maxLength: number;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "date";
+                          longTerm: boolean;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "select";
+                          options: {
+                            value: string;
+                            label: {
+                              zh: string;
+                              en: string;
+                            };
+                            /** @description an explanation is entered behind it */
+                            openEnded: boolean;
+                          }[];
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "checkboxes";
+                          options: {
+                            value: string;
+                            label: {
+                              zh: string;
+                              en: string;
+                            };
+                            /** @description an explanation is entered behind it */
+                            openEnded: boolean;
+                          }[];
+                          separator: string;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "amount";
+                          unit: {
+                            zh: string;
+                            en: string;
+                          };
+                          decimals: number;
+                        };
+                  }[];
+                }[];
+              };
               rowSchema: unknown;
               publicRecordSchema: unknown;
               /** @description hex SHA-256 of the canonical JSON of this edition */
@@ -3407,6 +3579,359 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/duties": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 报送责任清单：哪个单位按什么周期报送哪一事项 / Duties to report: which body owes which item how often */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 现承担责任的单位 / body that owes it today */
+          body?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                duty: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                item: string;
+                period: "month" | "quarter";
+                effectiveFrom: string;
+                effectiveTo: string | null;
+                due: {
+                  monthsAfter: number;
+                  day: number;
+                };
+                monthlyTable: boolean;
+                owedBy: {
+                  /** @description who owes it today */
+                  body: string;
+                  /** @description the bodies by which the duty names it, predecessors included */
+                  named: string[];
+                }[];
+                citations: {
+                  title: string;
+                  number?: string;
+                  locator?: string;
+                  verified: boolean;
+                  note?: string;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/documents": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一条记录的附件：决定书、送达回证 / Documents attached to a record */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                /** Format: uuid */
+                recordId: string;
+                /** @description number within the record */
+                sequence: number;
+                /** @description decision 决定书，service-proof 送达回证 / decision, or proof of its service */
+                kind: "decision" | "service-proof";
+                mediaType: string;
+                bytes: number;
+                /** @description hex, over the file byte for byte */
+                sha256: string;
+                pages: number | null;
+                fileName: string;
+                filedBy: string;
+                /** @description RFC 3339, UTC */
+                filedAt: string;
+                /** @description no later one of its kind supersedes it */
+                current: boolean;
+              }[];
+              /** @description what whoever asks may do */
+              allowed: "attach"[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 为一条记录附上决定书或送达回证（PDF、PNG、JPEG） / Attach the decision or the proof of its service to a record (PDF, PNG, JPEG) */
+    post: {
+      parameters: {
+        query?: {
+          kind?: "decision" | "service-proof";
+          /** @description 文件名 / name of the file */
+          fileName?: string;
+        };
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/pdf": unknown;
+          "image/png": unknown;
+          "image/jpeg": unknown;
+          "multipart/form-data": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: uuid */
+              recordId: string;
+              /** @description number within the record */
+              sequence: number;
+              /** @description decision 决定书，service-proof 送达回证 / decision, or proof of its service */
+              kind: "decision" | "service-proof";
+              mediaType: string;
+              bytes: number;
+              /** @description hex, over the file byte for byte */
+              sha256: string;
+              pages: number | null;
+              fileName: string;
+              filedBy: string;
+              /** @description RFC 3339, UTC */
+              filedAt: string;
+              /** @description no later one of its kind supersedes it */
+              current: boolean;
+            };
+          };
+        };
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: uuid */
+              recordId: string;
+              /** @description number within the record */
+              sequence: number;
+              /** @description decision 决定书，service-proof 送达回证 / decision, or proof of its service */
+              kind: "decision" | "service-proof";
+              mediaType: string;
+              bytes: number;
+              /** @description hex, over the file byte for byte */
+              sha256: string;
+              pages: number | null;
+              fileName: string;
+              filedBy: string;
+              /** @description RFC 3339, UTC */
+              filedAt: string;
+              /** @description no later one of its kind supersedes it */
+              current: boolean;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/documents/{sequence}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 下载一份附件 / Download a document */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 查阅用途，可查看各单位档案的人员必填，记入审计；也可用请求头 X-Purpose / what the read is for; needed from those who see every body; or the header X-Purpose */
+          purpose?: string;
+        };
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+          /** @description 附件序号 / number of the document */
+          sequence: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description the file as it was attached */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/pdf": unknown;
+            "image/png": unknown;
+            "image/jpeg": unknown;
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/batches": {
     parameters: {
       query?: never;
@@ -3454,6 +3979,10 @@ export interface paths {
                 contentSha256: string;
                 bytes: number;
                 attested: boolean;
+                /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+                channel: "file" | "form";
+                /** @description its decisions were said not to be served yet */
+                unserved: boolean;
                 uploadedBy: string;
                 /** @description body for which it was handed in */
                 body: string | null;
@@ -3577,6 +4106,10 @@ export interface paths {
           body?: string;
           /** @description 报送人确认规则建议的失信程度 / the uploader vouches for the severity that the rules propose */
           attest?: boolean;
+          /** @description 文件中的决定尚未送达：入库，暂不公示，登记送达日期后公示 / the decisions are not served yet: filed and held until a day of service is stated */
+          unserved?: boolean;
+          /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+          channel?: "file" | "form";
           /** @description 文件名，写入回执 / name of the file, for the receipt */
           fileName?: string;
         };
@@ -3610,6 +4143,10 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
+              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+              channel: "file" | "form";
+              /** @description its decisions were said not to be served yet */
+              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -3709,6 +4246,10 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
+              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+              channel: "file" | "form";
+              /** @description its decisions were said not to be served yet */
+              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -3860,6 +4401,10 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
+              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+              channel: "file" | "form";
+              /** @description its decisions were said not to be served yet */
+              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -4354,6 +4899,10 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
+              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+              channel: "file" | "form";
+              /** @description its decisions were said not to be served yet */
+              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -4453,6 +5002,10 @@ export interface paths {
               contentSha256: string;
               bytes: number;
               attested: boolean;
+              /** @description file 文件或程序报送, form 工作台表单录入 / a file, or rows typed at the desk */
+              channel: "file" | "form";
+              /** @description its decisions were said not to be served yet */
+              unserved: boolean;
               uploadedBy: string;
               /** @description body for which it was handed in */
               body: string | null;
@@ -5877,6 +6430,9 @@ export interface paths {
                     cause: string;
                     changedFields: string[];
                     reason: string | null;
+                    ground: string | null;
+                    proceedingId: string | null;
+                    proposedBy: string | null;
                     commitment: string;
                     batchId: string | null;
                     row: number | null;
@@ -5990,6 +6546,7 @@ export interface paths {
                     at: string;
                     cause: string;
                     changedFields: string[];
+                    ground: string | null;
                   }[];
                   /** @description RFC 3339, UTC */
                   reportedAt: string;
@@ -6030,6 +6587,7 @@ export interface paths {
                       at: string;
                       cause: string;
                       changedFields: string[];
+                      ground: string | null;
                     }[];
                     /** @description RFC 3339, UTC */
                     reportedAt: string;
@@ -6043,6 +6601,7 @@ export interface paths {
                     at: string;
                     cause: string;
                     changedFields: string[];
+                    ground: string | null;
                   }[];
                 }
               | {
@@ -6065,6 +6624,9 @@ export interface paths {
                     cause: string;
                     changedFields: string[];
                     reason: string | null;
+                    ground: string | null;
+                    proceedingId: string | null;
+                    proposedBy: string | null;
                     commitment: string;
                     batchId: string | null;
                     row: number | null;
@@ -6092,6 +6654,9 @@ export interface paths {
                     cause: string;
                     changedFields: string[];
                     reason: string | null;
+                    ground: string | null;
+                    proceedingId: string | null;
+                    proposedBy: string | null;
                     commitment: string;
                     batchId: string | null;
                     row: number | null;
@@ -6133,98 +6698,6 @@ export interface paths {
     };
     put?: never;
     post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/records/{recordId}/withdrawal": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 撤回一条记录（决定被变更、撤销、确认违法或无效） / Withdraw a record (its decision was changed, revoked, found unlawful or void) */
-    post: {
-      parameters: {
-        query: {
-          /** @description 撤回理由，对外公开 / reason; it is made public */
-          reason: string;
-        };
-        header?: never;
-        path: {
-          /** @description 记录编号 / record id */
-          recordId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              subjectId: string;
-              recordId: string;
-              version: number;
-              item: string;
-              edition: number;
-              sourceBody: string;
-              naturalKey: string;
-              /** @description YYYY-MM-DD */
-              decisionDate: string;
-              documentNumber: string;
-              /** @description RFC 3339, UTC */
-              knownFrom: string;
-              recordedBy: string;
-              cause: string;
-              changedFields: string[];
-              reason: string | null;
-              commitment: string;
-              batchId: string | null;
-              row: number | null;
-              /** @description the record left this subject with this version */
-              retired: boolean;
-              linkedSubject: string | null;
-              payload: {
-                [key: string]: unknown;
-              } | null;
-            };
-          };
-        };
-        /** @description RFC 9457 problem document */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/problem+json": {
-              /** @description path of the page that explains the problem */
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              /** @description urn:uuid of the request, for asking about it */
-              instance: string;
-              errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-              }[];
-            } & {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
     delete?: never;
     options?: never;
     head?: never;
@@ -6291,6 +6764,1807 @@ export interface paths {
                 relation: "eq" | "gte";
               };
               next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/trials": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 试算一行：校验结果、是否重复、归属主体、公示期限；不保存 / Try one row: findings, duplicate or not, whose it is, term of publication; nothing is kept */
+    post: {
+      parameters: {
+        query: {
+          /** @description 事项代码 / item code */
+          item: string;
+          /** @description 报送单位 / reporting body */
+          body?: string;
+          /** @description 报送人确认规则建议的失信程度 / the reporter vouches for the severity that the rules propose */
+          attest?: boolean;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description no error: the row would go in */
+              ok: boolean;
+              findings: {
+                field: string | null;
+                /** @description as written, shortened, personal numbers masked */
+                value: string;
+                code: string;
+                severity: "error" | "review" | "warning" | "change";
+                message: {
+                  zh: string;
+                  en: string;
+                };
+                remedy: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description what the value may have meant, likeliest first */
+                proposals: string[];
+              }[];
+              read: {
+                [key: string]: string;
+              } | null;
+              outcome: "new" | "changed" | "duplicate" | "waiting" | null;
+              record: string | null;
+              changedFields: string[];
+              subject: {
+                kind: "known" | "new" | "unsure" | "person";
+                name: string | null;
+              } | null;
+              publication: {
+                term: {
+                  deadline: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  /** @description YYYY-MM-DD */
+                  from: string;
+                  workingDays: number;
+                  due: string | null;
+                  missing: string | null;
+                  counted: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  skipped: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                } | null;
+                /** @description the last day of the term is over */
+                late: boolean;
+                hold: string | null;
+                severity: string | null;
+                proposal: string | null;
+                reason: {
+                  zh: string;
+                  en: string;
+                } | null;
+                publicUntil: string | null;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/filed-records": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本单位报送的记录，最近决定的在前 / Records that your body reported, newest decision first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 文号、名称的一部分或统一社会信用代码 / document number, part of a name, or credit code */
+          q?: string;
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description 决定日期，YYYY-MM-DD / day of decision, YYYY-MM-DD */
+          from?: string;
+          /** @description 决定日期，YYYY-MM-DD / day of decision, YYYY-MM-DD */
+          to?: string;
+          state?: "active" | "withdrawn";
+          /** @description 查阅用途，可查看全部单位记录的人员必填 / what the look is for; needed of those who see the records of every body */
+          purpose?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                recordId: string;
+                subjectId: string;
+                subjectName: string;
+                item: string;
+                edition: number;
+                sourceBody: string;
+                documentNumber: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                /** @description active, withdrawn */
+                state: string;
+                version: number;
+                hold: string | null;
+                dueOn: string | null;
+                publicUntil: string | null;
+                firstPublicAt: string | null;
+                waiting: string | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/filed-records/{recordId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本单位报送的一条记录：内容、版本、公示状态和期限 / One record that your body reported: content, versions, publication and term */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 查阅用途，可查看全部单位记录的人员必填 / what the look is for; needed of those who see the records of every body */
+          purpose?: string;
+        };
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              recordId: string;
+              subjectId: string;
+              subjectName: string;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              documentNumber: string;
+              /** @description YYYY-MM-DD */
+              decisionDate: string;
+              /** @description active, withdrawn */
+              state: string;
+              version: number;
+              hold: string | null;
+              dueOn: string | null;
+              publicUntil: string | null;
+              firstPublicAt: string | null;
+              waiting: string | null;
+              uscc: string | null;
+              form: {
+                item: string;
+                edition: number;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                groups: {
+                  key: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  fields: {
+                    key: string;
+                    /** @description what it means to the pipeline */
+                    role: string | null;
+                    title: {
+                      zh: string;
+                      en: string;
+                    };
+                    help: {
+                      zh: string;
+                      en: string;
+                    };
+                    required:
+                      | boolean
+                      | {
+                          field: string;
+                          in?: string[];
+                          notIn?: string[];
+                          present?: boolean;
+                        };
+                    /** @description must be blank while this holds */
+                    forbidden: {
+                      field: string;
+                      in?: string[];
+                      notIn?: string[];
+                      present?: boolean;
+                    } | null;
+                    input:
+                      | {
+                          control: "line" | "lines" | "code" | "secret";
+                          maxLength: number;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "date";
+                          longTerm: boolean;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "select";
+                          options: {
+                            value: string;
+                            label: {
+                              zh: string;
+                              en: string;
+                            };
+                            /** @description an explanation is entered behind it */
+                            openEnded: boolean;
+                          }[];
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "checkboxes";
+                          options: {
+                            value: string;
+                            label: {
+                              zh: string;
+                              en: string;
+                            };
+                            /** @description an explanation is entered behind it */
+                            openEnded: boolean;
+                          }[];
+                          separator: string;
+                        }
+                      | {
+                          /** @enum {string} */
+                          control: "amount";
+                          unit: {
+                            zh: string;
+                            en: string;
+                          };
+                          decimals: number;
+                        };
+                  }[];
+                }[];
+              };
+              /** @description field key to text as it would be kept; identity numbers masked */
+              cells: {
+                [key: string]: string;
+              };
+              versions: {
+                subjectId: string;
+                recordId: string;
+                version: number;
+                item: string;
+                edition: number;
+                sourceBody: string;
+                naturalKey: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                documentNumber: string;
+                /** @description RFC 3339, UTC */
+                knownFrom: string;
+                recordedBy: string;
+                cause: string;
+                changedFields: string[];
+                reason: string | null;
+                ground: string | null;
+                proceedingId: string | null;
+                proposedBy: string | null;
+                commitment: string;
+                batchId: string | null;
+                row: number | null;
+                /** @description the record left this subject with this version */
+                retired: boolean;
+                linkedSubject: string | null;
+                payload: {
+                  [key: string]: unknown;
+                } | null;
+              }[];
+              /** @description names of the people whose ids the answer holds; keys of programs have none */
+              people: {
+                [key: string]: string;
+              };
+              publication: {
+                dueOn: string | null;
+                hold: string | null;
+                severity: string | null;
+                publicFrom: string | null;
+                publicUntil: string | null;
+                firstPublicAt: string | null;
+                /** @description RFC 3339, UTC */
+                reportedAt: string;
+              } | null;
+              term: {
+                deadline: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description YYYY-MM-DD */
+                from: string;
+                workingDays: number;
+                due: string | null;
+                missing: string | null;
+                counted: {
+                  /** @description YYYY-MM-DD */
+                  date: string;
+                  /** @description workday, make-up, weekend or holiday */
+                  kind: string;
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+                skipped: {
+                  /** @description YYYY-MM-DD */
+                  date: string;
+                  /** @description workday, make-up, weekend or holiday */
+                  kind: string;
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+                text: {
+                  zh: string;
+                  en: string;
+                };
+              } | null;
+              grounds: {
+                ground: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                help: {
+                  zh: string;
+                  en: string;
+                };
+                kinds: ("correction" | "withdrawal")[];
+                /** @description a statutory term runs from the day of the change, which must be given */
+                clock: boolean;
+              }[];
+              /** @description correct, withdraw */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/corrections/trial": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 试算一项更正；不保存 / Try a correction; nothing is kept */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description could be proposed as it is */
+              ok: boolean;
+              findings: {
+                field: string | null;
+                /** @description as written, shortened, personal numbers masked */
+                value: string;
+                code: string;
+                severity: "error" | "review" | "warning" | "change";
+                message: {
+                  zh: string;
+                  en: string;
+                };
+                remedy: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description what the value may have meant, likeliest first */
+                proposals: string[];
+              }[];
+              changedFields: string[];
+              /** @description a field of the natural key changes; the record stays the same record */
+              newKey: boolean;
+              takenBy: string | null;
+              /** @description would no longer certainly be the same party's */
+              otherParty: boolean;
+              publication: {
+                term: {
+                  deadline: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  /** @description YYYY-MM-DD */
+                  from: string;
+                  workingDays: number;
+                  due: string | null;
+                  missing: string | null;
+                  counted: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  skipped: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                } | null;
+                /** @description the last day of the term is over */
+                late: boolean;
+                hold: string | null;
+                severity: string | null;
+                proposal: string | null;
+                reason: {
+                  zh: string;
+                  en: string;
+                } | null;
+                publicUntil: string | null;
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/corrections": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 提出更正一条记录（经另一人审批后生效） / Propose to correct a record (in force once another person approved it) */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              kind: "correction" | "withdrawal";
+              recordId: string;
+              subjectId: string;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              documentNumber: string;
+              subjectName: string;
+              ground: string;
+              groundTitle: {
+                zh: string;
+                en: string;
+              };
+              reason: string;
+              changedOn: string | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              changedFields: string[];
+              baseVersion: number;
+              /** @description proposed, approved, refused, taken-back */
+              state: string;
+              openedBy: string;
+              /** @description RFC 3339, UTC */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/withdrawal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 提出撤回一条记录（决定被变更、撤销、确认违法或无效等，经另一人审批后生效） / Propose to withdraw a record (its decision was changed, revoked, found unlawful or void …); another person approves */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              kind: "correction" | "withdrawal";
+              recordId: string;
+              subjectId: string;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              documentNumber: string;
+              subjectName: string;
+              ground: string;
+              groundTitle: {
+                zh: string;
+                en: string;
+              };
+              reason: string;
+              changedOn: string | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              changedFields: string[];
+              baseVersion: number;
+              /** @description proposed, approved, refused, taken-back */
+              state: string;
+              openedBy: string;
+              /** @description RFC 3339, UTC */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/amendments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 更正和撤回事项，最近的在前 / Corrections and withdrawals, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 只列待审批的 / only those that wait */
+          open?: boolean;
+          kind?: "correction" | "withdrawal";
+          /** @description 记录编号 / record id */
+          record?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                proceedingId: string;
+                kind: "correction" | "withdrawal";
+                recordId: string;
+                subjectId: string;
+                item: string;
+                edition: number;
+                sourceBody: string;
+                documentNumber: string;
+                subjectName: string;
+                ground: string;
+                groundTitle: {
+                  zh: string;
+                  en: string;
+                };
+                reason: string;
+                changedOn: string | null;
+                dueOn: string | null;
+                dueMissing: string | null;
+                changedFields: string[];
+                baseVersion: number;
+                /** @description proposed, approved, refused, taken-back */
+                state: string;
+                openedBy: string;
+                /** @description RFC 3339, UTC */
+                openedAt: string;
+                endedAt: string | null;
+                decidedBy: string | null;
+                /** @description acts that you may take now */
+                allowed: string[];
+                openedByName: string | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/amendments/count": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 待审批的更正和撤回有几件 / How many corrections and withdrawals wait */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description proposed and not decided */
+              waiting: number;
+              /** @description of these, proposed by somebody else */
+              byOthers: number;
+              /** @description the statutory term is over */
+              overdue: number;
+              dueToday: number;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/amendments/{proceedingId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一项更正或撤回：前后对照、法定期限、全部步骤 / One correction or withdrawal: before and after, statutory term, every step */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 更正或撤回事项编号 / id of the proceeding */
+          proceedingId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              kind: "correction" | "withdrawal";
+              recordId: string;
+              subjectId: string;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              documentNumber: string;
+              subjectName: string;
+              ground: string;
+              groundTitle: {
+                zh: string;
+                en: string;
+              };
+              reason: string;
+              changedOn: string | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              changedFields: string[];
+              baseVersion: number;
+              /** @description proposed, approved, refused, taken-back */
+              state: string;
+              openedBy: string;
+              /** @description RFC 3339, UTC */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+              /** @description names of the people whose ids the answer holds; keys of programs have none */
+              people: {
+                [key: string]: string;
+              };
+              /** @description the record has a newer version; it can no longer be approved */
+              stale: boolean;
+              changes: {
+                field: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                before: {
+                  zh: string;
+                  en: string;
+                } | null;
+                after: {
+                  zh: string;
+                  en: string;
+                } | null;
+              }[];
+              newKey: boolean;
+              term: {
+                deadline: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description YYYY-MM-DD */
+                from: string;
+                workingDays: number;
+                due: string | null;
+                missing: string | null;
+                counted: {
+                  /** @description YYYY-MM-DD */
+                  date: string;
+                  /** @description workday, make-up, weekend or holiday */
+                  kind: string;
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+                skipped: {
+                  /** @description YYYY-MM-DD */
+                  date: string;
+                  /** @description workday, make-up, weekend or holiday */
+                  kind: string;
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+                text: {
+                  zh: string;
+                  en: string;
+                };
+              } | null;
+              /** @description after a correction */
+              publication: {
+                term: {
+                  deadline: string;
+                  title: {
+                    zh: string;
+                    en: string;
+                  };
+                  /** @description YYYY-MM-DD */
+                  from: string;
+                  workingDays: number;
+                  due: string | null;
+                  missing: string | null;
+                  counted: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  skipped: {
+                    /** @description YYYY-MM-DD */
+                    date: string;
+                    /** @description workday, make-up, weekend or holiday */
+                    kind: string;
+                    text: {
+                      zh: string;
+                      en: string;
+                    };
+                  }[];
+                  text: {
+                    zh: string;
+                    en: string;
+                  };
+                } | null;
+                /** @description the last day of the term is over */
+                late: boolean;
+                hold: string | null;
+                severity: string | null;
+                proposal: string | null;
+                reason: {
+                  zh: string;
+                  en: string;
+                } | null;
+                publicUntil: string | null;
+              } | null;
+              events: {
+                sequence: number;
+                /** @description RFC 3339, UTC */
+                at: string;
+                actor: string;
+                act: string;
+                toState: string;
+                reason: string;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/amendments/{proceedingId}/{act}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 办理更正或撤回事项：批准、不予批准、收回 / Approve, refuse or take back a proposed correction or withdrawal */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 更正或撤回事项编号 / id of the proceeding */
+          proceedingId: string;
+          /** @description approve, refuse, take-back */
+          act: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              kind: "correction" | "withdrawal";
+              recordId: string;
+              subjectId: string;
+              item: string;
+              edition: number;
+              sourceBody: string;
+              documentNumber: string;
+              subjectName: string;
+              ground: string;
+              groundTitle: {
+                zh: string;
+                en: string;
+              };
+              reason: string;
+              changedOn: string | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              changedFields: string[];
+              baseVersion: number;
+              /** @description proposed, approved, refused, taken-back */
+              state: string;
+              openedBy: string;
+              /** @description RFC 3339, UTC */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/clock": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 记录的时限：何时在谁手里，各几个工作日，期限何时中止 / The clock of a record: who held it when, for how many working days, and when the term was paused */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              recordId: string;
+              item: string;
+              sourceBody: string;
+              /** @description YYYY-MM-DD */
+              decisionDate: string;
+              /** @description length of the term; null where none runs */
+              termWorkdays: number | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              dueIfServedToday: string | null;
+              state: "running" | "paused" | "public" | "withdrawn" | "not-published";
+              endedAt: string | null;
+              /** @description whether it counts in the figure of timeliness */
+              counted: boolean;
+              onTime: boolean | null;
+              excluded: string | null;
+              /** @description without gap and overlap, from the decision to the end or to now */
+              segments: {
+                /** @description reporting 决定后未报送, filing 平台入库, review 待归属判定, completing 待报送单位补充, service 未送达, telling 已送达未登记 */
+                kind: "reporting" | "filing" | "review" | "completing" | "service" | "telling";
+                /** @description who could have moved it on */
+                holder: "department" | "platform" | "nobody";
+                /** @description RFC 3339, UTC */
+                from: string;
+                /** @description RFC 3339, UTC */
+                to: string;
+                /** @description calendar days; the day of the decision is none */
+                days: number;
+                /** @description null where a calendar is missing */
+                workdays: number | null;
+                /** @description calendar days among them past the last day of the term */
+                lateDays: number;
+              }[];
+              totals: {
+                department: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+                platform: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+                nobody: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+              };
+              /** @description on service, for those with a right to them */
+              statements: {
+                sequence: number;
+                servedOn: string | null;
+                /** @description number of the attached paper that proves it */
+                document: number | null;
+                note: string | null;
+                statedBy: string;
+                /** @description RFC 3339, UTC */
+                statedAt: string;
+              }[];
+              rule: {
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                note: {
+                  zh: string;
+                  en: string;
+                };
+                serviceDue: string | null;
+                /** @description somebody compared all its sources with the originals */
+                verified: boolean;
+              } | null;
+              /** @description what whoever asks may do */
+              allowed: "state-service"[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/records/{recordId}/service": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 登记送达日期，或者声明尚未送达（暂不公示，期限中止） / State the day of service, or that the decision is not served yet (held, its term paused) */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 记录编号 / record id */
+          recordId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              recordId: string;
+              item: string;
+              sourceBody: string;
+              /** @description YYYY-MM-DD */
+              decisionDate: string;
+              /** @description length of the term; null where none runs */
+              termWorkdays: number | null;
+              dueOn: string | null;
+              dueMissing: string | null;
+              dueIfServedToday: string | null;
+              state: "running" | "paused" | "public" | "withdrawn" | "not-published";
+              endedAt: string | null;
+              /** @description whether it counts in the figure of timeliness */
+              counted: boolean;
+              onTime: boolean | null;
+              excluded: string | null;
+              /** @description without gap and overlap, from the decision to the end or to now */
+              segments: {
+                /** @description reporting 决定后未报送, filing 平台入库, review 待归属判定, completing 待报送单位补充, service 未送达, telling 已送达未登记 */
+                kind: "reporting" | "filing" | "review" | "completing" | "service" | "telling";
+                /** @description who could have moved it on */
+                holder: "department" | "platform" | "nobody";
+                /** @description RFC 3339, UTC */
+                from: string;
+                /** @description RFC 3339, UTC */
+                to: string;
+                /** @description calendar days; the day of the decision is none */
+                days: number;
+                /** @description null where a calendar is missing */
+                workdays: number | null;
+                /** @description calendar days among them past the last day of the term */
+                lateDays: number;
+              }[];
+              totals: {
+                department: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+                platform: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+                nobody: {
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                };
+              };
+              /** @description on service, for those with a right to them */
+              statements: {
+                sequence: number;
+                servedOn: string | null;
+                /** @description number of the attached paper that proves it */
+                document: number | null;
+                note: string | null;
+                statedBy: string;
+                /** @description RFC 3339, UTC */
+                statedAt: string;
+              }[];
+              rule: {
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                note: {
+                  zh: string;
+                  en: string;
+                };
+                serviceDue: string | null;
+                /** @description somebody compared all its sources with the originals */
+                verified: boolean;
+              } | null;
+              /** @description what whoever asks may do */
+              allowed: "state-service"[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/held-records": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 尚未送达、暂不公示的决定，决定日期早的在前 / Decisions held because they are not served, the oldest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                recordId: string;
+                item: string;
+                sourceBody: string;
+                subjectName: string | null;
+                documentNumber: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                serviceDue: string | null;
+                dueIfServedToday: string | null;
+                pausedSince: string | null;
+                /** @description RFC 3339, UTC */
+                statedAt: string;
+                statedBy: string;
+                note: string | null;
+                documents: number;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/service-rules": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 哪些事项的决定送达前暂不公示，期限如何中止 / Items whose decisions are held until they are served, and what that does to the term */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                service: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                note: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description items of the catalogue */
+                items: string[];
+                /** @description days until service do not count in the term */
+                pausesPublication: boolean;
+                /** @description somebody compared all its sources with the originals */
+                verified: boolean;
+              }[];
             };
           };
         };
@@ -6412,6 +8686,88 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/publicity/timeliness/days": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 日历：每日作出（或首次公示）的决定数，按期、逾期、未定 / A calendar: decisions by their day, or by the day they were first public; in time, late, open */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 按决定日期或首次公示日期 / by day of decision or of first publication */
+          by?: "decision" | "publication";
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description 自，YYYY-MM-DD，默认一年前 / first day, by default a year ago */
+          from?: string;
+          /** @description 至，YYYY-MM-DD，默认今日 / last day, by default today */
+          to?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              days: {
+                /** @description YYYY-MM-DD */
+                day: string;
+                /** @description decisions of that day, or published on it */
+                decisions: number;
+                onTime: number;
+                late: number;
+                /** @description not yet due, or held: in no figure yet */
+                open: number;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/publicity/timeliness/decisions": {
     parameters: {
       query?: never;
@@ -6452,6 +8808,8 @@ export interface paths {
               items: {
                 /** @description null where the record is not public today */
                 recordId: string | null;
+                /** @description tells the decision from others of its day; leads to no record */
+                place: string;
                 item: string;
                 sourceBody: string;
                 /** @description YYYY-MM-DD */
@@ -6461,6 +8819,49 @@ export interface paths {
                 counted: boolean;
                 onTime: boolean | null;
                 excluded: string | null;
+                /** @description who held it when */
+                segments: {
+                  /** @description reporting 决定后未报送, filing 平台入库, review 待归属判定, completing 待报送单位补充, service 未送达, telling 已送达未登记 */
+                  kind: "reporting" | "filing" | "review" | "completing" | "service" | "telling";
+                  /** @description who could have moved it on */
+                  holder: "department" | "platform" | "nobody";
+                  /** @description YYYY-MM-DD */
+                  from: string;
+                  /** @description YYYY-MM-DD */
+                  to: string;
+                  /** @description calendar days; the day of the decision is none */
+                  days: number;
+                  /** @description null where a calendar is missing */
+                  workdays: number | null;
+                  /** @description calendar days among them past the last day of the term */
+                  lateDays: number;
+                }[];
+                totals: {
+                  department: {
+                    /** @description calendar days; the day of the decision is none */
+                    days: number;
+                    /** @description null where a calendar is missing */
+                    workdays: number | null;
+                    /** @description calendar days among them past the last day of the term */
+                    lateDays: number;
+                  };
+                  platform: {
+                    /** @description calendar days; the day of the decision is none */
+                    days: number;
+                    /** @description null where a calendar is missing */
+                    workdays: number | null;
+                    /** @description calendar days among them past the last day of the term */
+                    lateDays: number;
+                  };
+                  nobody: {
+                    /** @description calendar days; the day of the decision is none */
+                    days: number;
+                    /** @description null where a calendar is missing */
+                    workdays: number | null;
+                    /** @description calendar days among them past the last day of the term */
+                    lateDays: number;
+                  };
+                };
               }[];
               next: string | null;
             };
@@ -6553,6 +8954,3502 @@ export interface paths {
                   zh: string;
                   en: string;
                 };
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figures": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 各单位、各事项、各月的比率，含分子、分母、算法和依据 / Rates by body, item and month, with numerator, denominator, formula and source */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 自，YYYY-MM，默认十二个月 / first month, by default twelve */
+          from?: string;
+          /** @description 至，YYYY-MM，默认本月 / last month, by default this one */
+          to?: string;
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 单位代码，- 指未指明单位 / code of the body; - is for files of no single body */
+          body?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @description first month, YYYY-MM */
+              from: string;
+              /** @description last month, YYYY-MM */
+              to: string;
+              rates: {
+                /** @description report, own-site, compliance, timeliness, omission */
+                rate: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                numerator: {
+                  zh: string;
+                  en: string;
+                };
+                denominator: {
+                  zh: string;
+                  en: string;
+                };
+                formula: {
+                  zh: string;
+                  en: string;
+                };
+                citations: {
+                  title: string;
+                  number?: string;
+                  locator?: string;
+                  note?: string;
+                  /** @description somebody compared the entry with the original */
+                  verified: boolean;
+                }[];
+                /** @description false: the platform has no source of this rate yet, so there is no figure */
+                source: boolean;
+                /** @description all: of every body; own: of your own body; none: not by you */
+                seen: string;
+              }[];
+              figures: {
+                /** @description report, own-site, compliance, timeliness, omission */
+                rate: string;
+                body: string | null;
+                item: string;
+                numerator: number;
+                denominator: number;
+                /** @description in neither, by reason */
+                apart: {
+                  [key: string]: number;
+                };
+                /** @description YYYY-MM */
+                month: string;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figures/compliance/batches": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 合规率背后的批次，最近的在前 / The batches behind compliance, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 自，YYYY-MM，默认十二个月 / first month, by default twelve */
+          from?: string;
+          /** @description 至，YYYY-MM，默认本月 / last month, by default this one */
+          to?: string;
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 单位代码，- 指未指明单位 / code of the body; - is for files of no single body */
+          body?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                batchId: string;
+                body: string | null;
+                item: string;
+                fileName: string;
+                /** Format: date-time */
+                receivedAt: string;
+                /** @description rows that entered */
+                numerator: number;
+                /** @description rows that entered and rows rejected */
+                denominator: number;
+                /** @description in neither, by reason */
+                apart: {
+                  [key: string]: number;
+                };
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figures/statements": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 月度定稿，最近的在前 / Frozen figures of months, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 月份，YYYY-MM / month */
+          month?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                statementId: string;
+                /** @description YYYY-MM */
+                month: string;
+                /** @description 1 for the month's first */
+                number: number;
+                supersedes: string | null;
+                supersededBy: string | null;
+                reason: string | null;
+                /** Format: date-time */
+                frozenAt: string;
+                /** @description SHA-256 of the content's canonical JSON (RFC 8785), hex */
+                digest: string;
+                keyId: string;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 按现时数据另出一份更正定稿，原定稿保留 / Make a further statement of a month from today's figures; the earlier one stays */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              statementId: string;
+              /** @description YYYY-MM */
+              month: string;
+              /** @description 1 for the month's first */
+              number: number;
+              supersedes: string | null;
+              supersededBy: string | null;
+              reason: string | null;
+              /** Format: date-time */
+              frozenAt: string;
+              /** @description SHA-256 of the content's canonical JSON (RFC 8785), hex */
+              digest: string;
+              keyId: string;
+              content: {
+                kind: string;
+                statementId: string;
+                month: string;
+                number: number;
+                supersedes: {
+                  statementId: string;
+                  digest: string;
+                } | null;
+                reason: string | null;
+                disputes: string[];
+                frozenAt: string;
+                judgedOn: string;
+                rates: {
+                  /** @description report, own-site, compliance, timeliness, omission */
+                  rate: string;
+                  formula: {
+                    zh: string;
+                    en: string;
+                  };
+                  effectiveFrom: string | null;
+                }[];
+                figures: {
+                  /** @description report, own-site, compliance, timeliness, omission */
+                  rate: string;
+                  body: string | null;
+                  item: string;
+                  numerator: number;
+                  denominator: number;
+                  /** @description in neither, by reason */
+                  apart: {
+                    [key: string]: number;
+                  };
+                  /** @description SHA-256 of the rows behind it, hex */
+                  rows: string;
+                }[];
+              };
+              /** @description Base64 of the 32 bytes of the Ed25519 key that signed it */
+              publicKey: string;
+              /** @description Base64 of the signature over kind, line feed and canonical content */
+              signature: string;
+              /** @description figures that are disputed now */
+              disputed: {
+                /** @description report, own-site, compliance, timeliness, omission */
+                rate: string;
+                item: string;
+                body: string;
+                /** Format: date-time */
+                openedAt: string;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figures/key": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 核验定稿签名的公钥 / The public key by which statements are checked */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              keyId: string;
+              /** @enum {string} */
+              algorithm: "Ed25519";
+              /** @description Base64 of 32 bytes */
+              publicKey: string;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figures/statements/{statementId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一份定稿，含签名和未办结的异议 / One statement, with its signature and what is disputed */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 定稿编号 / id of the statement */
+          statementId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              statementId: string;
+              /** @description YYYY-MM */
+              month: string;
+              /** @description 1 for the month's first */
+              number: number;
+              supersedes: string | null;
+              supersededBy: string | null;
+              reason: string | null;
+              /** Format: date-time */
+              frozenAt: string;
+              /** @description SHA-256 of the content's canonical JSON (RFC 8785), hex */
+              digest: string;
+              keyId: string;
+              content: {
+                kind: string;
+                statementId: string;
+                month: string;
+                number: number;
+                supersedes: {
+                  statementId: string;
+                  digest: string;
+                } | null;
+                reason: string | null;
+                disputes: string[];
+                frozenAt: string;
+                judgedOn: string;
+                rates: {
+                  /** @description report, own-site, compliance, timeliness, omission */
+                  rate: string;
+                  formula: {
+                    zh: string;
+                    en: string;
+                  };
+                  effectiveFrom: string | null;
+                }[];
+                figures: {
+                  /** @description report, own-site, compliance, timeliness, omission */
+                  rate: string;
+                  body: string | null;
+                  item: string;
+                  numerator: number;
+                  denominator: number;
+                  /** @description in neither, by reason */
+                  apart: {
+                    [key: string]: number;
+                  };
+                  /** @description SHA-256 of the rows behind it, hex */
+                  rows: string;
+                }[];
+              };
+              /** @description Base64 of the 32 bytes of the Ed25519 key that signed it */
+              publicKey: string;
+              /** @description Base64 of the signature over kind, line feed and canonical content */
+              signature: string;
+              /** @description figures that are disputed now */
+              disputed: {
+                /** @description report, own-site, compliance, timeliness, omission */
+                rate: string;
+                item: string;
+                body: string;
+                /** Format: date-time */
+                openedAt: string;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figures/statements/{statementId}/disputes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 对定稿中本单位的一项指标提出异议 / Dispute a figure of your own body in a statement */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 定稿编号 / id of the statement */
+          statementId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              statementId: string;
+              month: string;
+              /** @description report, own-site, compliance, timeliness, omission */
+              rate: string;
+              item: string;
+              body: string;
+              /** @description as it was frozen */
+              numerator: number;
+              denominator: number;
+              rows: string[];
+              /** @description open, upheld, dismissed, taken-back */
+              state: string;
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figure-disputes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 对定稿指标的异议，最近的在前 / Disputes of frozen figures, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 只列未办结的 / only those that are not decided */
+          open?: boolean;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                proceedingId: string;
+                statementId: string;
+                month: string;
+                /** @description report, own-site, compliance, timeliness, omission */
+                rate: string;
+                item: string;
+                body: string;
+                /** @description as it was frozen */
+                numerator: number;
+                denominator: number;
+                rows: string[];
+                /** @description open, upheld, dismissed, taken-back */
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                decidedBy: string | null;
+                /** @description acts that you may take now */
+                allowed: string[];
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figure-disputes/{proceedingId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一项异议及其经过 / One dispute with all that happened */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          proceedingId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              statementId: string;
+              month: string;
+              /** @description report, own-site, compliance, timeliness, omission */
+              rate: string;
+              item: string;
+              body: string;
+              /** @description as it was frozen */
+              numerator: number;
+              denominator: number;
+              rows: string[];
+              /** @description open, upheld, dismissed, taken-back */
+              state: string;
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+              events: {
+                /** Format: date-time */
+                at: string;
+                actor: string;
+                act: string;
+                toState: string;
+                reason: string;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/figure-disputes/{proceedingId}/{act}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 办理异议：支持、不支持、撤回 / Uphold, dismiss or take back a dispute */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          proceedingId: string;
+          /** @description uphold, dismiss, take-back */
+          act: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              statementId: string;
+              month: string;
+              /** @description report, own-site, compliance, timeliness, omission */
+              rate: string;
+              item: string;
+              body: string;
+              /** @description as it was frozen */
+              numerator: number;
+              denominator: number;
+              rows: string[];
+              /** @description open, upheld, dismissed, taken-back */
+              state: string;
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              decidedBy: string | null;
+              /** @description acts that you may take now */
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/coverage": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 全覆盖：每个单位每期应报的事项及其状态 / Coverage: what each body owes by item and period, and how it stands */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 自某月，YYYY-MM / from this month on */
+          from?: string;
+          /** @description 至某月，YYYY-MM / up to this month */
+          to?: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description 事项代码 / item code */
+          item?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              from: string;
+              to: string;
+              cells: {
+                item: string;
+                body: string;
+                period: string;
+                /** @description YYYY-MM-DD */
+                first: string;
+                /** @description YYYY-MM-DD */
+                last: string;
+                duty: string;
+                /** @description YYYY-MM-DD */
+                dueOn: string;
+                /** @enum {unknown} */
+                state: "reported" | "zero" | "contradicted" | "not-yet-due" | "missing";
+                /** @description decisions of the period on file */
+                count: number;
+                zeroReport: {
+                  zeroReportId: string;
+                  item: string;
+                  body: string;
+                  /** @description YYYY-MM or YYYY-Qn */
+                  period: string;
+                  sequence: number;
+                  act: "reported" | "taken-back";
+                  reason: string | null;
+                  words: string;
+                  statedBy: string;
+                  /** Format: date-time */
+                  statedAt: string;
+                } | null;
+              }[];
+              totals: {
+                owed: number;
+                reported: number;
+                zero: number;
+                contradicted: number;
+                "not-yet-due": number;
+                missing: number;
+                decisions: number;
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/coverage/answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 零报告和未报送的标准答复 / Standard answers for zero reports and for what is not reported */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              zeroReport: {
+                answer: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                items: string[] | null;
+                wordsNeeded: boolean;
+                citations: {
+                  title: string;
+                  locator?: string;
+                  verified: boolean;
+                }[];
+              }[];
+              notReported: {
+                answer: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                items: string[] | null;
+                wordsNeeded: boolean;
+                citations: {
+                  title: string;
+                  locator?: string;
+                  verified: boolean;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/coverage/decisions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 某单位某期已入库的逐条决定 / The decisions on file behind one count of the matrix */
+    get: {
+      parameters: {
+        query: {
+          /** @description 事项代码 / item code */
+          item: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description YYYY-MM 或 YYYY-Qn / period */
+          period: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                recordId: string;
+                documentNumber: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                /** Format: date-time */
+                reportedAt: string;
+                firstPublicAt: string | null;
+                hold: string | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/zero-reports": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 零报告及其撤回，最近的在前 / Zero reports and what was taken back, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description YYYY-MM 或 YYYY-Qn / period */
+          period?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                zeroReportId: string;
+                item: string;
+                body: string;
+                /** @description YYYY-MM or YYYY-Qn */
+                period: string;
+                sequence: number;
+                act: "reported" | "taken-back";
+                reason: string | null;
+                words: string;
+                statedBy: string;
+                /** Format: date-time */
+                statedAt: string;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 零报告：本期没有作出该类决定 / State that no decision of an item was made in a period */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              zeroReportId: string;
+              item: string;
+              body: string;
+              /** @description YYYY-MM or YYYY-Qn */
+              period: string;
+              sequence: number;
+              act: "reported" | "taken-back";
+              reason: string | null;
+              words: string;
+              statedBy: string;
+              /** Format: date-time */
+              statedAt: string;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/zero-reports/{zeroReportId}/take-back": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 撤回零报告 / Take a zero report back */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          zeroReportId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              zeroReportId: string;
+              item: string;
+              body: string;
+              /** @description YYYY-MM or YYYY-Qn */
+              period: string;
+              sequence: number;
+              act: "reported" | "taken-back";
+              reason: string | null;
+              words: string;
+              statedBy: string;
+              /** Format: date-time */
+              statedAt: string;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/monthly-tables": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 双公示月报：每单位每月的最新一版及平台现有数量 / Monthly tables of double publicity: the newest of each body and month, and what is on file */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 自某月，YYYY-MM / from this month on */
+          from?: string;
+          /** @description 至某月，YYYY-MM / up to this month */
+          to?: string;
+          /** @description 单位代码 / code of a body */
+          body?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                body: string;
+                month: string;
+                /** @description YYYY-MM-DD */
+                dueOn: string;
+                filed: {
+                  item: string;
+                  count: number;
+                }[];
+                table: {
+                  tableId: string;
+                  body: string;
+                  /** @description YYYY-MM */
+                  month: string;
+                  version: number;
+                  address: string | null;
+                  publishedOn: string | null;
+                  madeBy: string;
+                  /** Format: date-time */
+                  madeAt: string;
+                  proceedingId: string;
+                  /** @description submitted, signed, returned, taken-back */
+                  state: string;
+                  decidedBy: string | null;
+                  lines: {
+                    item: string;
+                    produced: number;
+                    ownSite: number;
+                    /** @description on file when the table was made, counted by the platform */
+                    reported: number;
+                    basis: string | null;
+                    basisWords: string | null;
+                  }[];
+                } | null;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 填报双公示月报并提交复核；已报送数由平台计数，不填 / Make a monthly table and submit it for signature; what was reported is counted, not filled in */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              tableId: string;
+              body: string;
+              /** @description YYYY-MM */
+              month: string;
+              version: number;
+              address: string | null;
+              publishedOn: string | null;
+              madeBy: string;
+              /** Format: date-time */
+              madeAt: string;
+              proceedingId: string;
+              /** @description submitted, signed, returned, taken-back */
+              state: string;
+              decidedBy: string | null;
+              lines: {
+                item: string;
+                produced: number;
+                ownSite: number;
+                /** @description on file when the table was made, counted by the platform */
+                reported: number;
+                basis: string | null;
+                basisWords: string | null;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/monthly-tables/{body}/{month}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 某单位某月的月报：全部版本和步骤 / One body's month: every version with its steps */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          body: string;
+          /** @description YYYY-MM */
+          month: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              body: string;
+              month: string;
+              /** @description YYYY-MM-DD */
+              dueOn: string;
+              filed: {
+                item: string;
+                count: number;
+              }[];
+              /** @description whether this person may make a version now */
+              mayMake: boolean;
+              versions: {
+                tableId: string;
+                body: string;
+                /** @description YYYY-MM */
+                month: string;
+                version: number;
+                address: string | null;
+                publishedOn: string | null;
+                madeBy: string;
+                /** Format: date-time */
+                madeAt: string;
+                proceedingId: string;
+                /** @description submitted, signed, returned, taken-back */
+                state: string;
+                decidedBy: string | null;
+                lines: {
+                  item: string;
+                  produced: number;
+                  ownSite: number;
+                  /** @description on file when the table was made, counted by the platform */
+                  reported: number;
+                  basis: string | null;
+                  basisWords: string | null;
+                }[];
+                allowed: string[];
+                events: {
+                  sequence: number;
+                  /** Format: date-time */
+                  at: string;
+                  actor: string;
+                  act: string;
+                  fromState: string | null;
+                  toState: string;
+                  reason: string;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/monthly-tables/{tableId}/{act}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 签核、退回或撤回月报 / Sign, return or take back a monthly table */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          tableId: string;
+          /** @description sign, return, take-back */
+          act: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              tableId: string;
+              body: string;
+              /** @description YYYY-MM */
+              month: string;
+              version: number;
+              address: string | null;
+              publishedOn: string | null;
+              madeBy: string;
+              /** Format: date-time */
+              madeAt: string;
+              proceedingId: string;
+              /** @description submitted, signed, returned, taken-back */
+              state: string;
+              decidedBy: string | null;
+              lines: {
+                item: string;
+                produced: number;
+                ownSite: number;
+                /** @description on file when the table was made, counted by the platform */
+                reported: number;
+                basis: string | null;
+                basisWords: string | null;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/samples": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 随机抽查，最近的在前，含错报率 / Random samples, newest first, with the rate of misreports */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 单位代码 / code of a body */
+          body?: string;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                sampleId: string;
+                item: string;
+                body: string;
+                /** @description YYYY-MM-DD */
+                from: string;
+                /** @description YYYY-MM-DD */
+                to: string;
+                seed: string;
+                frameSize: number;
+                frameHash: string;
+                size: number;
+                drawnBy: string;
+                /** Format: date-time */
+                drawnAt: string;
+                outcomes: {
+                  right: number;
+                  wrong: number;
+                  "no-document": number;
+                };
+                /** @description 错报率 rows that differ ÷ rows compared */
+                misreport: {
+                  numerator: number;
+                  denominator: number;
+                };
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** 随机抽取已公示记录 / Draw published records at random */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              sampleId: string;
+              item: string;
+              body: string;
+              /** @description YYYY-MM-DD */
+              from: string;
+              /** @description YYYY-MM-DD */
+              to: string;
+              seed: string;
+              frameSize: number;
+              frameHash: string;
+              size: number;
+              drawnBy: string;
+              /** Format: date-time */
+              drawnAt: string;
+              outcomes: {
+                right: number;
+                wrong: number;
+                "no-document": number;
+              };
+              /** @description 错报率 rows that differ ÷ rows compared */
+              misreport: {
+                numerator: number;
+                denominator: number;
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/samples/{sampleId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一次抽查：逐条比对结果 / One sample with what each comparison found */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          sampleId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              sampleId: string;
+              item: string;
+              body: string;
+              /** @description YYYY-MM-DD */
+              from: string;
+              /** @description YYYY-MM-DD */
+              to: string;
+              seed: string;
+              frameSize: number;
+              frameHash: string;
+              size: number;
+              drawnBy: string;
+              /** Format: date-time */
+              drawnAt: string;
+              outcomes: {
+                right: number;
+                wrong: number;
+                "no-document": number;
+              };
+              /** @description 错报率 rows that differ ÷ rows compared */
+              misreport: {
+                numerator: number;
+                denominator: number;
+              };
+              rows: {
+                place: number;
+                recordId: string;
+                version: number;
+                documentNumber: string;
+                /** @description YYYY-MM-DD */
+                decisionDate: string;
+                checks: {
+                  sequence: number;
+                  /** @enum {unknown} */
+                  outcome: "right" | "wrong" | "no-document";
+                  fields: string[];
+                  checkedAgainst: string;
+                  words: string;
+                  checkedBy: string;
+                  checkedAt: string;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/samples/{sampleId}/frame": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 抽查的全部备选记录、种子和算法，任何人可复算 / All records that were drawn from, seed and algorithm, so that anybody can draw again */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          sampleId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              algorithm: {
+                zh: string;
+                en: string;
+              };
+              seed: string;
+              frameHash: string;
+              size: number;
+              frame: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/samples/{sampleId}/rows/{place}/checks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 记录一条抽查记录与决定书的比对结果 / Keep what the comparison with the decision document found */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          sampleId: string;
+          place: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              sampleId: string;
+              item: string;
+              body: string;
+              /** @description YYYY-MM-DD */
+              from: string;
+              /** @description YYYY-MM-DD */
+              to: string;
+              seed: string;
+              frameSize: number;
+              frameHash: string;
+              size: number;
+              drawnBy: string;
+              /** Format: date-time */
+              drawnAt: string;
+              outcomes: {
+                right: number;
+                wrong: number;
+                "no-document": number;
+              };
+              /** @description 错报率 rows that differ ÷ rows compared */
+              misreport: {
+                numerator: number;
+                denominator: number;
+              };
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 各单位的断号、说明和月度申报 / Missing numbers, answers and signed counts by body */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                body: string;
+                confirmed: number;
+                proposed: number;
+                unfitting: number;
+                /** @description neighbours' term of publication still runs */
+                notYetAsked: number;
+                /** @description asked, within the days for an answer */
+                open: number;
+                /** @description asked, and the days for an answer are over */
+                unexplained: number;
+                /** @description a standard answer is in force */
+                answered: number;
+                waiting: number;
+                answerBy: string | null;
+                /** @description YYYY-MM */
+                month: string;
+                attested: number;
+                toAttest: number;
+                differing: number;
+                drops: {
+                  body: string;
+                  item: string;
+                  /** @description YYYY-MM */
+                  month: string;
+                  onFile: number;
+                  stated: number | null;
+                  difference: number | null;
+                  usual: number | null;
+                  /** @description unusually few; a hint, from which nothing follows */
+                  drop: boolean;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/series": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 归纳出的文号序列 / Series of document numbers, as learnt */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 单位代码 / code of the body */
+          body?: string;
+          /** @description 事项代码 / item code */
+          item?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                seriesId: string;
+                body: string;
+                item: string;
+                /** @description how its numbers are written, with places {year} and {n} */
+                form: string;
+                example: string;
+                numbers: number;
+                density: number;
+                /** @enum {unknown} */
+                confidence: "high" | "medium" | "low";
+                years: {
+                  /** @description 0: a series that never begins anew */
+                  year: number;
+                  blocks: number[][];
+                  numbers: number;
+                  /** Format: date */
+                  firstOn: string;
+                  /** Format: date */
+                  lastOn: string;
+                }[];
+                /** Format: date-time */
+                proposedAt: string;
+                /** @enum {unknown} */
+                verdict: "proposed" | "confirmed" | "no-series";
+                /** @description neighbours' term of publication still runs */
+                notYetAsked: number;
+                /** @description asked, within the days for an answer */
+                open: number;
+                /** @description asked, and the days for an answer are over */
+                unexplained: number;
+                /** @description a standard answer is in force */
+                answered: number;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/series/{seriesId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一个序列：归纳的规律、断号、说明和待复核事项 / One series: what was learnt, its gaps, the answers and what waits for a reviewer */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 序列编号 / id of the series */
+          seriesId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              series: {
+                seriesId: string;
+                body: string;
+                item: string;
+                /** @description how its numbers are written, with places {year} and {n} */
+                form: string;
+                example: string;
+                numbers: number;
+                density: number;
+                /** @enum {unknown} */
+                confidence: "high" | "medium" | "low";
+                years: {
+                  /** @description 0: a series that never begins anew */
+                  year: number;
+                  blocks: number[][];
+                  numbers: number;
+                  /** Format: date */
+                  firstOn: string;
+                  /** Format: date */
+                  lastOn: string;
+                }[];
+                /** Format: date-time */
+                proposedAt: string;
+                /** @enum {unknown} */
+                verdict: "proposed" | "confirmed" | "no-series";
+                /** @description neighbours' term of publication still runs */
+                notYetAsked: number;
+                /** @description asked, within the days for an answer */
+                open: number;
+                /** @description asked, and the days for an answer are over */
+                unexplained: number;
+                /** @description a standard answer is in force */
+                answered: number;
+              };
+              gaps: {
+                year: number;
+                from: number;
+                to: number;
+                fromText: string;
+                toText: string;
+                /** @enum {unknown} */
+                place: "between" | "leading" | "attested";
+                /** @enum {unknown} */
+                state: "not-yet-asked" | "open" | "unexplained" | "answered";
+                /** @description YYYY-MM */
+                month: string;
+                dueOn: string | null;
+                dueMissing: string | null;
+                answerBy: string | null;
+                answer: string | null;
+                answerId: string | null;
+                askAgainOn: string | null;
+                waits: string | null;
+              }[];
+              /** @description further gaps, older than those listed */
+              omitted: number;
+              /** @description older answers are not listed */
+              answersCut: boolean;
+              answers: {
+                answerId: string;
+                year: number;
+                from: number;
+                to: number;
+                answer: string | null;
+                words: string;
+                /** Format: date-time */
+                at: string;
+                review: boolean;
+                askAgainOn: string | null;
+                undoes: string | null;
+                undoneAt: string | null;
+              }[];
+              waiting: {
+                proceedingId: string;
+                procedure: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                words: string;
+                item: string | null;
+                seriesId: string | null;
+                example: string | null;
+                answer: {
+                  year: number;
+                  from: number;
+                  to: number;
+                  answer: string;
+                } | null;
+                count: {
+                  /** @description YYYY-MM */
+                  month: string;
+                  decisions: number;
+                  highest: string[];
+                } | null;
+                allowed: string[];
+              }[];
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 断号的标准说明及其依据 / Standard answers for missing numbers, with their basis */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              edition: string;
+              items: {
+                answer: string;
+                title: {
+                  zh: string;
+                  en: string;
+                };
+                meaning: {
+                  zh: string;
+                  en: string;
+                };
+                review: boolean;
+                askAgainAfterDays: number | null;
+                wordsNeeded: boolean;
+                basis: {
+                  title: string;
+                  locator?: string;
+                  number?: string;
+                  verified: boolean;
+                  note?: string;
+                };
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/unfitting": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 不成序列的文号：数目和样例 / Numbers that fit no series: how many, and the first of them */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 单位代码 / code of the body */
+          body?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                body: string;
+                item: string;
+                /** Format: date-time */
+                scannedAt: string;
+                unfitting: {
+                  [key: string]: number;
+                };
+                samples: {
+                  documentNumber: string;
+                  why: string;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/months": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 逐月比较：在库数、申报数、往常数 / Month by month: decisions on file, as signed for, and as usual */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 单位代码 / code of the body */
+          body?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                body: string;
+                item: string;
+                /** @description YYYY-MM */
+                month: string;
+                onFile: number;
+                stated: number | null;
+                difference: number | null;
+                usual: number | null;
+                /** @description unusually few; a hint, from which nothing follows */
+                drop: boolean;
+              }[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/proposals": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 须第二人确认的说明、排除和申报 / Answers, dismissals and counts that take a second person */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 只列待确认的 / only those that wait */
+          open?: boolean;
+          /** @description 每页条数 / entries per page */
+          limit?: number;
+          /** @description 上一页给出的 next / what the page before gave as next */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              items: {
+                proceedingId: string;
+                procedure: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                words: string;
+                item: string | null;
+                seriesId: string | null;
+                example: string | null;
+                answer: {
+                  year: number;
+                  from: number;
+                  to: number;
+                  answer: string;
+                } | null;
+                count: {
+                  /** @description YYYY-MM */
+                  month: string;
+                  decisions: number;
+                  highest: string[];
+                } | null;
+                allowed: string[];
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/series/{seriesId}/judgements": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 确认一个文号序列，或提出将其排除（须第二人确认） / Confirm a series, or propose to set it aside (a second person decides) */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 序列编号 / id of the series */
+          seriesId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @enum {unknown} */
+              verdict: "proposed" | "confirmed" | "no-series";
+              proposal: {
+                proceedingId: string;
+                procedure: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                words: string;
+                item: string | null;
+                seriesId: string | null;
+                example: string | null;
+                answer: {
+                  year: number;
+                  from: number;
+                  to: number;
+                  answer: string;
+                } | null;
+                count: {
+                  /** @description YYYY-MM */
+                  month: string;
+                  decisions: number;
+                  highest: string[];
+                } | null;
+                allowed: string[];
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/series/{seriesId}/answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 说明一个或一段断号；部分说明须复核员确认后生效 / Answer for a missing number or a range; some answers count once a reviewer has agreed */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 序列编号 / id of the series */
+          seriesId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              answerId: string | null;
+              proposal: {
+                proceedingId: string;
+                procedure: string;
+                body: string | null;
+                state: string;
+                openedBy: string;
+                /** Format: date-time */
+                openedAt: string;
+                endedAt: string | null;
+                words: string;
+                item: string | null;
+                seriesId: string | null;
+                example: string | null;
+                answer: {
+                  year: number;
+                  from: number;
+                  to: number;
+                  answer: string;
+                } | null;
+                count: {
+                  /** @description YYYY-MM */
+                  month: string;
+                  decisions: number;
+                  highest: string[];
+                } | null;
+                allowed: string[];
+              } | null;
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/answers/{answerId}/undo": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 撤销一条说明，断号重新提问 / Take an answer back; its numbers are asked for again */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description 说明编号 / id of the answer */
+          answerId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/counts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 申报某月作出的决定数和最大文号，由复核员签认 / State a month's number of decisions and its highest numbers; a reviewer signs */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              procedure: string;
+              body: string | null;
+              state: string;
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              words: string;
+              item: string | null;
+              seriesId: string | null;
+              example: string | null;
+              answer: {
+                year: number;
+                from: number;
+                to: number;
+                answer: string;
+              } | null;
+              count: {
+                /** @description YYYY-MM */
+                month: string;
+                decisions: number;
+                highest: string[];
+              } | null;
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/omissions/proposals/{proceedingId}/{act}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 办理待确认事项：同意、不予同意、撤回 / Approve, refuse or take back what waits for a second person */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          proceedingId: string;
+          /** @description approve, refuse, take-back */
+          act: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": unknown;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              proceedingId: string;
+              procedure: string;
+              body: string | null;
+              state: string;
+              openedBy: string;
+              /** Format: date-time */
+              openedAt: string;
+              endedAt: string | null;
+              words: string;
+              item: string | null;
+              seriesId: string | null;
+              example: string | null;
+              answer: {
+                year: number;
+                from: number;
+                to: number;
+                answer: string;
+              } | null;
+              count: {
+                /** @description YYYY-MM */
+                month: string;
+                decisions: number;
+                highest: string[];
+              } | null;
+              allowed: string[];
+            };
+          };
+        };
+        /** @description RFC 9457 problem document */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": {
+              /** @description path of the page that explains the problem */
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              /** @description urn:uuid of the request, for asking about it */
+              instance: string;
+              errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+              }[];
+            } & {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/publicity/omissions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 断号计数：已说明、待说明、逾期未说明；不公开文号 / Missing document numbers in counts: answered, open, unexplained; never the numbers */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 事项代码 / item code */
+          item?: string;
+          /** @description 报送单位代码 / code of the reporting body */
+          body?: string;
+          /** @description 决定月份自，YYYY-MM-DD，按整月计 / first day of decision, YYYY-MM-DD; whole months */
+          from?: string;
+          /** @description 决定月份至，YYYY-MM-DD，按整月计 / last day of decision, YYYY-MM-DD; whole months */
+          to?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              figures: {
+                item: string;
+                sourceBody: string;
+                /** @description YYYY-MM */
+                month: string;
+                answered: number;
+                open: number;
+                unexplained: number;
               }[];
             };
           };

@@ -133,6 +133,7 @@ export function generateSampleCity(
     sourceBody: null,
     receivedOn: today,
     attested: false,
+    unserved: false,
     content: csvOf(titles(item), rows),
     handedInBy: SAMPLE_REPORTER.userName,
   }));

@@ -31,7 +31,6 @@ beforeAll(async () => {
     db: pool.db,
     signIn: openSignIn({ url: database.urls.accounts, secret: "s".repeat(32), origin: null }),
     identityService: null,
-    followers: [],
     origin: null,
     clock: systemClock,
     catalogue: await loadCatalogue(law),
