@@ -4,7 +4,7 @@ import { useApi } from "./api.ts";
 
 /** Whatever shows notices; one key, so that a mark renews all of it. */
 export const NOTICES_KEY = ["notices"] as const;
-export const TODAY_KEY = ["today"] as const;
+const TODAY_KEY = ["today"] as const;
 
 const REFRESH_MILLISECONDS = 60_000;
 
