@@ -6,6 +6,7 @@ import { readIfPresent, replaceFile } from "../platform/durable-file.ts";
 import type { Db } from "../platform/db/types.ts";
 import type { Logger } from "../platform/log.ts";
 import { generateSampleCity, type SampleFile } from "../sample/index.ts";
+import { fileSampleProposals } from "./file-sample-proposals.ts";
 import { foundPeople } from "./found-people.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -22,11 +23,12 @@ export async function loadSample(runtime: Runtime, logger: Logger): Promise<void
   if (note?.done === true || (note === null && !(await isEmptyRegister(runtime.db)))) return;
   const day = note?.day ?? clock.today();
   await replaceFile(path, JSON.stringify({ day, done: false }));
-  await foundPeople(runtime);
+  const people = await foundPeople(runtime);
   const started = performance.now();
   const files = generateSampleCity(day, law.catalogue, law.workdays);
   let rows = 0;
   for (const [at, file] of files.entries()) rows += await fileSample(runtime, file, `sample-city/${at}`);
+  await fileSampleProposals(runtime, people);
   await replaceFile(path, JSON.stringify({ day, done: true }));
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   logger.info({ files: files.length, rows, seconds }, "sample city loaded");
