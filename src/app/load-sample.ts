@@ -10,6 +10,7 @@ import type { Logger } from "../platform/log.ts";
 import { generateSampleCity, type SampleFile } from "../sample/index.ts";
 import { foundCoverage, stateSampleZeroTooEarly } from "./found-coverage.ts";
 import { foundOmissions } from "./found-omissions.ts";
+import { fileSampleProposals } from "./file-sample-proposals.ts";
 import { foundPeople } from "./found-people.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -26,7 +27,7 @@ export async function loadSample(runtime: Runtime, logger: Logger): Promise<void
   if (note?.done === true || (note === null && !(await isEmptyRegister(runtime.db)))) return;
   const day = note?.day ?? clock.today();
   await replaceFile(path, JSON.stringify({ day, done: false }));
-  await foundPeople(runtime);
+  const people = await foundPeople(runtime);
   const started = performance.now();
   await stateSampleZeroTooEarly(runtime, day);
   const { files, skipped } = generateSampleCity(day, law.catalogue, law.workdays);
@@ -37,6 +38,7 @@ export async function loadSample(runtime: Runtime, logger: Logger): Promise<void
   }
   await foundCoverage(runtime, day);
   await foundOmissions(runtime.omissions, skipped);
+  await fileSampleProposals(runtime, people);
   await replaceFile(path, JSON.stringify({ day, done: true }));
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   logger.info({ files: files.length, rows, seconds }, "sample city loaded");

@@ -22,6 +22,7 @@ const SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
 const PASSWORD_LENGTH = 16;
 
 export interface SamplePerson {
+  readonly personId: PersonId;
   readonly userName: string;
   readonly name: string;
   readonly body: string;
@@ -41,13 +42,12 @@ export async function foundSamplePeople(
   const { db, clock, signIn } = runtime;
   if ((await inScope(db, (tx) => listPeople(tx, null, 1))).length > 0) return [];
   const context = await signIn.auth.$context;
-  const people = PEOPLE.map((person) => ({ ...person, password: newPassword() }));
+  const people = PEOPLE.map((person) => ({ ...person, personId: newId<PersonId>(), password: newPassword() }));
   const hashes = await Promise.all(people.map(({ password }) => context.password.hash(password)));
   const at = clock.now();
   await keep(people);
   await inScope(db, async (tx) => {
-    for (const [index, { userName, name, body, role }] of people.entries()) {
-      const personId = newId<PersonId>();
+    for (const [index, { personId, userName, name, body, role }] of people.entries()) {
       if (!(await insertPerson(tx, { personId, userName, name }, at))) continue;
       await setPassword(tx, personId, hashes[index] ?? "", { mustChange: true, at });
       const step = { actor: administratorActor("first-start"), at, reason: "示例城市 sample city" };

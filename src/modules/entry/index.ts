@@ -8,6 +8,8 @@
 export { loadGrounds, type Ground } from "./ground.ts";
 export type { EntryRuntime } from "./entry-runtime.ts";
 export { entryProblem } from "./entry.problems.ts";
+export { listFiledRecords } from "./filed-records.store.ts";
+export { proposeCorrection, proposeWithdrawal } from "./propose-amendment.ts";
 export { registerAmendmentRoutes } from "./amendments.routes.ts";
 export { registerFiledRecordRoutes } from "./filed-records.routes.ts";
 export { registerProposalRoutes } from "./proposals.routes.ts";

@@ -98,7 +98,7 @@ function useColumns(): readonly Column<Amendment>[] {
       ),
       steady: true,
     },
-    { key: "what", title: t("amendments.what"), value: ({ kind }) => t(`kind.${kind}`) },
+    { key: "what", title: t("amendments.what"), value: ({ kind }) => t(`kind.${kind}`), steady: true },
     { key: "party", title: t("amendments.party"), value: ({ subjectName }) => subjectName },
     { key: "ground", title: t("amendments.ground"), value: ({ groundTitle }) => pick(groundTitle) },
     {

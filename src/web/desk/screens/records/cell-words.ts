@@ -17,7 +17,8 @@ export function cellWords({ input }: FormField, text: string, language: Language
         .map((one) => labelOf(one, input.options, language))
         .join(language === "zh" ? "、" : ", ");
     case "amount":
-      return `${text} ${input.unit[language]}`;
+      // A unit that is a number itself (10,000 yuan) is multiplied.
+      return `${text} ${/^\d/.test(input.unit[language]) ? "× " : ""}${input.unit[language]}`;
     case "date":
       return input.longTerm && text === LONG_TERM ? LONG_TERM_WORDS[language] : text;
     case "line":

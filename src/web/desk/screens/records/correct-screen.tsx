@@ -132,7 +132,7 @@ function Verdict({ trial }: { readonly trial: CorrectionTrial }) {
       {trial.otherParty ? <p className="state-error">✕ {t("correct.party")}</p> : null}
       {trial.takenBy === null ? null : <p className="state-error">✕ {t("correct.taken")}</p>}
       {trial.newKey && trial.takenBy === null && !trial.otherParty ? <p>○ {t("correct.key")}</p> : null}
-      {trial.publication === null ? null : <PublicationFacts forecast={trial.publication} />}
+      {trial.publication === null ? null : <PublicationFacts forecast={trial.publication} settled />}
     </div>
   );
 }

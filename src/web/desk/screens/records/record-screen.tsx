@@ -27,7 +27,7 @@ export function RecordScreen() {
         {(record) => (
           <>
             <Head record={record} />
-            <div className="entry-columns">
+            <div className="entry-columns facts-first">
               <div>
                 <Content record={record} />
                 <VersionList record={record} />
