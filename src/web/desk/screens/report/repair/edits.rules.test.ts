@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import type { BatchRow } from "../../../../../client/index.ts";
-import { mayKeep, NO_EDITS, offersOf, rowsToSend, undone, unsolvedOf, withChange, withoutRows } from "./edits.rules.ts";
+import {
+  firstPart,
+  mayKeep,
+  NO_EDITS,
+  offersOf,
+  rowsToSend,
+  undone,
+  unsolvedOf,
+  withChange,
+  withoutRows,
+} from "./edits.rules.ts";
 
 function row(number: number, findings: BatchRow["findings"], state: BatchRow["state"] = "open"): BatchRow {
   return { row: number, state, cells: [], masked: [], broken: false, findings, carriedBy: null, explanation: null };
@@ -50,6 +60,16 @@ test("only changed rows that are still open are handed in, and are no longer cha
   const rows = [row(2, []), row(3, [], "repaired"), row(4, [])];
   expect(rowsToSend(rows, state.edits)).toEqual([{ row: 2, cells: [{ column: 4, value: "x" }] }]);
   expect([...withoutRows(state, new Set([2])).edits.keys()]).toEqual([3]);
+});
+
+test("what one request cannot carry is left for the next", () => {
+  const rows = (count: number, value: string) => Array.from({ length: count }, (_, row) => ({ row, value }));
+  expect(firstPart(rows(3, "x"))).toHaveLength(3);
+  expect(firstPart(rows(10_001, "x"))).toHaveLength(10_000);
+  const large = firstPart(rows(500, "示例".repeat(1000)));
+  expect(large.length).toBeLessThan(200);
+  expect(new TextEncoder().encode(JSON.stringify(large)).length).toBeLessThan(1_048_576);
+  expect(firstPart(rows(1, "示".repeat(400_000)))).toHaveLength(1);
 });
 
 test.each([

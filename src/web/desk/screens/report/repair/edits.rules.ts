@@ -99,6 +99,21 @@ export function rowsToSend(
   });
 }
 
+/** What one request may carry: rows, and bytes with room for what stands around them. */
+const MOST_ROWS = 10_000;
+const MOST_BYTES = 1_000_000;
+
+/** As many of the changed rows, from the first on, as one request may carry. */
+export function firstPart<Row>(rows: readonly Row[]): readonly Row[] {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  const end = rows.findIndex((row, at) => {
+    bytes += encoder.encode(JSON.stringify(row)).length + 1;
+    return at === MOST_ROWS || bytes > MOST_BYTES;
+  });
+  return end < 0 ? rows : rows.slice(0, Math.max(1, end));
+}
+
 /** 18 characters with a day of birth, or 15 digits with one: what a number of a person looks like, whatever it is. */
 const PERSONAL =
   /\d{6}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]|\d{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)/i;

@@ -115,7 +115,7 @@ function CardCell({
               onChange={({ target }) => set(target.value === written && !isMasked ? null : target.value)}
             />
           )}
-          <p className="quiet small">{t("cell.keepWritten", { value: written === "" ? t("cell.blank") : written })}</p>
+          <p className="quiet small">{t("cell.written", { value: written === "" ? t("cell.blank") : written })}</p>
         </>
       ) : (
         <p>

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { take, type BatchRow } from "../../../../../client/index.ts";
 import { useApi } from "../../../api.ts";
 import { Choice } from "../../../choice.tsx";
@@ -8,7 +8,7 @@ import { count } from "../../../numbers.ts";
 import { ProblemNotice } from "../../../shell/problem-notice.tsx";
 import { useWords } from "../../../words.ts";
 import type { RowTable } from "./batch-rows.ts";
-import { offersOf, rowsToSend, unsolvedOf, type Edits, type Offer } from "./edits.rules.ts";
+import { firstPart, offersOf, rowsToSend, unsolvedOf, type Edits, type Offer } from "./edits.rules.ts";
 import { useRowsSettled, type RepairWork } from "./repair-work.ts";
 import { REPAIR_WORDS } from "./repair.words.ts";
 
@@ -105,8 +105,9 @@ function HandIn({ batchId, table, all, narrow, work }: ToolsProps) {
   const { t } = useWords(REPAIR_WORDS);
   const { edits, past } = work.state;
   const sending = useSending(batchId, work);
-  const rows = rowsToSend(all, edits);
-  const cells = rows.reduce((sum, row) => sum + row.cells.length, 0);
+  const changed = useMemo(() => rowsToSend(all, edits), [all, edits]);
+  const rows = useMemo(() => firstPart(changed), [changed]);
+  const cells = changed.reduce((sum, row) => sum + row.cells.length, 0);
   const unsolved = unsolvedRows(all, edits, table.causes);
   return (
     <>
@@ -126,7 +127,8 @@ function HandIn({ batchId, table, all, narrow, work }: ToolsProps) {
         <span role="status" className="quiet">
           {rows.length === 0
             ? t("tools.nothing")
-            : t("tools.edited", { rows: count(rows.length), cells: count(cells) })}
+            : t("tools.edited", { rows: count(changed.length), cells: count(cells) })}
+          {rows.length < changed.length ? ` ${t("tools.rest", { count: count(rows.length) })}` : ""}
           {unsolved === 0 ? "" : ` ${t("tools.unsolved", { count: count(unsolved) })}`}
         </span>
       </div>
@@ -142,17 +144,19 @@ function unsolvedRows(rows: readonly BatchRow[], edits: Edits, causes: RowTable[
     .length;
 }
 
+type RowToSend = ReturnType<typeof rowsToSend>[number];
+
 function useSending(batchId: string, work: RepairWork) {
   const api = useApi();
   const settled = useRowsSettled(batchId);
   // A new one after each batch that was made: pressing twice, or once more after the network failed, hands in once.
   const [attempt, setAttempt] = useState(() => crypto.randomUUID());
   return useMutation({
-    mutationFn: async (rows: ReturnType<typeof rowsToSend>) => {
+    mutationFn: async (rows: readonly RowToSend[]) => {
       const made = await take(
         api.POST("/api/v1/batches/{batchId}/corrections", {
           params: { path: { batchId } },
-          body: { rows },
+          body: { rows: [...rows] },
           headers: { "idempotency-key": `${attempt}-${hashOf(JSON.stringify(rows))}` },
         }),
       );

@@ -52,6 +52,10 @@ export const REPAIR_WORDS = {
     en: "{count} of these {count|row has a problem|rows have problems} still and will probably be refused again.",
   },
   "tools.send": { zh: "仅重新报送已修改的 {count} 行", en: "Hand in only the {count} changed {count|row|rows}" },
+  "tools.rest": {
+    zh: "一次最多报送 {count} 行，其余的修改保留，接着再报送。",
+    en: "{count} rows go at a time; the other changes stay for the next.",
+  },
   "tools.sendNone": { zh: "修改后可重新报送", en: "Change a row to hand it in again" },
   "tools.keys": {
     zh: "方向键移动，Enter 编辑，Esc 放弃，Alt+Enter 接受建议，Alt+↓ 下一处问题，Ctrl+Z 撤销。刷新本页不会丢失修改（证件号码除外）。",
@@ -67,7 +71,7 @@ export const REPAIR_WORDS = {
   "cell.was": { zh: "原为 {value}", en: "was {value}" },
   "cell.accept": { zh: "接受 {value}", en: "Accept {value}" },
   "cell.edit": { zh: "改“{column}”", en: "Change “{column}”" },
-  "cell.keepWritten": { zh: "保留原文：{value}", en: "As written: {value}" },
+  "cell.written": { zh: "原文：{value}", en: "As written: {value}" },
   "panel.title": { zh: "所选单元格", en: "Selected cell" },
   "panel.none": { zh: "选择一个单元格，这里显示问题和办法。", en: "Choose a cell to see its problem and remedy here." },
   "panel.written": { zh: "原文", en: "As written" },
