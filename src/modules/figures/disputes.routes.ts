@@ -1,16 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { auditedRead } from "#audit";
-import { answerOnce } from "#ingest";
 import { allowedActs, findProceeding, listEvents, listProceedings, type Proceeding, type Step } from "#proceedings";
 import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type ProceedingId } from "../../kernel/ids.ts";
+import { answerOnce } from "../../platform/db/answer-once.ts";
 import { inScopeOf } from "../../platform/db/scope.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
 import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { readJsonBody } from "../../platform/http/json-body.ts";
 import { pageCursor, pageLimit, pageOf } from "../../platform/http/list-query.ts";
 import { registerRoute } from "../../platform/http/route.ts";
+import { canonicalJson } from "../../verify/canonical-json.ts";
 import { DISPUTE } from "./dispute-target.ts";
 import { decideDispute, disputeFigure, procedureIn } from "./dispute-figure.ts";
 import {
@@ -57,7 +58,7 @@ function registerOpening(app: FastifyInstance, runtime: FiguresRuntime): void {
       reply.code(201);
       return inScopeOf(runtime.db, actor, async (tx) => {
         const key = idempotencyKeyOf(request);
-        const content = { route: "dispute-figure", statementId, ...body };
+        const content = canonicalJson({ route: "dispute-figure", statementId, ...body });
         const id = await answerOnce<ProceedingId>(tx, { actor, key, content, at: step.at }, async () => {
           const opened = await disputeFigure(tx, runtime, { statementId, rate, item, rows }, step);
           return opened.proceedingId;

@@ -7,7 +7,6 @@
  * read otherwise than written is told; whoever judges a waiting row files it;
  * a rejected row stands open in one place until it is repaired or explained. Refuses: to guess a subject, to show rows on natural persons, hostile files.
  */
-export { answerOnce } from "./answer-once.ts";
 export { serveAnnotation } from "./annotate/annotation-port.ts";
 export type { AnnotateRequest } from "./annotate/annotation.ts";
 export type { Batch } from "./batch.ts";

@@ -14,14 +14,14 @@ import {
 } from "#subjects";
 import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type JudgementId, type RecordId, type SubjectId } from "../../kernel/ids.ts";
+import { answerOnce, type KeyedRequest } from "../../platform/db/answer-once.ts";
 import { inScopeOf } from "../../platform/db/scope.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { pageCursor, pageLimit, pageOf } from "../../platform/http/list-query.ts";
 import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { readJsonBody } from "../../platform/http/json-body.ts";
 import { registerRoute } from "../../platform/http/route.ts";
-import type { CanonicalValue } from "../../verify/canonical-json.ts";
-import { answerOnce } from "./answer-once.ts";
+import { canonicalJson, type CanonicalValue } from "../../verify/canonical-json.ts";
 import { ingestProblem } from "./ingest.problems.ts";
 import { judgeReview } from "./judge-review.ts";
 import type { JudgingRuntime } from "./judging-runtime.ts";
@@ -324,10 +324,11 @@ function withReview<Answer>(
 
 async function once(
   tx: Tx,
-  request: Parameters<typeof answerOnce>[1] & { readonly content: CanonicalValue },
+  { content, ...request }: Omit<KeyedRequest, "content"> & { readonly content: CanonicalValue },
   work: () => Promise<Judgement>,
 ): Promise<Judgement> {
-  const judgementId = await answerOnce<JudgementId>(tx, request, async () => (await work()).judgementId);
+  const keyed = { ...request, content: canonicalJson(content) };
+  const judgementId = await answerOnce<JudgementId>(tx, keyed, async () => (await work()).judgementId);
   return getJudgement(tx, judgementId);
 }
 

@@ -2,14 +2,14 @@ import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import type { Actor } from "../../../kernel/actor.ts";
 import type { ExplanationId } from "../../../kernel/ids.ts";
+import { answerOnce } from "../../../platform/db/answer-once.ts";
 import { inScopeOf } from "../../../platform/db/scope.ts";
 import { httpProblem } from "../../../platform/http/http.problems.ts";
 import { idempotencyKeyOf } from "../../../platform/http/idempotency-key.ts";
 import { readJsonBody } from "../../../platform/http/json-body.ts";
 import { pageCursor, pageLimit } from "../../../platform/http/list-query.ts";
 import { registerRoute, type Call } from "../../../platform/http/route.ts";
-import type { CanonicalValue } from "../../../verify/canonical-json.ts";
-import { answerOnce } from "../answer-once.ts";
+import { canonicalJson } from "../../../verify/canonical-json.ts";
 import type { Batch } from "../batch.ts";
 import { findBatch } from "../batches.store.ts";
 import { BatchSchema } from "../ingest.contract.ts";
@@ -180,7 +180,7 @@ async function actOn(
   reply.code(201);
   return inScopeOf(runtime.db, actor, async (tx) => {
     const at = runtime.clock.now();
-    const content: CanonicalValue = { route: "explain-rows", batchId, ...said, rows: [...said.rows] };
+    const content = canonicalJson({ route: "explain-rows", batchId, ...said, rows: [...said.rows] });
     const once = { actor, key: idempotencyKeyOf(request), content, at };
     const explanationId = await answerOnce<ExplanationId>(tx, once, () =>
       explainRows(tx, runtime, { batchId, ...said, actor, at, requestId: request.id }),
