@@ -1,16 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { auditedRead } from "#audit";
-import { answerOnce } from "../../platform/db/answer-once.ts";
 import { allowedActs, findProceeding, listEvents, listProceedings, type Proceeding, type Step } from "#proceedings";
 import type { Actor } from "../../kernel/actor.ts";
 import { parseId, type ProceedingId } from "../../kernel/ids.ts";
+import { answerOnce } from "../../platform/db/answer-once.ts";
 import { inScopeOf } from "../../platform/db/scope.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
 import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { readJsonBody } from "../../platform/http/json-body.ts";
 import { pageCursor, pageLimit, pageOf } from "../../platform/http/list-query.ts";
 import { registerRoute } from "../../platform/http/route.ts";
+import { canonicalJson } from "../../verify/canonical-json.ts";
 import { DISPUTE } from "./dispute-target.ts";
 import { decideDispute, disputeFigure, procedureIn } from "./dispute-figure.ts";
 import {

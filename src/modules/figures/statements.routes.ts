@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import { answerOnce } from "../../platform/db/answer-once.ts";
 import { publishProblem } from "#publish";
 import { parseId, type ProceedingId, type StatementId } from "../../kernel/ids.ts";
+import { answerOnce } from "../../platform/db/answer-once.ts";
 import { inScopeOf } from "../../platform/db/scope.ts";
 import type { Db } from "../../platform/db/types.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
@@ -11,6 +11,7 @@ import { readJsonBody } from "../../platform/http/json-body.ts";
 import { linkNext } from "../../platform/http/list-link.ts";
 import { pageCursor, pageLimit, pageOf } from "../../platform/http/list-query.ts";
 import { registerRoute } from "../../platform/http/route.ts";
+import { canonicalJson } from "../../verify/canonical-json.ts";
 import { placeIn } from "./dispute-target.ts";
 import { CorrectionSchema, FigureKeySchema, StatementSchema, StatementsSchema } from "./figures.contract.ts";
 import { figureProblem } from "./figures.problems.ts";

@@ -16,6 +16,7 @@ import { byMonth, sheetsUpTo, wholeOf } from "./calendar.rules.ts";
 import { FIGURES_WORDS } from "./figures.words.ts";
 import { MonthSheets } from "./month-sheets.tsx";
 import { recentMonths } from "./recent-months.ts";
+import { PrintHead } from "./print-head.tsx";
 import { TimelinessTabs } from "./timeliness-tabs.tsx";
 
 /** Twelve months of days: what was decided, or made public, and how much of it late. */
@@ -37,6 +38,7 @@ export function CalendarScreen() {
     by === "publication" ? null : `/timeliness/decisions?${further.toString()}&day=${day}`;
   return (
     <>
+      <PrintHead />
       <h1>{t("calendar.title")}</h1>
       <TimelinessTabs />
       <p className="lead">{t("calendar.lead")}</p>

@@ -15,6 +15,7 @@ import { useLeagueColumns } from "./league-columns.tsx";
 import { FIRST, league, total } from "./league.rules.ts";
 import { RateMethod } from "./rate-method.tsx";
 import { recentMonths } from "./recent-months.ts";
+import { PrintHead } from "./print-head.tsx";
 import { TimelinessTabs } from "./timeliness-tabs.tsx";
 
 /** How bodies or items stand in every rate, with numerator and denominator. What is asked for stands in the address. */
@@ -31,6 +32,7 @@ export function LeagueScreen() {
   });
   return (
     <>
+      <PrintHead />
       <h1>{t("league.title")}</h1>
       <TimelinessTabs />
       <p className="lead">{t("league.lead")}</p>

@@ -97,8 +97,8 @@ function useFigureColumns(statement: Statement, now: Figures): readonly Column<F
   });
   return [
     { key: "body", title: named("league.body"), value: bodyOf },
-    { key: "item", title: named("league.item"), value: ({ item }) => itemName(item) },
-    { key: "rate", title: t("figures.rate"), value: rateName },
+    { key: "item", title: named("league.item"), value: ({ item }) => itemName(item), steady: true },
+    { key: "rate", title: t("figures.rate"), value: rateName, steady: true },
     {
       key: "frozen",
       title: t("figures.frozen"),
@@ -173,6 +173,7 @@ function DisputeCell({ statement, figure, what }: DisputeCellProps) {
   const query = new URLSearchParams({ rate: figure.rate, item: figure.item });
   return (
     <Link
+      className="screen-only"
       to={`/timeliness/statements/${statement.statementId}/dispute?${query.toString()}`}
       aria-label={t("figures.disputeOf", { what })}
     >

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link, useNavigate, useParams } from "react-router";
 import { take, type Statement } from "../../../../client/index.ts";
-import { systemClock } from "../../../../kernel/time.ts";
 import { useApi } from "../../api.ts";
 import { moment } from "../../numbers.ts";
 import { mayOpen, useSession } from "../../session.ts";
@@ -11,6 +10,7 @@ import { Notice } from "../../shell/notice.tsx";
 import { ReasonedStep } from "../../shell/reasoned-step.tsx";
 import { saveFile } from "../../table/save-file.ts";
 import { useWords } from "../../words.ts";
+import { PrintHead } from "./print-head.tsx";
 import { SignatureCheck } from "./signature-check.tsx";
 import { StatementFigures } from "./statement-figures.tsx";
 import { STATEMENTS_KEY } from "./statement-keys.ts";
@@ -62,19 +62,6 @@ function Told({ statement }: { readonly statement: Statement }) {
       <p className="lead">{t("figures.lead")}</p>
       <StatementFigures statement={statement} />
     </>
-  );
-}
-
-/** What a printed page bears instead of the navigation: whence, when, and by what it can be known again. */
-function PrintHead({ digest }: { readonly digest: string }) {
-  const { t } = useWords(STATEMENTS_WORDS);
-  const source = globalThis.location.origin + globalThis.location.pathname;
-  return (
-    <p className="print-only small">
-      {t("one.printed", { at: moment(systemClock.now()), source })}
-      <br />
-      {t("one.digest")} <span className="mono">{digest}</span>
-    </p>
   );
 }
 
