@@ -61,31 +61,7 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
           keyGenerator: (request) => `${isPublic(request) ? "public" : "key"} ${request.ip}`,
         }),
       );
-      registerSessionRoutes(api, runtime.accounts);
-      registerPeopleRoutes(api, runtime.accounts);
-      registerAuditRoutes(api, runtime);
-      registerNoticeRoutes(api, runtime.notices);
-      registerMailSettings(api, runtime.notices, runtime.config.mail !== null);
-      registerCatalogueRoutes(api, runtime.law.catalogue, runtime.clock);
-      registerDutyRoutes(api, runtime.law.catalogue, runtime.clock);
-      registerDocumentRoutes(api, runtime.ingest);
-      registerIngestRoutes(api, runtime.ingest, wake);
-      registerJudgementRoutes(api, runtime.judging);
-      const register = { ...runtime, catalogue: runtime.law.catalogue };
-      registerPublishRoutes(api, register);
-      registerTrialRoutes(api, runtime.entry);
-      registerFiledRecordRoutes(api, runtime.entry);
-      registerProposalRoutes(api, runtime.entry);
-      registerAmendmentRoutes(api, runtime.entry);
-      registerClockRoutes(api, register, runtime.law.publication, runtime.law.workdays);
-      registerTimelinessRoutes(api, register, runtime.law.publication, runtime.law.workdays);
-      registerFigureRoutes(api, runtime.figures);
-      registerStatementRoutes(api, runtime.figures);
-      registerDisputeRoutes(api, runtime.figures);
-      registerCoverageRoutes(api, runtime.coverage);
-      registerOmissionReads(api, runtime.omissions);
-      registerOmissionAnswers(api, runtime.omissions);
-      registerPublicOmissions(api, register);
+      registerModules(api, runtime, wake);
       api.get(
         "/openapi.json",
         {
@@ -97,6 +73,35 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, wake: 
     },
     { prefix: "/api/v1" },
   );
+}
+
+/** The routes of every module, in the order in which data flows. */
+function registerModules(api: FastifyInstance, runtime: Runtime, wake: () => void): void {
+  registerSessionRoutes(api, runtime.accounts);
+  registerPeopleRoutes(api, runtime.accounts);
+  registerAuditRoutes(api, runtime);
+  registerNoticeRoutes(api, runtime.notices);
+  registerMailSettings(api, runtime.notices, runtime.config.mail !== null);
+  registerCatalogueRoutes(api, runtime.law.catalogue, runtime.clock);
+  registerDutyRoutes(api, runtime.law.catalogue, runtime.clock);
+  registerDocumentRoutes(api, runtime.ingest);
+  registerIngestRoutes(api, runtime.ingest, wake);
+  registerJudgementRoutes(api, runtime.judging);
+  const register = { ...runtime, catalogue: runtime.law.catalogue };
+  registerPublishRoutes(api, register);
+  registerTrialRoutes(api, runtime.entry);
+  registerFiledRecordRoutes(api, runtime.entry);
+  registerProposalRoutes(api, runtime.entry);
+  registerAmendmentRoutes(api, runtime.entry);
+  registerClockRoutes(api, register, runtime.law.publication, runtime.law.workdays);
+  registerTimelinessRoutes(api, register, runtime.law.publication, runtime.law.workdays);
+  registerFigureRoutes(api, runtime.figures);
+  registerStatementRoutes(api, runtime.figures);
+  registerDisputeRoutes(api, runtime.figures);
+  registerCoverageRoutes(api, runtime.coverage);
+  registerOmissionReads(api, runtime.omissions);
+  registerOmissionAnswers(api, runtime.omissions);
+  registerPublicOmissions(api, register);
 }
 
 /** The guard has found out who asks before anything is counted. */

@@ -80,16 +80,7 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     secret: lookupHash(keyring.lookupKey, "accounts", "sessions"),
     origin: config.origin,
   });
-  const accountsRuntime: AccountsRuntime = {
-    db: accounts.db,
-    signIn,
-    identityService: config.signOn && new IdentityService(config.signOn),
-    origin: config.origin,
-    clock,
-    catalogue: law.catalogue,
-    procedures: law.procedures,
-    followers: [tellProceeding(law.procedures)],
-  };
+  const accountsRuntime = accountsOf(config, law, { db: accounts.db, signIn, clock });
   const ingest = ingestRuntime(config, law, { db: app.db, clock, keyring, accounts: accountsRuntime });
   const judging = judgingRuntime(law, ingest);
   return {
@@ -119,6 +110,15 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
       ]);
     },
   };
+}
+
+function accountsOf(
+  { origin, signOn }: Config,
+  { catalogue, procedures }: Law,
+  sources: Pick<AccountsRuntime, "db" | "signIn" | "clock">,
+): AccountsRuntime {
+  const identityService = signOn && new IdentityService(signOn);
+  return { ...sources, identityService, origin, catalogue, procedures, followers: [tellProceeding(procedures)] };
 }
 
 function figuresRuntime(

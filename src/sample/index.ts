@@ -83,10 +83,6 @@ export function generateSampleCity(
   const [made, skipped]: [SampleNumber[], SampleNumber[]] = [[], []];
   const span = { from, to: addDays(today, -1) };
   const cast: SampleCast = { random, words, catalogue, workdays, organisations, ...span, made, skipped };
-  const titles = (item: string): ReadonlyMap<string, string> =>
-    new Map(
-      catalogue.items.findLast((entry) => entry.item === item)?.fields.map((field) => [field.key, field.title.zh]),
-    );
   const weekly = (item: string, rows: readonly SampleRow[]): SampleFile[] =>
     byFile(byWeek(rows, from, today), words.ownFiles, catalogue, today).map(([receivedOn, week, sourceBody]) => ({
       item,
@@ -97,23 +93,10 @@ export function generateSampleCity(
       attested: !random.chance(0.12),
       unserved: false,
       content: csvOf(
-        titles(item),
+        titlesOf(catalogue, item),
         week.map((row) => row.cells),
       ),
     }));
-  const registration = "subject-registration";
-  const first: SampleFile = {
-    item: registration,
-    fileName: "registrations.csv",
-    receivedOn: from,
-    sourceBody: null,
-    attested: false,
-    unserved: false,
-    content: csvOf(
-      titles(registration),
-      organisations.map((one) => registrationCells(one, words, catalogue)),
-    ),
-  };
   const penalties = [...samplePenalties(cast, size.penalties), ...samplePersonRows(cast), ...sampleContradiction(cast)];
   const licences = sampleLicences(cast, size.licences);
   const saidOn = addDays(today, -UNSERVED_SAID_DAYS);
@@ -124,20 +107,47 @@ export function generateSampleCity(
       "administrative-penalty",
       penalties.filter((row) => !unserved.includes(row)),
     ),
-    ...unservedFiles(unserved, saidOn, titles("administrative-penalty")),
+    ...unservedFiles(unserved, saidOn, titlesOf(catalogue, "administrative-penalty")),
   ];
   const inOrder = files.toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0));
-  const ofReporter = filesOfReporter(cast, licences, penalties, today).map(({ item, fileName, rows }) => ({
+  const ofReporter = reporterFiles(cast, licences, penalties, today);
+  return { files: [registrationFile(cast), ...inOrder, ...ofReporter], made, skipped };
+}
+
+/** Chinese titles of an item's fields by key. */
+function titlesOf(catalogue: Catalogue, item: string): ReadonlyMap<string, string> {
+  const fields = catalogue.items.findLast((entry) => entry.item === item)?.fields ?? [];
+  return new Map(fields.map((field) => [field.key, field.title.zh]));
+}
+
+/** The organisations as the register of enterprises hands them in, before anything is decided on them. */
+function registrationFile({ catalogue, words, organisations, from }: SampleCast): SampleFile {
+  const item = "subject-registration";
+  const content = csvOf(
+    titlesOf(catalogue, item),
+    organisations.map((one) => registrationCells(one, words, catalogue)),
+  );
+  const fileName = "registrations.csv";
+  return { item, fileName, receivedOn: from, sourceBody: null, attested: false, unserved: false, content };
+}
+
+/** The files that the sample's reporter hands in today. */
+function reporterFiles(
+  cast: SampleCast,
+  licences: readonly SampleRow[],
+  penalties: readonly SampleRow[],
+  today: LocalDate,
+): SampleFile[] {
+  return filesOfReporter(cast, licences, penalties, today).map(({ item, fileName, rows }) => ({
     item,
     fileName,
     sourceBody: null,
     receivedOn: today,
     attested: false,
     unserved: false,
-    content: csvOf(titles(item), rows),
+    content: csvOf(titlesOf(cast.catalogue, item), rows),
     handedInBy: SAMPLE_REPORTER.userName,
   }));
-  return { files: [first, ...inOrder, ...ofReporter], made, skipped };
 }
 
 /** Decided shortly before a day, on an organisation: the kind of decision that may still be on its way to its party. */

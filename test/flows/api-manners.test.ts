@@ -88,7 +88,7 @@ test("an address that asks too often waits, on pages and API alike, and so does 
     }
     const headers = { authorization: `Bearer ${"x".repeat(43)}` };
     const tries = [];
-    for (let time = 0; time < 22; time += 1) tries.push(await busy.get("/healthz", { headers }));
+    for (let time = 0; time < 22; time += 1) tries.push(await busy.get("/api/v1/batches", { headers }));
     expect(tries.map((answer) => answer.status).slice(18)).toEqual([401, 401, 429, 429]);
     expect(Number(tries.at(-1)?.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await busy.get("/api/v1/batches", { asAdministrator: true })).status).toBe(200);

@@ -25,7 +25,6 @@ import { figureProblem } from "./figures.problems.ts";
 import type { FiguresRuntime } from "./figures-runtime.ts";
 import { RATES } from "./rate-editions.ts";
 import { statementIdOf } from "./statements.routes.ts";
-import { canonicalJson } from "../../verify/canonical-json.ts";
 
 const NONE = Type.Object({}, { additionalProperties: false });
 const JSON_BODY = ["application/json"];

@@ -19,7 +19,6 @@ import type { FiguresRuntime } from "./figures-runtime.ts";
 import { freezeMonth } from "./freeze-figures.ts";
 import { firstOf } from "./month.rules.ts";
 import { findStatement, listOpenDisputes, listStatements } from "./statements.store.ts";
-import { canonicalJson } from "../../verify/canonical-json.ts";
 
 const NONE = Type.Object({}, { additionalProperties: false });
 const PATH = "/figures/statements";

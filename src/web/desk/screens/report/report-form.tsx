@@ -61,13 +61,7 @@ export function ReportForm() {
           </div>
         )}
       </Loaded>
-      {needsService ? (
-        <p>
-          <Checkbox checked={isUnserved} onChange={({ target }) => setUnserved(target.checked)}>
-            {t("report.unserved")}
-          </Checkbox>
-        </p>
-      ) : null}
+      {needsService ? <UnservedTick checked={isUnserved} onChange={setUnserved} /> : null}
       {file !== null && !ACCEPTED.test(file.name) ? (
         <Notice kind="error" title={t("report.wrongKind", { file: file.name })} />
       ) : null}
@@ -77,6 +71,23 @@ export function ReportForm() {
         <FileDrop onFile={setFile} />
       )}
     </section>
+  );
+}
+
+interface TickProps {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** That the decisions of the file have not reached their parties yet. */
+function UnservedTick({ checked, onChange }: TickProps) {
+  const { t } = useWords(REPORT_WORDS);
+  return (
+    <p>
+      <Checkbox checked={checked} onChange={({ target }) => onChange(target.checked)}>
+        {t("report.unserved")}
+      </Checkbox>
+    </p>
   );
 }
 
