@@ -17,6 +17,6 @@ export const MODULES = {
   publish: ["catalogue", "subjects", "records", "documents", "audit"],
   coverage: ["catalogue", "proceedings", "publish", "audit"],
   omissions: ["catalogue", "records", "publish", "proceedings", "audit"],
-  figures: ["catalogue", "proceedings", "ingest", "publish", "audit"],
+  figures: ["catalogue", "proceedings", "ingest", "publish", "coverage", "omissions", "audit"],
   entry: ["catalogue", "proceedings", "subjects", "records", "ingest", "publish", "audit"],
 };

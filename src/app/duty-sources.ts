@@ -1,9 +1,11 @@
+import { listDutiesDue } from "#coverage";
 import { countReviews, listReturned } from "#ingest";
 import type { DutySource } from "#notices";
+import { listSeries } from "#omissions";
 import { allowedActs, listProceedings, type Procedure } from "#proceedings";
-import { countUndecided, deadlineOf } from "#publish";
+import { countHeld, countUndecided, deadlineOf } from "#publish";
 import type { Grant } from "../kernel/permission.ts";
-import type { LocalDate } from "../kernel/time.ts";
+import type { Clock, LocalDate } from "../kernel/time.ts";
 import { inScope } from "../platform/db/scope.ts";
 import type { Db, Tx } from "../platform/db/types.ts";
 import type { Law } from "./law.ts";
@@ -12,13 +14,23 @@ import { decidingGrants, PROCEEDING_PLACES, type ProceedingPlace } from "./tell.
 /** Batches of one body that are shown as lines of their own. */
 const RETURNED_BATCHES = 20;
 const PROPOSALS = 200;
+/** Reports that are due so soon are shown. */
+const DAYS_AHEAD = 10;
 
 /**
  * What somebody may have to do today, and what they are reminded of: one source for each duty of data/rules/reminders.json.
  * A further module adds its own here.
  */
-export function dutySources(law: Law, db: Db): readonly DutySource[] {
-  return [returnedRows, rowsInReview(law), undecidedDecisions, ...proposals(law, db)];
+export function dutySources(law: Law, db: Db, clock: Clock): readonly DutySource[] {
+  return [
+    returnedRows,
+    rowsInReview(law),
+    undecidedDecisions,
+    unservedDecisions,
+    periodicReports(law, clock),
+    missingNumbers,
+    ...proposals(law, db),
+  ];
 }
 
 const returnedRows: DutySource = {
@@ -68,6 +80,46 @@ const undecidedDecisions: DutySource = {
       dueOn,
       count,
       link: `/timeliness/decisions?body=${encodeURIComponent(sourceBody)}`,
+    })),
+};
+
+/** What is held until its party has been served; somebody has to state the day, or the proof stays out. */
+const unservedDecisions: DutySource = {
+  duty: "unserved-decisions",
+  grant: "documents:file",
+  holders: "own-body",
+  listOpen: async (tx) =>
+    (await countHeld(tx)).map(({ sourceBody, count }) => ({ body: sourceBody, dueOn: null, count, link: "/held" })),
+};
+
+/** Months and quarters for which a body owes a report and has given neither records nor a zero report. */
+function periodicReports({ catalogue }: Law, clock: Clock): DutySource {
+  return {
+    duty: "periodic-reports",
+    grant: "coverage:report",
+    holders: "own-body",
+    listOpen: async (tx, asker) =>
+      (await listDutiesDue(tx, catalogue, { asker, today: clock.today(), within: DAYS_AHEAD })).map(({ body, item, period, dueOn }) => ({
+        body,
+        dueOn,
+        count: 1,
+        link: `/coverage/cell?${new URLSearchParams({ item, body, period }).toString()}`,
+      })),
+  };
+}
+
+/** Numbers that the sequences call for and that nobody has explained. */
+const missingNumbers: DutySource = {
+  duty: "missing-numbers",
+  grant: "omissions:answer",
+  holders: "own-body",
+  listOpen: async (tx, { body }) =>
+    (await listSeries(tx, { body, item: null })).map((series) => ({
+      body: series.body,
+      dueOn: null,
+      count: series.open + series.unexplained,
+      link: `/omissions/series/${series.seriesId}`,
+      label: { zh: series.example, en: series.example },
     })),
 };
 

@@ -21,6 +21,13 @@ export const PROCEEDING_PLACES: Readonly<Record<string, ProceedingPlace>> = {
   "role-change": { link: "/people", holders: "any-body" },
   "account-recovery": { link: "/people", holders: "any-body" },
   "key-issue": { link: "/people", holders: "any-body" },
+  "record-correction": { link: "/amendments", holders: "own-body" },
+  "record-withdrawal": { link: "/amendments", holders: "own-body" },
+  "monthly-table": { link: "/coverage/monthly", holders: "own-body" },
+  "omission-answer": { link: "/omissions", holders: "own-body" },
+  "count-attestation": { link: "/omissions", holders: "own-body" },
+  "series-dismissal": { link: "/omissions", holders: "own-body" },
+  "figure-dispute": { link: "/timeliness/disputes", holders: "any-body" },
 };
 
 export function noticesRuntime(parts: {

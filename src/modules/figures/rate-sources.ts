@@ -6,6 +6,7 @@ import type { FigureFilter } from "./figure.ts";
 import { daysOf } from "./month.rules.ts";
 import type { Rate } from "./rate-editions.ts";
 import type { RateSource } from "./rate-source.ts";
+import { OMISSION, OWN_SITE, REPORT } from "./told-sources.ts";
 
 const PAGE = 1000;
 
@@ -80,9 +81,9 @@ const COMPLIANCE: RateSource = {
 
 /** The source of each rate; null where the platform has none yet. */
 export const RATE_SOURCES: Readonly<Record<Rate, RateSource | null>> = {
-  report: null,
-  "own-site": null,
+  report: REPORT,
+  "own-site": OWN_SITE,
   compliance: COMPLIANCE,
   timeliness: TIMELINESS,
-  omission: null,
+  omission: OMISSION,
 };

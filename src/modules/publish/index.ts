@@ -54,6 +54,7 @@ export {
 export { serviceFollower } from "./settle-services.ts";
 export { ruleSchemaFiles } from "./rule-editions.ts";
 export { SEVERITY_CLASSES } from "./severity-class.rules.ts";
+export { countHeld } from "./service.store.ts";
 export { countUndecided } from "./publications.store.ts";
 export { recountTerms } from "./recount-terms.ts";
 export { syncTerms } from "./terms.store.ts";

@@ -165,7 +165,7 @@ export async function findPublicSubject(
         FROM register.names n WHERE n.subject_id = s.subject_id) AS names,
       (SELECT jsonb_object_agg(item, count) FROM (SELECT r.item, count(*) AS count FROM register.record_list r
         WHERE r.subject_id = s.subject_id GROUP BY r.item) AS counted) AS counts
-    FROM (SELECT subject_id, uscc, kind FROM register.subjects s WHERE ${condition} LIMIT 1) AS s`;
+    FROM (SELECT subject_id, uscc, kind FROM register.subjects s WHERE ${condition} ORDER BY uscc LIMIT 1) AS s`;
   const [row] = await runPrepared(db, statement);
   const history = row && nameHistory(row.names ?? []);
   // Of whom nothing is public the public is not told that there is something else.

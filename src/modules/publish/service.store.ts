@@ -69,6 +69,15 @@ export interface HeldRecord {
   readonly documents: number;
 }
 
+/** How many active records of each body are held as not served. */
+export async function countHeld(tx: Tx): Promise<readonly { readonly sourceBody: string; readonly count: number }[]> {
+  const found = await sql<{ sourceBody: string; count: number }>`
+    SELECT p.source_body AS "sourceBody", count(*)::integer AS count
+    FROM publications p JOIN records r ON r.subject_id = p.subject_id AND r.record_id = p.record_id
+    WHERE p.unserved AND r.state = 'active' GROUP BY 1`.execute(tx);
+  return found.rows;
+}
+
 /** What is held as not served, the oldest decision first. */
 export async function listHeldRecords(
   tx: Tx,

@@ -2,6 +2,7 @@ import { Link, useLocation, useParams } from "react-router";
 import type { FiledRecord } from "../../../../client/index.ts";
 import { useNames } from "../../catalogue.ts";
 import { moment } from "../../numbers.ts";
+import { RecordPapers } from "../../record/record-papers.tsx";
 import { Loaded } from "../../shell/loaded.tsx";
 import { Notice } from "../../shell/notice.tsx";
 import { useWords } from "../../words.ts";
@@ -31,6 +32,7 @@ export function RecordScreen() {
               <div>
                 <Content record={record} />
                 <VersionList record={record} />
+                <RecordPapers recordId={record.recordId} />
               </div>
               <Facts record={record} />
             </div>

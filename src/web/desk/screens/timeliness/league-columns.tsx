@@ -13,6 +13,9 @@ import { RateValue } from "./rate-value.tsx";
 const ROWS: Readonly<Record<string, string>> = {
   timeliness: "/timeliness/decisions",
   compliance: "/timeliness/batches",
+  report: "/coverage/monthly",
+  "own-site": "/coverage/monthly",
+  omission: "/omissions",
 };
 
 type Rate = Figures["rates"][number];
