@@ -7,7 +7,7 @@ import { listDutiesDue, listMonthlyFigures, ownSiteRate, reportRate } from "../.
 import { inScopeOf } from "../../src/platform/db/scope.ts";
 import { startCity, type TestCity } from "../city.ts";
 import { inventedUscc, reportCsv } from "../fixtures/report-files.ts";
-import { signedInAs, type Visitor } from "../fixtures/signed-in.ts";
+import { signedInAs, type Visitor, withdraw } from "../fixtures/signed-in.ts";
 
 const LICENCE = "administrative-licence";
 const PENALTY = "administrative-penalty";
@@ -97,9 +97,8 @@ test("the matrix tells of every obligation how it stands, its totals are its row
   const listed = [...first.items, ...rest.items];
   expect(new Set(listed.map(({ documentNumber }) => documentNumber)).size).toBe(4);
   // What is withdrawn is neither counted nor listed.
-  const reason = encodeURIComponent("决定被撤销");
   const withdrawn = listed[0]?.recordId ?? "";
-  expect((await reviewer.ask("POST", `/records/${withdrawn}/withdrawal?reason=${reason}`)).status).toBe(200);
+  expect(await withdraw(city, withdrawn, "决定被撤销")).toBe(200);
   expect(await statesOf(LICENCE, "from=2025-03&to=2025-03")).toEqual(["2025-03 reported 3"]);
   expect(((await operator.ask("GET", behind)).body as Page).items).toHaveLength(3);
   expect(await statesOf(LICENCE, "").then((states) => states.at(-1)?.split(" ").slice(1).join(" "))).toBe(

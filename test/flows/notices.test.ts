@@ -10,6 +10,7 @@ import { inventedUscc, reportCsv } from "../fixtures/report-files.ts";
 import { approve, invite, PASSWORD, signedInAs, Visitor } from "../fixtures/signed-in.ts";
 
 const PENALTY = "administrative-penalty";
+const BODY = "hs-education";
 const on = (day: string): Instant => {
   const instant = parseInstant(`${day}T10:00:00+08:00`);
   if (!instant) throw new Error(day);
@@ -42,7 +43,8 @@ beforeAll(async () => {
   city = await startCity({ clock, settings });
   const config = readConfig({ MINGXIN_DATA: city.dataDirectory, MINGXIN_SAMPLE: "0", LOG_LEVEL: "fatal" });
   runtime = await openRuntime(config, city.database.urls, clock);
-  reporter = await signedInAs(city, "reporter");
+  // A body that owes no monthly report, so that Today shows what the test brings about.
+  reporter = await signedInAs(city, "reporter", BODY);
   operator = await signedInAs(city, "operator");
 });
 afterAll(async () => {
@@ -99,7 +101,7 @@ const row = (serial: number, cells: Readonly<Record<string, string>> = {}): Reco
   uscc: inventedUscc(52_000 + serial),
   documentNumber: `黄示罚〔2026〕${serial}号`,
   decisionDate: "2026-11-13",
-  sourceName: "黄石市生态环境局",
+  sourceName: "黄石市教育局",
   severity: "一般",
   ...cells,
 });
@@ -168,10 +170,10 @@ test("terms are reminded of three and one working days before, on the last day a
     "1个工作日内到期",
     "3个工作日内到期",
   ]);
-  expect(reminders[0]).toMatchObject({ dueOn: "2026-11-24", link: "/timeliness/decisions?body=hs-ecology" });
+  expect(reminders[0]).toMatchObject({ dueOn: "2026-11-24", link: "/timeliness/decisions?body=hs-education" });
   expect((await today(reporter))[0]).toEqual(["unpublished-decisions", "overdue", 1, "2026-11-24"]);
   // A colleague who comes later sees what the body was told; of another body nobody does.
-  await invite(city, "new-colleague", "reporter");
+  await invite(city, "new-colleague", "reporter", BODY);
   const colleague = new Visitor(city);
   await colleague.ask("POST", "/session", { userName: "new-colleague", password: PASSWORD });
   expect(await titles(colleague)).toHaveLength(4);
