@@ -95,7 +95,7 @@ test("a passkey is added with the password, named, signs in without a code, and 
   await page.getByText(/未使用过；只在该设备上/).waitFor();
   await page.getByRole("button", { name: "改名" }).click();
   await page.getByLabel("新名称").fill("我的电脑");
-  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByRole("button", { name: "保存", exact: true }).click();
   await page.locator("strong", { hasText: "我的电脑" }).waitFor();
   // Two factors in one: with one-time codes on, a passkey is asked for none.
   const setUp = await visitor.ask("POST", "/session/second-factor/setup", { password: PASSWORD });

@@ -173,7 +173,20 @@ test("a monthly table counts what was reported itself, asks where less was produ
   expect((await act(reporter, "sign")).status).toBe(403);
   expect((await act(operator, "sign")).status).toBe(403);
   expect((await act(stranger, "sign")).status).toBe(404);
+  const ratesOf = async (who: Visitor): Promise<unknown[]> => {
+    const { body } = await who.ask("GET", `/figures?body=${BODY}&item=${LICENCE}&from=2025-03&to=2025-03`);
+    return (body as { figures: { rate: string; numerator: number; denominator: number }[] }).figures
+      .filter(({ rate }) => ["report", "own-site"].includes(rate))
+      .map(({ rate, numerator, denominator }) => [rate, numerator, denominator]);
+  };
+  expect(await ratesOf(reviewer)).toEqual([]);
   expect(await act(reviewer, "sign")).toMatchObject({ status: 200, body: { state: "signed" } });
+  // The league has what two people signed, for the body's own and the credit office.
+  const signed = [
+    ["report", 3, 5],
+    ["own-site", 4, 5],
+  ];
+  expect([await ratesOf(reviewer), await ratesOf(operator), await ratesOf(stranger)]).toEqual([signed, signed, []]);
   expect((await make({ lines: [{ ...line, produced: 6 }, none] })).body).toMatchObject({ version: 2 });
   const { body: history } = await reviewer.ask("GET", `/monthly-tables/${BODY}/2025-03`);
   expect(history).toMatchObject({

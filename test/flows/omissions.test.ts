@@ -184,6 +184,12 @@ test("a series is set aside only by two, and then nobody is asked about it in pu
   expect((await series(() => true)).series.verdict).toBe("confirmed");
 });
 
+interface Figure {
+  readonly rate: string;
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
 test("another body sees nothing of it, the credit office all, and each look stands in the trail", async () => {
   expect((await elsewhere.ask("GET", "/omissions/series")).body).toEqual({ items: [] });
   expect((await elsewhere.ask("GET", "/omissions")).body).toEqual({ items: [] });
@@ -191,6 +197,13 @@ test("another body sees nothing of it, the credit office all, and each look stan
   expect(await elsewhere.ask("GET", `/omissions/series/${own.seriesId}`)).toMatchObject({ status: 404 });
   const { body } = await operator.ask("GET", "/omissions");
   expect(body).toMatchObject({ items: [{ body: "hs-ecology", confirmed: 1, unexplained: 3, answered: 1 }] });
+  // The league's omission rate: what is unexplained, of all numbers that the sequence calls for.
+  const { body: league } = await operator.ask("GET", `/figures?body=hs-ecology&item=${ITEM}&from=2026-01&to=2026-12`);
+  const omission = (league as { figures: Figure[] }).figures.filter(({ rate }) => rate === "omission");
+  const unexplained = omission.reduce((sum, { numerator }) => sum + numerator, 0);
+  expect(unexplained).toBe(3);
+  expect(omission.every(({ numerator, denominator }) => denominator > numerator)).toBe(true);
+  expect((await elsewhere.ask("GET", "/figures")).body).not.toMatchObject({ figures: [{ rate: "omission" }] });
   const trail = await sql<{ action: string }>`SELECT DISTINCT action FROM mingxin.audit_entries
     WHERE action LIKE 'omissions/%'`.execute(city.database.admin);
   expect(trail.rows.map(({ action }) => action)).toEqual(
