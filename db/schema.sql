@@ -569,7 +569,7 @@ COMMENT ON COLUMN batches.table_of IS 'The batch whose raw file holds the rows t
 COMMENT ON COLUMN batches.corrected_rows IS 'Rows of the batch named by repairs that this one hands in again, corrected; null for a file of its own.';
 COMMENT ON COLUMN batches.channel IS 'How it came: file, sent by a person or a program; form, typed at the desk.';
 COMMENT ON COLUMN batches.unserved IS 'The uploader says that the decisions of this file are not served yet: they are filed and held.';
-GRANT INSERT, SELECT, UPDATE (accepted, attempts, changed, duplicates, finished_at, format, held, lease_until, notes, publication, refusal, rejected, repair_result, repairs, review, rows, rows_filed, rows_read, seconds, state) ON batches TO mingxin_app;
+GRANT INSERT, SELECT, UPDATE (accepted, attempts, changed, duplicates, finished_at, format, held, lease_until, notes, publication, refusal, rejected, repair_result, repairs, review, rows, rows_filed, rows_read, seconds, state, unserved) ON batches TO mingxin_app;
 
 CREATE TABLE bodies (
   body text NOT NULL,

@@ -71,6 +71,7 @@ END $$;
 -- Held until served -----------------------------------------------------------------------------------------------
 
 ALTER TABLE batches ADD COLUMN unserved boolean NOT NULL DEFAULT false;
+GRANT UPDATE (unserved) ON batches TO mingxin_app;
 COMMENT ON COLUMN batches.unserved IS 'The uploader says that the decisions of this file are not served yet: they are filed and held.';
 
 ALTER TABLE publications

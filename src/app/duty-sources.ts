@@ -99,12 +99,14 @@ function periodicReports({ catalogue }: Law, clock: Clock): DutySource {
     grant: "coverage:report",
     holders: "own-body",
     listOpen: async (tx, asker) =>
-      (await listDutiesDue(tx, catalogue, { asker, today: clock.today(), within: DAYS_AHEAD })).map(({ body, item, period, dueOn }) => ({
-        body,
-        dueOn,
-        count: 1,
-        link: `/coverage/cell?${new URLSearchParams({ item, body, period }).toString()}`,
-      })),
+      (await listDutiesDue(tx, catalogue, { asker, today: clock.today(), within: DAYS_AHEAD })).map(
+        ({ body, item, period, dueOn }) => ({
+          body,
+          dueOn,
+          count: 1,
+          link: `/coverage/cell?${new URLSearchParams({ item, body, period }).toString()}`,
+        }),
+      ),
   };
 }
 

@@ -97,7 +97,13 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
     coverage: coverageRuntime(law, app.db, clock),
     omissions: omissionsRuntime(law, ingest),
     accounts: accountsRuntime,
-    notices: noticesRuntime({ law, clock, db: app.db, accounts: accountsRuntime, duties: dutySources(law, app.db, clock) }),
+    notices: noticesRuntime({
+      law,
+      clock,
+      db: app.db,
+      accounts: accountsRuntime,
+      duties: dutySources(law, app.db, clock),
+    }),
     close: async () => {
       await Promise.all([
         app.close(),

@@ -15,13 +15,13 @@ let reporter: Visitor;
 let clerk: Visitor;
 beforeAll(async () => {
   [city, browser] = await Promise.all([startCity(), openBrowser()]);
-  reporter = await signedInAs(city, "reporter");
+  reporter = await signedInAs(city, "reporter", "hs-education");
   clerk = await signedInAs(city, "counter-clerk");
   const row = (serial: number, cells: Readonly<Record<string, string>>) => ({
     subjectName: `示例今日${serial}有限公司（示例）`,
     uscc: inventedUscc(53_000 + serial),
     documentNumber: `黄示罚〔2026〕${900 + serial}号`,
-    sourceName: "黄石市生态环境局",
+    sourceName: "黄石市教育局",
     ...cells,
   });
   // Nobody vouched for its severity, and its term is long over.

@@ -231,6 +231,15 @@ test("a row that waited for a judgement shows whose time that was: the platform'
   ]);
 });
 
+test("an annotated file that comes back stays unserved, though nobody says so anew", async () => {
+  const bad = { ...penalty(61, addDays(TODAY, -2)), uscc: "坏代码" };
+  const first = await city.report(ITEM, reportCsv(ITEM, [bad]), { unserved: "true" });
+  const annotated = (await city.annotated(first)).toString("utf8");
+  const second = await city.report(ITEM, annotated.replaceAll("坏代码", penalty(61, TODAY)["uscc"] ?? ""));
+  expect(second).toMatchObject({ counts: { accepted: 1 }, repairs: first.batchId, unserved: true });
+  expect(second.publication).toEqual({ "not-served": 1 });
+});
+
 test("figures equal the rows behind them over random histories: due, on time, held, and who held what for how long", async () => {
   const days = fc.integer({ min: 1, max: 45 });
   const story = fc.record({
@@ -278,7 +287,7 @@ test("figures equal the rows behind them over random histories: due, on time, he
       totals: Record<string, { days: number; workdays: number; lateDays: number }>;
     }[];
   }>(`/api/v1/publicity/timeliness/decisions?item=${ITEM}&limit=1000`);
-  expect(items.length).toBe(stories.length + 4);
+  expect(items.length).toBe(stories.length + 5);
   for (const figure of figures) {
     const behind = items.filter(
       (row) => row.decisionDate.startsWith(figure.month) && row.sourceBody === figure.sourceBody,

@@ -22,7 +22,8 @@ import type { Actor } from "../../kernel/actor.ts";
 import type { BatchId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
-import type { BatchCounts } from "./batch.ts";
+import { unservedOf, type BatchCounts } from "./batch.ts";
+import { findBatch } from "./batches.store.ts";
 import { correctNames } from "./correct-names.ts";
 import { KnownSubjects } from "./known-subjects.ts";
 import type { NameChange, NameKeys } from "./name-change.ts";
@@ -72,6 +73,8 @@ export class RowFiling {
   readonly #subjects = new KnownSubjects();
   readonly #widened = new Map<KnownName, SubjectId>();
   readonly #nameChanges: NameChange[] = [];
+  /** What was said of the service of earlier batches whose rows come back. */
+  readonly #saidBefore = new Map<BatchId, ChangeSet["unserved"]>();
   readonly #done: (chunk: JudgedChunk, result: FilingResult) => Promise<void>;
   #ahead: { readonly chunk: JudgedChunk; readonly known: Promise<ChunkKnowledge> } | null = null;
   #written: Promise<void> = Promise.resolve();
@@ -163,7 +166,7 @@ export class RowFiling {
       knownFrom,
     );
     await insertWaiting(tx, plan.waitingRows, { batchId, item, edition, at: knownFrom });
-    const publication = await this.#tellSubscribers(versions);
+    const publication = await this.#tellSubscribers(versions, await this.#unservedOf(chunk));
     await this.#tellOfDuplicates(plan.duplicates, publication);
     await this.#done(chunk, { ...plan.counts, findings: plan.findings, publication });
   }
@@ -179,10 +182,31 @@ export class RowFiling {
     await widenNames(this.#tx, names);
   }
 
-  async #tellSubscribers(versions: ReturnType<ChunkPlan["versions"]>): Promise<Record<string, number>> {
+  /**
+   * Whether rows of a chunk are not served yet: as this batch's sender said, or as was said of the batch whose annotated
+   * file comes back. What nobody says anew stays held.
+   */
+  async #unservedOf(chunk: JudgedChunk): Promise<ChangeSet["unserved"]> {
+    const { unserved, batchId } = this.#context;
+    if (unserved) return unserved;
+    for (const before of new Set(chunk.keyed.map(({ key }) => key.batchId))) {
+      if (!this.#saidBefore.has(before)) {
+        const batch = before === batchId ? null : await findBatch(this.#tx, before);
+        this.#saidBefore.set(before, batch && unservedOf(batch));
+      }
+      const said = this.#saidBefore.get(before);
+      if (said) return said;
+    }
+    return null;
+  }
+
+  async #tellSubscribers(
+    versions: ReturnType<ChunkPlan["versions"]>,
+    unserved: ChangeSet["unserved"],
+  ): Promise<Record<string, number>> {
     const counts: Record<string, number> = {};
     if (versions.length === 0) return counts;
-    const { batchId, knownFrom, unserved, item } = this.#context;
+    const { batchId, knownFrom, item } = this.#context;
     const changes = {
       batchId,
       knownFrom,

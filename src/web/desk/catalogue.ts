@@ -36,6 +36,16 @@ export function useEditions(item: string) {
   });
 }
 
+/** Which bodies owe which item how often today. */
+export function useDuties() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ["duties"],
+    queryFn: () => take(api.GET("/api/v1/duties", { params: { query: {} } })),
+    staleTime: LAW_MILLISECONDS,
+  });
+}
+
 export function useBodies() {
   const api = useApi();
   return useQuery({

@@ -55,13 +55,14 @@ export async function findItemOfBatch(tx: Tx, batchId: BatchId): Promise<string 
   return found.rows[0]?.item ?? null;
 }
 
-/** Links a batch to the one whose annotated file it is. */
+/** Links a batch to the one whose annotated file it is; what was said of the service of its decisions goes on to hold. */
 export async function recordRepair(
   tx: Tx,
   batchId: BatchId,
   repair: RepairResult & { readonly repairs: BatchId },
 ): Promise<void> {
   const { repairs, ...result } = repair;
-  await sql`UPDATE batches SET repairs = ${repairs}, repair_result = ${JSON.stringify(result)}
-    WHERE batch_id = ${batchId}`.execute(tx);
+  await sql`UPDATE batches b SET repairs = ${repairs}, repair_result = ${JSON.stringify(result)},
+      unserved = b.unserved OR coalesce((SELECT o.unserved FROM batches o WHERE o.batch_id = ${repairs}), false)
+    WHERE b.batch_id = ${batchId}`.execute(tx);
 }

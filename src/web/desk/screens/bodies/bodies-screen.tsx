@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { BodyEntry } from "../../../../client/index.ts";
 import { systemClock } from "../../../../kernel/time.ts";
-import { useBodies, useNames } from "../../catalogue.ts";
+import { useBodies, useDuties, useNames } from "../../catalogue.ts";
 import { Choice } from "../../choice.tsx";
 import { Field } from "../../field.tsx";
 import { Loaded } from "../../shell/loaded.tsx";
@@ -68,7 +68,13 @@ function BodyTable({ all, shown }: TableProps) {
 
 function useBodyColumns(all: readonly BodyEntry[], shown: readonly BodyEntry[]): readonly Column<BodyEntry>[] {
   const { t, pick, language } = useWords(BODIES_WORDS);
-  const { bodyName } = useNames();
+  const { bodyName, itemName } = useNames();
+  const duties = useDuties().data?.items ?? [];
+  const owed = (code: string): string =>
+    duties
+      .filter(({ owedBy }) => owedBy.some(({ body }) => body === code))
+      .map(({ item, period }) => t("duty", { item: itemName(item), every: t(`every.${period}`) }))
+      .join(language === "zh" ? "、" : ", ");
   const before = (code: string): string =>
     all
       .filter(({ successor }) => successor === code)
@@ -106,6 +112,7 @@ function useBodyColumns(all: readonly BodyEntry[], shown: readonly BodyEntry[]):
     },
     { key: "code", title: t("code"), value: ({ body }) => body, show: ({ body }) => <code>{body}</code>, steady: true },
     { key: "division", title: t("division"), value: place, steady: true },
+    { key: "duties", title: t("duties"), value: ({ body }) => owed(body) },
     { key: "validity", title: t("validity"), value: validity, steady: true },
     {
       key: "successor",
