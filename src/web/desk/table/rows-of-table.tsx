@@ -16,34 +16,36 @@ export function Grid<Row>({ title, columns, rows, rowKey }: RowsProps<Row>) {
   const { body, shown, above, below } = useRowWindow(rows.length);
   useRowKeys(body);
   return (
-    <table aria-rowcount={rows.length + 1}>
-      <caption className="visually-hidden">{title}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.key} scope="col" className={classOf(column)}>
-              {column.title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        {above > 0 ? <Gap height={above} span={columns.length} /> : null}
-        {shown.map((at) => {
-          const row = rows[at];
-          return row === undefined ? null : (
-            <tr key={rowKey(row, at)} data-row="" tabIndex={at === shown[0] ? 0 : -1} aria-rowindex={at + 2}>
-              {columns.map((column) => (
-                <td key={column.key} className={classOf(column)}>
-                  {shownValue(column, row)}
-                </td>
-              ))}
-            </tr>
-          );
-        })}
-        {below > 0 ? <Gap height={below} span={columns.length} /> : null}
-      </tbody>
-    </table>
+    <div className="table-scroll">
+      <table aria-rowcount={rows.length + 1}>
+        <caption className="visually-hidden">{title}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={classOf(column)}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {above > 0 ? <Gap height={above} span={columns.length} /> : null}
+          {shown.map((at) => {
+            const row = rows[at];
+            return row === undefined ? null : (
+              <tr key={rowKey(row, at)} data-row="" tabIndex={at === shown[0] ? 0 : -1} aria-rowindex={at + 2}>
+                {columns.map((column) => (
+                  <td key={column.key} className={classOf(column)}>
+                    {shownValue(column, row)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          {below > 0 ? <Gap height={below} span={columns.length} /> : null}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
