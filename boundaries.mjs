@@ -12,7 +12,7 @@ export const MODULES = {
   accounts: ["catalogue", "proceedings", "audit"],
   subjects: ["catalogue", "audit"],
   records: ["catalogue", "subjects", "audit"],
-  documents: ["records", "audit"],
+  documents: ["catalogue", "records", "audit"],
   ingest: ["catalogue", "subjects", "records", "audit"],
   publish: ["catalogue", "subjects", "records", "documents", "audit"],
   coverage: ["catalogue", "proceedings", "publish", "audit"],

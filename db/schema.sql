@@ -187,6 +187,16 @@ AS $function$ BEGIN
 COMMENT ON FUNCTION refuse_change_but_end() IS 'Lets an update of an edition pass only where it sets an end that was open.';
 GRANT EXECUTE ON FUNCTION refuse_change_but_end() TO PUBLIC;
 
+CREATE OR REPLACE FUNCTION mingxin.refuse_holding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'record % has been public: only a withdrawal, which takes two people, ends that', NEW.record_id USING ERRCODE = 'MX003';
+END $function$;
+COMMENT ON FUNCTION refuse_holding() IS 'What has been public is not held as not served afterwards: one person alone takes nothing off the register (plain servers; Citus has no triggers).';
+GRANT EXECUTE ON FUNCTION refuse_holding() TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION mingxin.rejected_rows(batch uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -1252,6 +1262,7 @@ CREATE TABLE publications (
 CREATE INDEX publications_item_month ON mingxin.publications USING btree (item, source_body, decision_date) INCLUDE (hold);
 CREATE INDEX publications_undecided ON mingxin.publications USING btree (source_body, due_on) WHERE ((first_public_at IS NULL) AND (hold = ANY (ARRAY['severity-unconfirmed'::text, 'severity-undecided'::text])));
 CREATE INDEX publications_unserved ON mingxin.publications USING btree (decision_date, record_id) WHERE unserved;
+CREATE TRIGGER publications_not_held_again BEFORE UPDATE ON publications FOR EACH ROW WHEN (NOT old.unserved AND new.unserved AND old.first_public_at IS NOT NULL) EXECUTE FUNCTION refuse_holding();
 CREATE TRIGGER publications_service BEFORE UPDATE ON publications FOR EACH ROW WHEN (old.unserved AND NOT new.unserved) EXECUTE FUNCTION guard_service();
 ALTER TABLE publications ENABLE ROW LEVEL SECURITY;
 CREATE POLICY publications_scope ON publications TO mingxin_app USING ((( SELECT in_scope() AS in_scope) OR in_body(source_body))) WITH CHECK ((( SELECT in_scope() AS in_scope) OR in_body(source_body)));

@@ -94,11 +94,20 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION guard_service() IS 'What is held as not served is let go only by a statement of its body that names the day of service (plain servers; Citus has no triggers).';
 
+CREATE FUNCTION refuse_holding() RETURNS trigger LANGUAGE plpgsql
+  AS $$
+BEGIN
+  RAISE EXCEPTION 'record % has been public: only a withdrawal, which takes two people, ends that', NEW.record_id USING ERRCODE = 'MX003';
+END $$;
+COMMENT ON FUNCTION refuse_holding() IS 'What has been public is not held as not served afterwards: one person alone takes nothing off the register (plain servers; Citus has no triggers).';
+
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN RETURN; END IF;
   CREATE TRIGGER publications_service BEFORE UPDATE ON publications FOR EACH ROW WHEN (OLD.unserved AND NOT NEW.unserved)
     EXECUTE FUNCTION guard_service();
+  CREATE TRIGGER publications_not_held_again BEFORE UPDATE ON publications FOR EACH ROW
+    WHEN (NOT OLD.unserved AND NEW.unserved AND OLD.first_public_at IS NOT NULL) EXECUTE FUNCTION refuse_holding();
 END $$;
 
 -- The clock -------------------------------------------------------------------------------------------------------

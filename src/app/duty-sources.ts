@@ -6,8 +6,8 @@ import { allowedActs, listProceedings, type Procedure } from "#proceedings";
 import { countHeld, countUndecided, deadlineOf } from "#publish";
 import type { Grant } from "../kernel/permission.ts";
 import type { Clock, LocalDate } from "../kernel/time.ts";
-import { inScope } from "../platform/db/scope.ts";
-import type { Db, Tx } from "../platform/db/types.ts";
+import { asPlatform } from "../platform/db/scope.ts";
+import type { Tx } from "../platform/db/types.ts";
 import type { Law } from "./law.ts";
 import { decidingGrants, PROCEEDING_PLACES, type ProceedingPlace } from "./tell.ts";
 
@@ -21,7 +21,7 @@ const DAYS_AHEAD = 10;
  * What somebody may have to do today, and what they are reminded of: one source for each duty of data/rules/reminders.json.
  * A further module adds its own here.
  */
-export function dutySources(law: Law, db: Db, clock: Clock): readonly DutySource[] {
+export function dutySources(law: Law, clock: Clock): readonly DutySource[] {
   return [
     returnedRows,
     rowsInReview(law),
@@ -29,7 +29,7 @@ export function dutySources(law: Law, db: Db, clock: Clock): readonly DutySource
     unservedDecisions,
     periodicReports(law, clock),
     missingNumbers,
-    ...proposals(law, db),
+    ...proposals(law),
   ];
 }
 
@@ -126,14 +126,14 @@ const missingNumbers: DutySource = {
 };
 
 /** Whatever was proposed and this person may decide: a source for each procedure and right, so that every line says what it is. */
-function proposals({ procedures }: Law, db: Db): DutySource[] {
+function proposals({ procedures }: Law): DutySource[] {
   return Object.entries(PROCEEDING_PLACES).flatMap(([name, place]) => {
     const procedure = procedures.get(name);
-    return procedure ? decidingGrants(procedure).map((grant) => proposalsOf(procedure, grant, place, db)) : [];
+    return procedure ? decidingGrants(procedure).map((grant) => proposalsOf(procedure, grant, place)) : [];
   });
 }
 
-function proposalsOf(procedure: Procedure, grant: Grant, { link, holders }: ProceedingPlace, db: Db): DutySource {
+function proposalsOf(procedure: Procedure, grant: Grant, { link, holders }: ProceedingPlace): DutySource {
   const filter = { procedures: [procedure.procedure], open: true };
   const others = procedure.acts.filter((act) => act.by === "another" && act.grant === grant).map(({ act }) => act);
   return {
@@ -144,7 +144,7 @@ function proposalsOf(procedure: Procedure, grant: Grant, { link, holders }: Proc
     listOpen: async (tx, asker) => {
       const list = (of: Tx) => listProceedings(of, filter, null, PROPOSALS);
       // Who decides for any body has rows of their own body in scope only.
-      const open = holders === "any-body" ? await inScope(db, list) : await list(tx);
+      const open = holders === "any-body" ? await asPlatform(tx, () => list(tx)) : await list(tx);
       const mine = open.filter(
         (one) =>
           (holders === "any-body" || one.body === asker.body) &&

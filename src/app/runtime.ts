@@ -102,7 +102,7 @@ export async function openRuntime(config: Config, urls: ServingUrls, clock: Cloc
       clock,
       db: app.db,
       accounts: accountsRuntime,
-      duties: dutySources(law, app.db, clock),
+      duties: dutySources(law, clock),
     }),
     close: async () => {
       await Promise.all([

@@ -180,17 +180,22 @@ describe("a penalty that is not served", () => {
     expect(await page.text()).toContain(due.due);
   });
 
-  test("goes out of public when service proves void, and a correction of the file does not bring it back", async () => {
-    const again = await reporter.ask("POST", `/records/${record}/service`, {
-      servedOn: null,
-      note: "送达无效，重新送达",
+  test("is not taken off the register by one person, who says that it was not served after all", async () => {
+    const isPublic = async (): Promise<boolean> => (await city.get(`/api/v1/records/${record}`)).status === 200;
+    const again = { servedOn: null, note: "送达无效，重新送达" };
+    expect(await reporter.ask("POST", `/records/${record}/service`, again)).toMatchObject({
+      status: 409,
+      body: { type: "/problems/publish/already-public" },
     });
-    expect(again.body).toMatchObject({ state: "public", onTime: true });
-    expect((await city.get(`/api/v1/records/${record}`)).status).toBe(410);
-    await city.report(ITEM, reportCsv(ITEM, [{ ...penalty(1, DECIDED), violationFacts: "更正后的事实（示例）" }]));
-    expect((await city.get(`/api/v1/records/${record}`)).status).toBe(410);
-    await reporter.ask("POST", `/records/${record}/service`, { servedOn: TODAY, note: "重新送达" });
-    expect((await city.get(`/api/v1/records/${record}`)).status).toBe(200);
+    const changed = { ...penalty(1, DECIDED), violationFacts: "更正后的事实（示例）" };
+    expect(await city.report(ITEM, reportCsv(ITEM, [changed]), { unserved: "true" })).toMatchObject({
+      counts: { changed: 1 },
+    });
+    expect(await isPublic()).toBe(true);
+    const attack = sql`UPDATE mingxin.publications SET unserved = true, hold = 'not-served', public_from = NULL
+      WHERE record_id = ${record}::uuid`.execute(city.database.admin);
+    await expect(attack).rejects.toThrow(/only a withdrawal/);
+    expect(await isPublic()).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import { recordAudit } from "#audit";
-import type { Catalogue } from "#catalogue";
+import { maskPersonalNumbers, type Catalogue } from "#catalogue";
 import type { Actor } from "../../kernel/actor.ts";
 import type { SampleId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
@@ -36,7 +36,14 @@ export async function checkSampleRow(tx: Tx, catalogue: Catalogue, command: Chec
   );
   if ((outcome === "wrong") !== fields.length > 0 || fields.some((field) => !known.has(field)))
     throw coverageProblem("fields-wrong");
-  const check = { outcome, fields, checkedAgainst, words, checkedBy: actor.id, checkedAt: at };
+  const check = {
+    outcome,
+    fields,
+    checkedAgainst: maskPersonalNumbers(checkedAgainst).text,
+    words: maskPersonalNumbers(words).text,
+    checkedBy: actor.id,
+    checkedAt: at,
+  };
   if (!(await insertCheck(tx, { sampleId, place }, check))) throw coverageProblem("unknown-sample");
   await recordAudit(tx, {
     at,

@@ -1,4 +1,4 @@
-import { obligationsBetween, parsePeriod, type Catalogue, type Period } from "#catalogue";
+import { obligationsBetween, parsePeriod, type Catalogue, type Period, maskPersonalNumbers } from "#catalogue";
 import { openProceeding, type Procedure } from "#proceedings";
 import { countFiledDecisions } from "#publish";
 import type { Actor } from "../../kernel/actor.ts";
@@ -61,7 +61,11 @@ export async function makeMonthlyTable(tx: Tx, sources: Sources, made: MakeMonth
   const about = { target: tableId, body, detail: { month, version } };
   const { proceedingId } = await openProceeding(tx, procedure, about, step);
   const table = { tableId, body, month, version, address, publishedOn, madeBy: actor.id, madeAt: at, proceedingId };
-  await insertMonthlyTable(tx, table, lines);
+  const plain = lines.map(({ basisWords, ...line }) => ({
+    ...line,
+    basisWords: basisWords === null ? null : maskPersonalNumbers(basisWords).text,
+  }));
+  await insertMonthlyTable(tx, table, plain);
   const stored = await findMonthlyTable(tx, tableId);
   if (!stored) throw new Error(`the table ${tableId} is not there`);
   return stored;

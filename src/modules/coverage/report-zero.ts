@@ -1,5 +1,5 @@
 import { recordAudit } from "#audit";
-import { findObligation, type Catalogue } from "#catalogue";
+import { findObligation, type Catalogue, maskPersonalNumbers } from "#catalogue";
 import { countFiledDecisions } from "#publish";
 import type { Actor } from "../../kernel/actor.ts";
 import { newId, type ZeroReportId } from "../../kernel/ids.ts";
@@ -46,6 +46,7 @@ export async function reportZero(
     ...stated,
     zeroReportId: newId<ZeroReportId>(),
     sequence: (before?.sequence ?? 0) + 1,
+    words: maskPersonalNumbers(words).text,
     act: "reported",
     statedBy: actor.id,
     statedAt: at,

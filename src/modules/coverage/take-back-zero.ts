@@ -1,5 +1,5 @@
 import { recordAudit } from "#audit";
-import { parsePeriod } from "#catalogue";
+import { parsePeriod, maskPersonalNumbers } from "#catalogue";
 import type { Actor } from "../../kernel/actor.ts";
 import { newId, type ZeroReportId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
@@ -36,7 +36,7 @@ export async function takeBackZero(tx: Tx, command: TakeBackZero): Promise<ZeroR
     sequence: report.sequence + 1,
     act: "taken-back",
     reason: null,
-    words,
+    words: maskPersonalNumbers(words).text,
     statedBy: actor.id,
     statedAt: at,
   };

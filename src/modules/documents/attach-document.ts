@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { unlink } from "node:fs/promises";
 import { recordAudit } from "#audit";
+import { maskPersonalNumbers } from "#catalogue";
 import { findRecordPlace, recordProblem } from "#records";
 import type { Actor } from "../../kernel/actor.ts";
 import { newId, type RecordId } from "../../kernel/ids.ts";
@@ -129,7 +130,7 @@ async function unlinkIfUnfiled(
 function nameOf(text: string): string {
   const last = text.split(/[\\/]/).at(-1) ?? "";
   const plain = storableText(last).replaceAll(/\p{C}/gu, "").trim();
-  return cutText(plain === "" ? "document" : plain, 200);
+  return cutText(plain === "" ? "document" : maskPersonalNumbers(plain).text, 200);
 }
 
 async function wholeOf(content: AsyncIterable<Buffer>): Promise<Buffer> {

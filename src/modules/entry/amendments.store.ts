@@ -55,12 +55,14 @@ const AMENDMENT = sql`SELECT a.proceeding_id AS "proceedingId", a.kind, a.subjec
     a.record_id AS "recordId", a.base_version AS "baseVersion", a.item, a.edition, a.source_body AS "sourceBody", a.ground,
     a.changed_on AS "changedOn", a.due_on AS "dueOn", a.due_missing AS "dueMissing", a.changed_fields AS "changedFields",
     p.state, p.opened_by AS "openedBy", p.opened_at AS "openedAt", p.ended_at AS "endedAt", p.decided_by AS "decidedBy",
-    v.reason, r.document_number AS "documentNumber", coalesce(c.payload ->> (e.roles ->> 'subject-name'), '') AS "subjectName"
+    v.reason,
+    coalesce(shown.masked ->> (e.roles ->> 'document-number'), r.document_number) AS "documentNumber", coalesce(c.payload ->> (e.roles ->> 'subject-name'), '') AS "subjectName"
   FROM record_amendments a
   JOIN proceedings p ON p.proceeding_id = a.proceeding_id
   JOIN proceeding_events v ON v.proceeding_id = a.proceeding_id AND v.sequence = 1
   JOIN records r ON r.record_id = a.record_id AND r.state <> 'rehomed'
   JOIN catalogue_editions e ON e.item = r.item AND e.edition = r.head_edition
+  LEFT JOIN publications shown ON shown.subject_id = r.subject_id AND shown.record_id = r.record_id
   LEFT JOIN version_contents c ON c.subject_id = r.subject_id AND c.record_id = r.record_id AND c.version = r.head_version`;
 
 export async function findAmendment(tx: Tx, proceedingId: ProceedingId): Promise<Amendment | null> {

@@ -43,7 +43,7 @@ export interface FiledCursor {
 }
 
 const FILED = sql`SELECT r.record_id AS "recordId", r.subject_id AS "subjectId", r.item, r.head_edition AS edition,
-    r.source_body AS "sourceBody", r.document_number AS "documentNumber", r.decision_date AS "decisionDate", r.state,
+    r.source_body AS "sourceBody", coalesce(p.masked ->> (e.roles ->> 'document-number'), r.document_number) AS "documentNumber", r.decision_date AS "decisionDate", r.state,
     r.head_version AS version, coalesce(c.payload ->> (e.roles ->> 'subject-name'), '') AS "subjectName",
     p.hold, p.due_on AS "dueOn", nullif(p.last_day, 'infinity') AS "publicUntil", p.first_public_at AS "firstPublicAt",
     (SELECT a.proceeding_id FROM record_amendments a JOIN proceedings g ON g.proceeding_id = a.proceeding_id

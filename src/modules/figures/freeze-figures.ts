@@ -38,50 +38,88 @@ export async function freezeDueMonths(runtime: FiguresRuntime): Promise<readonly
   if (day === null) return [];
   const newest = await findNewestMonth(runtime.publicDb);
   const frozen: string[] = [];
-  for (const month of monthsDue(today, day, newest)) if (await freezeMonth(runtime, month, null)) frozen.push(month);
+  for (const month of monthsDue(today, day, newest)) if (await freezeMonth(runtime, month)) frozen.push(month);
   return frozen;
 }
 
 /**
- * Makes a statement of a month from the figures as they are now. Without a correction it is the month's first; where there is
- * one already, or no figure at all, nothing happens and null is given. With a correction it is a further one, which names the
- * one that it replaces and says why.
+ * Makes a month's first statement from the figures as they are now; where there is one already, or no figure at all, nothing
+ * happens and null is given.
+ */
+async function freezeMonth(runtime: FiguresRuntime, month: string): Promise<StatementId | null> {
+  const read = await readMonth(runtime, month);
+  if (read.figures.length === 0) return null;
+  return inScope(runtime.db, async (tx) => {
+    await lockFigures(tx, month);
+    return (await findCurrent(tx, month)) ? null : stateMonth(tx, runtime, read, null, null);
+  });
+}
+
+/**
+ * Makes a further statement of a month, which names the one that it replaces and says why. `once` answers a repeated request
+ * with what it made the first time, in the transaction of the statement.
  * @throws Problem figures/not-frozen-yet, figures/not-upheld
  */
-export async function freezeMonth(
+export async function correctMonth(
   runtime: FiguresRuntime,
   month: string,
-  correction: Correction | null,
-): Promise<StatementId | null> {
-  const { db, publicDb, clock, rates } = runtime;
+  correction: Correction,
+  once: (tx: Tx, make: () => Promise<StatementId>) => Promise<StatementId>,
+): Promise<StatementId> {
+  const read = await readMonth(runtime, month);
+  return inScope(runtime.db, async (tx) => {
+    await lockFigures(tx, month);
+    return once(tx, async () => {
+      const before = await findCurrent(tx, month);
+      if (!before) throw figureProblem("not-frozen-yet");
+      if (correction.dispute) await checkUpheld(tx, correction.dispute, month);
+      return stateMonth(tx, runtime, read, before, correction);
+    });
+  });
+}
+
+interface ReadMonth {
+  readonly month: string;
+  readonly judgedOn: LocalDate;
+  readonly figures: FrozenFigure[];
+}
+
+/** The figures of a month as of one moment; before any transaction that writes, since it holds two connections. */
+async function readMonth({ db, publicDb, clock }: FiguresRuntime, month: string): Promise<ReadMonth> {
   const judgedOn = clock.today();
   const figures = await inSnapshot(publicDb, (register) =>
     inSnapshot(db, (tx) => freeze({ publicDb: register, tx, today: judgedOn }, month)),
   );
-  if (figures.length === 0 && !correction) return null;
-  return inScope(db, async (tx) => {
-    await lockFigures(tx, month);
-    const before = await findCurrent(tx, month);
-    if (!correction && before) return null;
-    if (correction && !before) throw figureProblem("not-frozen-yet");
-    if (correction?.dispute) await checkUpheld(tx, correction.dispute, month);
-    const content: StatementContent = {
-      kind: STATEMENT_KIND,
-      statementId: newId<StatementId>(),
-      month,
-      number: (before?.number ?? 0) + 1,
-      supersedes: before && { statementId: before.statementId, digest: before.digest },
-      // The reason is public with the statement.
-      reason: correction && maskPersonalNumbers(correction.reason).text,
-      disputes: correction?.dispute ? [correction.dispute] : [],
-      frozenAt: clock.now(),
-      judgedOn,
-      rates: ratesOn(rates, judgedOn).map(({ rate, formula, effectiveFrom }) => ({ rate, formula, effectiveFrom })),
-      figures,
-    };
-    await state(tx, runtime, content, correction);
-    return content.statementId;
-  });
+  return { month, judgedOn, figures };
+}
+
+async function stateMonth(
+  tx: Tx,
+  runtime: FiguresRuntime,
+  { month, judgedOn, figures }: ReadMonth,
+  before: Awaited<ReturnType<typeof findCurrent>>,
+  correction: Correction | null,
+): Promise<StatementId> {
+  const content: StatementContent = {
+    kind: STATEMENT_KIND,
+    statementId: newId<StatementId>(),
+    month,
+    number: (before?.number ?? 0) + 1,
+    supersedes: before && { statementId: before.statementId, digest: before.digest },
+    // The reason is public with the statement.
+    reason: correction && maskPersonalNumbers(correction.reason).text,
+    disputes: correction?.dispute ? [correction.dispute] : [],
+    frozenAt: runtime.clock.now(),
+    judgedOn,
+    rates: ratesOn(runtime.rates, judgedOn).map(({ rate, formula, effectiveFrom }) => ({
+      rate,
+      formula,
+      effectiveFrom,
+    })),
+    figures,
+  };
+  await state(tx, runtime, content, correction);
+  return content.statementId;
 }
 
 /** Every figure of a month with the digest of its rows, by rate, body and item. */

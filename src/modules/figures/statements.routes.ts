@@ -1,9 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import { publishProblem } from "#publish";
 import { parseId, type ProceedingId, type StatementId } from "../../kernel/ids.ts";
 import { answerOnce } from "../../platform/db/answer-once.ts";
-import { inScopeOf } from "../../platform/db/scope.ts";
 import type { Db } from "../../platform/db/types.ts";
 import { httpProblem } from "../../platform/http/http.problems.ts";
 import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
@@ -16,7 +15,7 @@ import { placeIn } from "./dispute-target.ts";
 import { CorrectionSchema, FigureKeySchema, StatementSchema, StatementsSchema } from "./figures.contract.ts";
 import { figureProblem } from "./figures.problems.ts";
 import type { FiguresRuntime } from "./figures-runtime.ts";
-import { freezeMonth } from "./freeze-figures.ts";
+import { correctMonth } from "./freeze-figures.ts";
 import { firstOf } from "./month.rules.ts";
 import { findStatement, listOpenDisputes, listStatements } from "./statements.store.ts";
 
@@ -111,29 +110,15 @@ function registerCorrection(app: FastifyInstance, runtime: FiguresRuntime): void
       if (!firstOf(month)) throw publishProblem("bad-month");
       const upheld = dispute === undefined ? null : parseId<ProceedingId>(dispute);
       if (dispute !== undefined && upheld === null) throw figureProblem("not-upheld");
-      const statementId = await once(runtime, request, { month, reason, dispute: upheld }, async () => {
-        const made = await freezeMonth(runtime, month, { reason, dispute: upheld, actor, requestId: request.id });
-        if (made === null) throw new Error("a correction always makes a statement");
-        return made;
-      });
+      const content = canonicalJson({ route: "correct-figures", month, reason, dispute: upheld });
+      const correction = { reason, dispute: upheld, actor, requestId: request.id };
+      // The same Idempotency-Key with the same correction gives the statement of the first time.
+      const keyed = { actor, key: idempotencyKeyOf(request), content, at: runtime.clock.now() };
+      const statementId = await correctMonth(runtime, month, correction, (tx, make) => answerOnce(tx, keyed, make));
       reply.code(201);
       return toldStatement(runtime.publicDb, statementId);
     },
   });
-}
-
-/** The same Idempotency-Key with the same correction gives the statement of the first time. */
-function once(
-  { db, clock }: FiguresRuntime,
-  request: FastifyRequest,
-  correction: { readonly month: string; readonly reason: string; readonly dispute: string | null },
-  make: () => Promise<StatementId>,
-): Promise<StatementId> {
-  const { actor } = request;
-  const content = canonicalJson({ route: "correct-figures", ...correction });
-  return inScopeOf(db, actor, (tx) =>
-    answerOnce<StatementId>(tx, { actor, key: idempotencyKeyOf(request), content, at: clock.now() }, make),
-  );
 }
 
 async function toldStatement(publicDb: Db, statementId: StatementId) {

@@ -1,4 +1,5 @@
 import { recordAudit } from "#audit";
+import { maskPersonalNumbers } from "#catalogue";
 import { listProceedings, openProceeding, type Proceeding, type Step } from "#proceedings";
 import { newId } from "../../kernel/ids.ts";
 import { addDays, dateOf } from "../../kernel/time.ts";
@@ -77,7 +78,12 @@ async function proposeAnswer(
   const waiting = (await listProceedings(tx, filter, null, WAITING_AT_MOST)).map(proposedAnswerOf);
   if (waiting.some((one) => one.year === given.year && one.from <= given.to && one.to >= given.from))
     throw omissionProblem("waits-already");
-  const detail = { ...given, item, edition: rules.edition, words: step.reason } satisfies ProposedAnswer;
+  const detail = {
+    ...given,
+    item,
+    edition: rules.edition,
+    words: maskPersonalNumbers(step.reason).text,
+  } satisfies ProposedAnswer;
   return openProceeding(tx, procedureOf(runtime, "omission-answer"), { target: seriesId, body, detail }, step);
 }
 
@@ -108,7 +114,17 @@ export async function putAnswer(
   const givenBy = about.givenBy ?? actor.id;
   const askAgainOn = askAgainAfterDays === null ? null : addDays(dateOf(at), askAgainAfterDays);
   const range = { seriesId, body, year, from, to };
-  const said = { answer, edition, review, words: reason, givenBy, approvedBy, at, askAgainOn, undoes: null };
+  const said = {
+    answer,
+    edition,
+    review,
+    words: maskPersonalNumbers(reason).text,
+    givenBy,
+    approvedBy,
+    at,
+    askAgainOn,
+    undoes: null,
+  };
   await insertAnswer(tx, { answerId, ...range, ...said });
   const detail = { body, year, from, to, answer };
   const entry = { at, actor, action: "omissions/answer", target: seriesId, detail };
@@ -128,7 +144,7 @@ export function undoAnswer(runtime: OmissionsRuntime, answerId: AnswerId, step: 
       answer: null,
       edition: null,
       review: false,
-      words: reason,
+      words: maskPersonalNumbers(reason).text,
       givenBy: actor.id,
       approvedBy: null,
       at,

@@ -1,3 +1,4 @@
+import { maskPersonalNumbers } from "#catalogue";
 import { openProceeding, type Proceeding, type Step } from "#proceedings";
 import { lastOfMonth, parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import { inScopeOf } from "../../platform/db/scope.ts";
@@ -36,7 +37,7 @@ export function stateCount(
     month,
     decisions: stated.decisions,
     highest,
-    words: step.reason,
+    words: maskPersonalNumbers(step.reason).text,
   } satisfies StatedCount;
   const target = `${body}/${item.item}/${stated.month}`;
   return inScopeOf(runtime.db, step.actor, (tx) =>

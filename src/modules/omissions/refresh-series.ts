@@ -1,4 +1,5 @@
 import { recordAudit } from "#audit";
+import { maskPersonalNumbers } from "#catalogue";
 import { deadlineOf } from "#publish";
 import { listTouchedBodies, streamDocumentNumbers, type BodyItem } from "#records";
 import { SYSTEM_ACTOR } from "../../kernel/actor.ts";
@@ -10,7 +11,7 @@ import { attestedTails, type AttestedNumber } from "./attested-tail.rules.ts";
 import { rulesOn, type OmissionRules } from "./omission-law.ts";
 import type { SeriesId } from "./omission.ts";
 import type { OmissionsRuntime } from "./omissions-runtime.ts";
-import { SeriesLearner, type LearntSeries } from "./series.rules.ts";
+import { SeriesLearner, type Learnt, type LearntSeries } from "./series.rules.ts";
 import {
   findMarks,
   lockNumbers,
@@ -77,7 +78,7 @@ export async function refreshBody(tx: Tx, runtime: OmissionsRuntime, of: BodyIte
   for await (const page of streamDocumentNumbers(tx, of)) for (const one of page) take(one);
   const waiting = await runtime.intake.listWaitingNumbers(tx, of);
   for (const one of waiting) take(one);
-  const learnt = learner.finish();
+  const learnt = masked(learner.finish());
   const ids = await saveSeries(tx, of, learnt.series, at);
   const attested = attestedTails(learnt.series, await listHighestAttested(tx, of), rules.learning);
   const questions = questionsOf(runtime, rules, of.item, { series: learnt.series, ids, attested });
@@ -91,6 +92,16 @@ export async function refreshBody(tx: Tx, runtime: OmissionsRuntime, of: BodyIte
     await recordAudit(tx, { at, actor: SYSTEM_ACTOR, action: "omissions/read-waiting-numbers", target, detail });
   }
   return { bodies: 1, numbers, series: learnt.series.length, missing: questions.length };
+}
+
+/** Without numbers of persons that somebody wrote where a document number belongs: samples and examples are shown. */
+function masked(learnt: Learnt): Learnt {
+  const shown = (documentNumber: string): string => maskPersonalNumbers(documentNumber).text;
+  return {
+    ...learnt,
+    series: learnt.series.map((one) => ({ ...one, example: shown(one.example) })),
+    samples: learnt.samples.map((one) => ({ ...one, documentNumber: shown(one.documentNumber) })),
+  };
 }
 
 /** The term of publication by which the item's decisions are due, or null where none runs: such numbers are not asked for. */

@@ -22,6 +22,11 @@ export const proceedingProblem = defineProblems("proceedings", {
     title: { zh: "您的角色不含这一步骤的权限", en: "Your roles do not include this act" },
     remedy: { zh: "由具有相应角色的人员办理。", en: "Somebody with the role must take it." },
   },
+  "needs-person": {
+    status: 403,
+    title: { zh: "须由两人办理的事项不能由程序提出", en: "A program does not open what takes two people" },
+    remedy: { zh: "由本单位人员登录工作台提出。", en: "Somebody of the body proposes it at the desk." },
+  },
   "opened-it-yourself": {
     status: 403,
     title: { zh: "提出人不得审批自己提出的事项", en: "Who opened it may not decide it" },

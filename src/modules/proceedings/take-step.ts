@@ -1,4 +1,5 @@
 import { recordAudit } from "#audit";
+import { maskPersonalNumbers } from "#catalogue";
 import type { Actor } from "../../kernel/actor.ts";
 import { newId, type ProceedingId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
@@ -21,14 +22,19 @@ export interface Step {
 /** Called in the transaction in which a proceeding was opened or moved on, with it as it stands afterwards. */
 export type OnProceedingMoved = (tx: Tx, proceeding: Proceeding, step: Step) => Promise<void>;
 
-/** Opens a proceeding in the first state of its procedure, with its first event. */
+/**
+ * Opens a proceeding in the first state of its procedure, with its first event. Reasons are kept without numbers of persons.
+ * @throws Problem proceedings/needs-person where two people are asked for and a program asks: whoever holds its key would be one of both
+ */
 export async function openProceeding(
   tx: Tx,
   procedure: Procedure,
   about: { readonly target: string; readonly body: string | null; readonly detail: Proceeding["detail"] },
   step: Step,
 ): Promise<Proceeding> {
-  const { actor, at, reason } = step;
+  const { actor, at } = step;
+  const reason = maskPersonalNumbers(step.reason).text;
+  if (procedure.fourEyes && actor.kind === "key") throw proceedingProblem("needs-person");
   const proceeding: Proceeding = {
     proceedingId: newId<ProceedingId>(),
     procedure: procedure.procedure,
@@ -62,7 +68,8 @@ export async function takeStep(
   const before = await findProceeding(tx, proceedingId);
   const procedure = before && procedures.get(before.procedure);
   if (!before || !procedure) throw proceedingProblem("unknown-proceeding");
-  const { actor, at, reason } = step;
+  const { actor, at } = step;
+  const reason = maskPersonalNumbers(step.reason).text;
   const decision = decideStep(procedure, before, act, actor);
   if ("refused" in decision) throw proceedingProblem(decision.refused);
   if (isOverdue(procedure, before, at)) throw proceedingProblem("lapsed");

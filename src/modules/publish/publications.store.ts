@@ -62,8 +62,8 @@ function stagePlans(versions: readonly PlannedVersion[]): CopyBuffer {
 
 /**
  * Files the publications of appended versions. A first version makes one; a later version plans anew what the content
- * decides, while the day of first publication and of the first report stay as they were. With `unserved` all of them are
- * held, whatever else is true of them. Gives the counts by outcome: "public", or the reason of the hold.
+ * decides, while the day of first publication and of the first report stay as they were. With `unserved` the first versions
+ * are held, whatever else is true of them; what is on file already is not held by a file. Gives the counts by outcome: "public", or the reason of the hold.
  */
 export async function filePublications(
   tx: Tx,
@@ -91,10 +91,10 @@ export async function filePublications(
   if (!versions.some((version) => version.version > 1)) return countsOf(filed.rows);
   const changed = await sql<{ outcome: string; count: number }>`WITH changed AS (
       UPDATE publications p SET decision_date = s.decision_date, due_on = s.due_on, due_missing = s.due_missing,
-        public_from = CASE WHEN ${heldAnew(unserved)} IS NULL THEN coalesce(p.public_from, ${today}::date) END,
+        public_from = CASE WHEN ${heldAnew()} IS NULL THEN coalesce(p.public_from, ${today}::date) END,
         window_name = s.window_name, declared_end = s.declared_end, last_day = ${LAST_DAY}, severity = s.severity,
-        severity_origin = s.severity_origin, hold = ${heldAnew(unserved)}, unserved = p.unserved OR ${unserved},
-        first_public_at = CASE WHEN ${heldAnew(unserved)} IS NULL THEN coalesce(p.first_public_at, ${at}::timestamptz) ELSE p.first_public_at END,
+        severity_origin = s.severity_origin, hold = ${heldAnew()},
+        first_public_at = CASE WHEN ${heldAnew()} IS NULL THEN coalesce(p.first_public_at, ${at}::timestamptz) ELSE p.first_public_at END,
         masked = s.masked
       FROM stage_publications s
       WHERE s.version > 1 AND p.subject_id = s.subject_id AND p.record_id = s.record_id
@@ -104,8 +104,8 @@ export async function filePublications(
 }
 
 /** What holds a publication `p` whose plan `s` comes anew: the plan, else that its decision is not served. */
-function heldAnew(unserved: boolean): RawBuilder<unknown> {
-  return sql`coalesce(s.hold, CASE WHEN p.unserved OR ${unserved} THEN 'not-served' END)`;
+function heldAnew(): RawBuilder<unknown> {
+  return sql`coalesce(s.hold, CASE WHEN p.unserved THEN 'not-served' END)`;
 }
 
 function countsOf(rows: readonly { readonly outcome: string; readonly count: number }[]): Record<string, number> {
@@ -185,10 +185,10 @@ export async function fileConfirmedSeverities(
   if (planned.length === 0) return [];
   const of = <Value>(value: (plan: PublicationPlan) => Value): Value[] => planned.map(({ plan }) => value(plan));
   const found = await sql<{ record_id: RecordId }>`
-    UPDATE publications p SET severity = s.severity, severity_origin = s.severity_origin, hold = ${heldAnew(false)},
+    UPDATE publications p SET severity = s.severity, severity_origin = s.severity_origin, hold = ${heldAnew()},
       last_day = (SELECT ${LAST_DAY} FROM (SELECT p.window_name, s.severity, p.decision_date, p.declared_end) s),
-      public_from = CASE WHEN ${heldAnew(false)} IS NULL THEN coalesce(p.public_from, ${dateOf(at)}::date) END,
-      first_public_at = CASE WHEN ${heldAnew(false)} IS NULL THEN coalesce(p.first_public_at, ${at}::timestamptz) ELSE p.first_public_at END
+      public_from = CASE WHEN ${heldAnew()} IS NULL THEN coalesce(p.public_from, ${dateOf(at)}::date) END,
+      first_public_at = CASE WHEN ${heldAnew()} IS NULL THEN coalesce(p.first_public_at, ${at}::timestamptz) ELSE p.first_public_at END
     FROM unnest(${planned.map((one) => one.subjectId)}::uuid[], ${planned.map((one) => one.recordId)}::uuid[],
       ${of((plan) => plan.severity)}::text[], ${of((plan) => plan.severityOrigin)}::text[], ${of((plan) => plan.hold)}::text[])
       AS s (subject_id, record_id, severity, severity_origin, hold)

@@ -75,6 +75,17 @@ export const publishProblem = defineProblems("publish", {
     title: { zh: "送达日期晚于今天", en: "The day of service is still to come" },
     remedy: { zh: "送达之后再登记送达日期。", en: "State the day of service once it is served." },
   },
+  "already-public": {
+    status: 409,
+    title: {
+      zh: "该记录已经公示过，不能再以未送达为由停止公示",
+      en: "The record has been public; it is not held as unserved any more",
+    },
+    remedy: {
+      zh: "决定确未生效或有误的，请提出撤回，由另一人决定。",
+      en: "If the decision is not in force, or wrong, propose its withdrawal, which another person decides.",
+    },
+  },
   "reason-needed": {
     status: 422,
     title: { zh: "尚未送达须说明原因", en: "Not served yet: say why" },

@@ -69,6 +69,15 @@ export interface HeldRecord {
   readonly documents: number;
 }
 
+/** Whether a record has ever been public. */
+export async function wasPublic(tx: Tx, recordId: RecordId): Promise<boolean> {
+  const found =
+    await sql`SELECT FROM publications WHERE record_id = ${recordId}::uuid AND first_public_at IS NOT NULL LIMIT 1`.execute(
+      tx,
+    );
+  return found.rows.length > 0;
+}
+
 /** How many active records of each body are held as not served. */
 export async function countHeld(tx: Tx): Promise<readonly { readonly sourceBody: string; readonly count: number }[]> {
   const found = await sql<{ sourceBody: string; count: number }>`
@@ -90,7 +99,7 @@ export async function listHeldRecords(
       : sql`(p.decision_date, p.record_id) > (${after.decisionDate}::date, ${after.recordId}::uuid)`;
   const found = await sql<HeldRecord>`
     SELECT p.record_id AS "recordId", p.item, p.source_body AS "sourceBody",
-      c.payload ->> (e.roles ->> 'subject-name') AS "subjectName", r.document_number AS "documentNumber",
+      c.payload ->> (e.roles ->> 'subject-name') AS "subjectName", coalesce(p.masked ->> (e.roles ->> 'document-number'), r.document_number) AS "documentNumber",
       p.decision_date AS "decisionDate", p.paused, s.stated_at AS "statedAt", s.stated_by AS "statedBy", s.note,
       (SELECT count(*)::integer FROM documents d WHERE d.record_id = p.record_id) AS documents
     FROM publications p

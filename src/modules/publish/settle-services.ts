@@ -39,7 +39,7 @@ function settle(
   statements: readonly ServiceStatement[],
   { catalogue, law }: ServiceLaw,
 ): SettledService {
-  const unserved = statements.at(-1)?.servedOn === null;
+  const unserved = firstPublicAt === null && statements.at(-1)?.servedOn === null;
   const deadline = catalogue.items.findLast((entry) => entry.item === item)?.publicity.deadline ?? null;
   if (deadline === null) return { subjectId, recordId, unserved, paused: [], dueOn: null, dueMissing: null };
   const rule = serviceRuleOn(law.services, item, decisionDate);
@@ -77,8 +77,10 @@ async function stateUnserved(tx: Tx, { unserved, versions }: ChangeSet): Promise
   if (unserved === null) return;
   const { by: statedBy, at: statedAt } = unserved;
   const said = { servedOn: null, document: null, note: STATED_WITH_THE_FILE, statedBy, statedAt };
+  // What is on file already is not held by a file: one person alone takes nothing off the register.
+  const first = versions.filter(({ version }) => version === 1);
   // A file may hold a record twice; one statement is said of it.
-  const bodies = new Map(versions.map(({ recordId, sourceBody }) => [recordId, sourceBody]));
+  const bodies = new Map(first.map(({ recordId, sourceBody }) => [recordId, sourceBody]));
   await insertServiceStatements(
     tx,
     [...bodies].map(([recordId, sourceBody]) => ({ recordId, sourceBody, ...said })),
