@@ -1,4 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { Link } from "react-router";
 import { take, type Batch } from "../../../../client/index.ts";
 import { useApi } from "../../api.ts";
@@ -43,6 +44,12 @@ function Outcome({ batchId }: { readonly batchId: string }) {
     refetchInterval: ({ state }) => (state.data && state.data.finishedAt !== null ? false : POLL_MILLISECONDS),
     staleTime: ({ state }) => (state.data && state.data.finishedAt !== null ? Infinity : 0),
   }).data;
+  const queries = useQueryClient();
+  const isFiled = batch !== undefined && batch.finishedAt !== null;
+  useEffect(() => {
+    // What would become of a row was said before this one was on file.
+    if (isFiled) void queries.invalidateQueries({ queryKey: ["trial"] });
+  }, [isFiled, queries]);
   if (batch === undefined || batch.finishedAt === null)
     return (
       <span className="quiet" role="status">
