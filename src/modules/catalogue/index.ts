@@ -9,6 +9,7 @@
  */
 export { loadCatalogue } from "./load-catalogue.ts";
 export { CatalogueError, type CatalogueFault } from "./catalogue-fault.ts";
+export { checkLawFile, readLawFile } from "./law-file.ts";
 export type { Catalogue } from "./catalogue.ts";
 export type {
   Body,

@@ -1,8 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Type, type Static } from "typebox";
-import { Compile } from "typebox/compile";
-import { CatalogueError, type Catalogue, type CatalogueFault } from "#catalogue";
+import { type Catalogue, CatalogueError, type CatalogueFault, readLawFile } from "#catalogue";
 
 const FILE = "rules/coverage-answers.json";
 const closed = { additionalProperties: false };
@@ -44,17 +41,10 @@ export interface CoverageAnswers {
   readonly notReported: readonly StandardAnswer[];
 }
 
-const shape = Compile(FileSchema);
-
 /** Reads the standard answers under a directory of law data. @throws CatalogueError with file and place */
 export async function loadCoverageAnswers(lawDirectory: string, catalogue: Catalogue): Promise<CoverageAnswers> {
-  const content: unknown = JSON.parse(await readFile(join(lawDirectory, FILE), "utf8"));
+  const content = await readLawFile(lawDirectory, FILE, FileSchema);
   const faults: CatalogueFault[] = [];
-  if (!shape.Check(content)) {
-    for (const { instancePath, message } of shape.Errors(content))
-      faults.push({ file: FILE, pointer: instancePath, message });
-    throw new CatalogueError(faults);
-  }
   const known = new Set(catalogue.items.map(({ item }) => item));
   for (const list of ["zeroReport", "notReported"] as const) {
     for (const [at, { answer, items }] of content[list].entries()) {

@@ -1,8 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Type, type Static } from "typebox";
-import { Compile } from "typebox/compile";
-import { CatalogueError } from "#catalogue";
+import { readLawFile } from "#catalogue";
 
 const Words = Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) });
 const Kind = Type.Union([Type.Literal("correction"), Type.Literal("withdrawal")]);
@@ -36,15 +33,10 @@ export type AmendmentKind = Static<typeof Kind>;
 export type Ground = Readonly<Static<typeof GroundSchema>>;
 
 const FILE = "rules/amendment-grounds.json";
-const shape = Compile(FileSchema);
 
 /** Reads the grounds under a directory of law data. @throws CatalogueError with file and place */
 export async function loadGrounds(lawDirectory: string): Promise<ReadonlyMap<string, Ground>> {
-  const content: unknown = JSON.parse(await readFile(join(lawDirectory, FILE), "utf8"));
-  if (!shape.Check(content))
-    throw new CatalogueError(
-      shape.Errors(content).map(({ instancePath, message }) => ({ file: FILE, pointer: instancePath, message })),
-    );
+  const content = await readLawFile(lawDirectory, FILE, FileSchema);
   return new Map(content.grounds.map((ground) => [ground.ground, ground]));
 }
 

@@ -1,8 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Type, type Static } from "typebox";
-import { Compile } from "typebox/compile";
-import { CatalogueError, type Citation } from "#catalogue";
+import { CatalogueError, type Citation, readLawFile } from "#catalogue";
 import type { Text } from "../../kernel/text.ts";
 import type { LocalDate } from "../../kernel/time.ts";
 
@@ -90,8 +87,6 @@ const SCHEMA = Type.Object(
   },
 );
 
-const shape = Compile(SCHEMA);
-
 /** Path under data/ of the schema file beside the rates, and what it must say. */
 export function figureSchemaFiles(): Readonly<Record<string, unknown>> {
   return { "rules/rates.schema.json": SCHEMA };
@@ -99,12 +94,7 @@ export function figureSchemaFiles(): Readonly<Record<string, unknown>> {
 
 /** Reads data/rules/rates.json of a directory of law data. @throws CatalogueError with file and place */
 export async function loadFigureLaw(lawDirectory: string): Promise<FigureLaw> {
-  const json: unknown = JSON.parse(await readFile(join(lawDirectory, FILE), "utf8"));
-  if (!shape.Check(json))
-    throw new CatalogueError(
-      shape.Errors(json).map(({ instancePath, message }) => ({ file: FILE, pointer: instancePath, message })),
-    );
-  return checked(json);
+  return checked(await readLawFile(lawDirectory, FILE, SCHEMA));
 }
 
 function checked(law: Static<typeof SCHEMA>): FigureLaw {

@@ -1,8 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { Type, type Static, type TSchema } from "typebox";
-import { Compile } from "typebox/compile";
-import { CatalogueError, type CatalogueFault } from "#catalogue";
+import { Type, type Static } from "typebox";
+import { CatalogueError, type CatalogueFault, readLawFile } from "#catalogue";
 import type { Text } from "../../kernel/text.ts";
 import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 
@@ -78,9 +75,9 @@ export interface NoticeLaw {
 
 /** Reads data/notices/kinds.json and data/rules/reminders.json. @throws CatalogueError with file and place */
 export async function loadNoticeLaw(lawDirectory: string): Promise<NoticeLaw> {
-  const { kinds } = await readChecked(lawDirectory, "notices/kinds.json", KindsFile);
+  const { kinds } = await readLawFile(lawDirectory, "notices/kinds.json", KindsFile);
   const file = "rules/reminders.json";
-  const { plans, duties } = await readChecked(lawDirectory, file, RemindersFile);
+  const { plans, duties } = await readLawFile(lawDirectory, file, RemindersFile);
   const editions = new Map(plans.map((plan) => [plan.plan, plan.editions.map((edition) => dated(edition, file))]));
   const faults: CatalogueFault[] = duties
     .filter(({ plan }) => plan !== null && !editions.has(plan))
@@ -95,19 +92,6 @@ export async function loadNoticeLaw(lawDirectory: string): Promise<NoticeLaw> {
       ]),
     ),
   };
-}
-
-async function readChecked<Schema extends TSchema>(
-  directory: string,
-  file: string,
-  schema: Schema,
-): Promise<Static<Schema>> {
-  const content: unknown = JSON.parse(await readFile(join(directory, file), "utf8"));
-  const shape = Compile(schema);
-  if (shape.Check(content)) return content;
-  throw new CatalogueError(
-    shape.Errors(content).map(({ instancePath, message }) => ({ file, pointer: instancePath, message })),
-  );
 }
 
 function dated(edition: Static<typeof RemindersFile>["plans"][number]["editions"][number], file: string): PlanEdition {

@@ -1,8 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Type, type Static } from "typebox";
-import { Compile } from "typebox/compile";
-import { CatalogueError } from "#catalogue";
+import { CatalogueError, readLawFile } from "#catalogue";
 import { parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 
 const closed = { additionalProperties: false } as const;
@@ -112,16 +109,11 @@ export function omissionSchemaFiles(): Readonly<Record<string, unknown>> {
   return { "rules/omissions.schema.json": SCHEMA };
 }
 
-const shape = Compile(SCHEMA);
 const FILE = "rules/omissions.json";
 
 /** Reads data/rules/omissions.json; oldest edition first. @throws CatalogueError with file and place */
 export async function loadOmissionRules(lawDirectory: string): Promise<readonly OmissionRules[]> {
-  const content: unknown = JSON.parse(await readFile(join(lawDirectory, FILE), "utf8"));
-  if (!shape.Check(content))
-    throw new CatalogueError(
-      shape.Errors(content).map(({ instancePath, message }) => ({ file: FILE, pointer: instancePath, message })),
-    );
+  const content = await readLawFile(lawDirectory, FILE, SCHEMA);
   return content.editions.map((edition) => ({
     ...edition,
     effectiveFrom: dayOf(edition.effectiveFrom),

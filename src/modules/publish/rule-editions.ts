@@ -1,6 +1,5 @@
-import { Type, type Static, type TSchema } from "typebox";
-import { Compile } from "typebox/compile";
-import { CatalogueError, type CatalogueFault, type Citation } from "#catalogue";
+import { Type, type TSchema } from "typebox";
+import { CatalogueError, type CatalogueFault, checkLawFile, type Citation } from "#catalogue";
 import { addDays, parseLocalDate, type LocalDate } from "../../kernel/time.ts";
 import type { Text } from "../../kernel/text.ts";
 import { SEVERITY_CLASSES, type SeverityClass } from "./severity-class.rules.ts";
@@ -252,7 +251,7 @@ export function ruleSchemaFiles(): Readonly<Record<string, unknown>> {
 /** Reads data/rules/deadlines.json. @throws CatalogueError */
 export function parseDeadlines(json: unknown): Deadlines {
   const file = "rules/deadlines.json";
-  const { deadlines, usual } = parseShape(DEADLINES_SCHEMA, json, file);
+  const { deadlines, usual } = checkLawFile(json, file, DEADLINES_SCHEMA);
   const editions = Map.groupBy(
     deadlines.map((entry) => ({
       ...entry,
@@ -272,7 +271,7 @@ export function parseDeadlines(json: unknown): Deadlines {
 /** Reads data/rules/publicity-windows.json. @throws CatalogueError */
 export function parsePublicityWindows(json: unknown): ReadonlyMap<string, PublicityWindow> {
   const file = "rules/publicity-windows.json";
-  const windows: PublicityWindow[] = parseShape(WINDOWS_SCHEMA, json, file).windows.map((window) => ({
+  const windows: PublicityWindow[] = checkLawFile(json, file, WINDOWS_SCHEMA).windows.map((window) => ({
     ...window,
     editions: window.editions.map((edition) => ({
       ...edition,
@@ -288,7 +287,7 @@ export function parsePublicityWindows(json: unknown): ReadonlyMap<string, Public
 /** Reads data/rules/service.json: by code, oldest edition first. @throws CatalogueError */
 export function parseServices(json: unknown): ReadonlyMap<string, readonly ServiceRule[]> {
   const file = "rules/service.json";
-  const rules: ServiceRule[] = parseShape(SERVICES_SCHEMA, json, file).services.map((entry) => ({
+  const rules: ServiceRule[] = checkLawFile(json, file, SERVICES_SCHEMA).services.map((entry) => ({
     ...entry,
     effectiveFrom: dayOf(entry.effectiveFrom, file),
     effectiveTo: dayOf(entry.effectiveTo, file),
@@ -304,7 +303,7 @@ export function parseServices(json: unknown): ReadonlyMap<string, readonly Servi
 /** Reads data/rules/severity.json. @throws CatalogueError */
 export function parseSeverities(json: unknown): ReadonlyMap<string, SeverityRules> {
   const file = "rules/severity.json";
-  const severities = parseShape(SEVERITIES_SCHEMA, json, file).severities.map((entry) => ({
+  const severities = checkLawFile(json, file, SEVERITIES_SCHEMA).severities.map((entry) => ({
     ...entry,
     rules: entry.rules.map((rule) => ({
       ...rule,
@@ -313,13 +312,6 @@ export function parseSeverities(json: unknown): ReadonlyMap<string, SeverityRule
     })),
   }));
   return byKey(severities, (entry) => entry.severity, file);
-}
-
-function parseShape<Schema extends TSchema>(schema: Schema, json: unknown, file: string): Static<Schema> {
-  const shape = Compile(schema);
-  if (shape.Check(json)) return json;
-  const faults = shape.Errors(json).map((error) => ({ file, pointer: error.instancePath, message: error.message }));
-  throw new CatalogueError(faults);
 }
 
 function byKey<Entry>(entries: readonly Entry[], key: (entry: Entry) => string, file: string): Map<string, Entry> {

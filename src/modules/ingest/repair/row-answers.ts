@@ -1,8 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Type } from "typebox";
-import { Compile } from "typebox/compile";
-import { CatalogueError } from "#catalogue";
+import { readLawFile } from "#catalogue";
 import type { Text } from "../../../kernel/text.ts";
 import { parseLocalDate, type LocalDate } from "../../../kernel/time.ts";
 
@@ -10,25 +7,23 @@ const FILE = "rules/row-answers.json";
 const Words = Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) });
 const Day = Type.Union([Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), Type.Null()]);
 
-const shape = Compile(
-  Type.Object(
-    {
-      version: Type.Integer({ minimum: 1 }),
-      title: Words,
-      citation: Type.Object(
-        { title: Type.String(), verified: Type.Boolean(), note: Type.Optional(Type.String()) },
+const FileSchema = Type.Object(
+  {
+    version: Type.Integer({ minimum: 1 }),
+    title: Words,
+    citation: Type.Object(
+      { title: Type.String(), verified: Type.Boolean(), note: Type.Optional(Type.String()) },
+      { additionalProperties: false },
+    ),
+    answers: Type.Array(
+      Type.Object(
+        { answer: Type.String({ pattern: "^[a-z][a-z-]*$" }), title: Words, effectiveFrom: Day, effectiveTo: Day },
         { additionalProperties: false },
       ),
-      answers: Type.Array(
-        Type.Object(
-          { answer: Type.String({ pattern: "^[a-z][a-z-]*$" }), title: Words, effectiveFrom: Day, effectiveTo: Day },
-          { additionalProperties: false },
-        ),
-        { minItems: 1 },
-      ),
-    },
-    { additionalProperties: false },
-  ),
+      { minItems: 1 },
+    ),
+  },
+  { additionalProperties: false },
 );
 
 /** One reason for which a rejected row is not repaired. */
@@ -48,11 +43,7 @@ export interface RowAnswers {
 
 /** Reads the standard answers under a directory of law data. @throws CatalogueError with file and place */
 export async function loadRowAnswers(lawDirectory: string): Promise<RowAnswers> {
-  const content: unknown = JSON.parse(await readFile(join(lawDirectory, FILE), "utf8"));
-  if (!shape.Check(content))
-    throw new CatalogueError(
-      shape.Errors(content).map(({ instancePath, message }) => ({ file: FILE, pointer: instancePath, message })),
-    );
+  const content = await readLawFile(lawDirectory, FILE, FileSchema);
   const day = (text: string | null): LocalDate | null => (text === null ? null : parseLocalDate(text));
   const answers = content.answers.map(({ answer, title, effectiveFrom, effectiveTo }) => {
     return { answer, title, from: day(effectiveFrom), to: day(effectiveTo) };
