@@ -1,53 +1,22 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { Link, useLocation, useNavigate, useParams } from "react-router";
 import { take, type CorrectionTrial, type FiledRecord } from "../../../../client/index.ts";
 import { useApi } from "../../api.ts";
-import { Loaded } from "../../shell/loaded.tsx";
-import { Notice } from "../../shell/notice.tsx";
 import { ProblemNotice } from "../../shell/problem-notice.tsx";
 import { useWords } from "../../words.ts";
-import { AMENDMENTS_KEY } from "../amendments/amendments-key.ts";
 import { EntryFields, fieldsOf } from "../entry/entry-fields.tsx";
 import type { Cells } from "../entry/entry.rules.ts";
 import { PublicationFacts } from "../entry/publication-facts.tsx";
 import { useSettled } from "../entry/use-trial.ts";
 import { CauseFields, causeToSend, isStated, NO_CAUSE } from "./cause-fields.tsx";
 import { cellWords } from "./cell-words.ts";
+import { ProposalScreen, useProposing } from "./proposal-screen.tsx";
 import { RECORDS_WORDS } from "./records.words.ts";
-import { RECORDS_KEY, useFiledRecord } from "./use-record.ts";
 
 /** Proposing to correct a record: its form, filled in; what changes stands beside it. */
 export function CorrectScreen() {
-  const { t } = useWords(RECORDS_WORDS);
-  const { recordId = "" } = useParams();
-  const { search } = useLocation();
-  const query = useFiledRecord(recordId);
-  return (
-    <>
-      <p className="trail">
-        <Link to={`/records/${recordId}${search}`}>{query.data?.documentNumber ?? t("record.back")}</Link>
-      </p>
-      <Loaded query={query} heading={t("record.correct")}>
-        {(record) => (
-          <>
-            <h1>{t("correct.title", { name: record.documentNumber || record.subjectName })}</h1>
-            {record.allowed.includes("correct") ? (
-              <>
-                <p className="lead">{t("correct.lead")}</p>
-                <CorrectionSheet record={record} />
-              </>
-            ) : (
-              <Notice kind="plain" title={t("notAllowed.title")}>
-                <p>{t("notAllowed.text")}</p>
-              </Notice>
-            )}
-          </>
-        )}
-      </Loaded>
-    </>
-  );
+  return <ProposalScreen kind="correct">{(record) => <CorrectionSheet record={record} />}</ProposalScreen>;
 }
 
 /** Only what differs is sent; a field that was emptied is sent empty. */
@@ -64,7 +33,15 @@ function CorrectionSheet({ record }: { readonly record: FiledRecord }) {
   const [cause, setCause] = useState(NO_CAUSE);
   const changed = differing(before, cells);
   const trial = useCorrectionTrial(record.recordId, changed);
-  const proposing = useProposal(record, { cells: changed, ...causeToSend(cause) });
+  const api = useApi();
+  const proposing = useProposing(() =>
+    take(
+      api.POST("/api/v1/records/{recordId}/corrections", {
+        params: { path: { recordId: record.recordId } },
+        body: { cells: changed, ...causeToSend(cause), baseVersion: record.version },
+      }),
+    ),
+  );
   const grounds = record.grounds.filter(({ kinds }) => kinds.includes("correction"));
   const hasChanges = Object.keys(changed).length > 0;
   const isReady = trial.data?.ok === true && !trial.isFetching && isStated(cause, grounds) && hasChanges;
@@ -151,26 +128,5 @@ function useCorrectionTrial(recordId: string, changed: Cells) {
     gcTime: 0,
     staleTime: Infinity,
     refetchOnWindowFocus: false,
-  });
-}
-
-type Proposed = ReturnType<typeof causeToSend> & { readonly cells: Record<string, string> };
-
-function useProposal({ recordId, version }: FiledRecord, proposed: Proposed) {
-  const api = useApi();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  return useMutation({
-    mutationFn: () =>
-      take(
-        api.POST("/api/v1/records/{recordId}/corrections", {
-          params: { path: { recordId } },
-          body: { ...proposed, baseVersion: version },
-        }),
-      ),
-    onSuccess: async ({ proceedingId }) => {
-      await Promise.all([RECORDS_KEY, AMENDMENTS_KEY].map((queryKey) => queries.invalidateQueries({ queryKey })));
-      await navigate(`/amendments/${proceedingId}`);
-    },
   });
 }
