@@ -16,3 +16,10 @@ export async function faultsOf(page: Page): Promise<string[]> {
   );
   return [...(found as string[]), ...(over > 0 ? [`${over} px wider than the screen`] : [])];
 }
+
+/** The same for a page of the desk, and whether a word on it has a place that nothing filled. */
+export async function deskFaultsOf(page: Page): Promise<string[]> {
+  const text = (await page.locator("#desk").textContent()) ?? "";
+  const isUnfilled = /undefined|\[object|\{\w+\}/.test(text);
+  return [...(await faultsOf(page)), ...(isUnfilled ? ["an unfilled place"] : [])];
+}

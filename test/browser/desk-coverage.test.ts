@@ -5,9 +5,9 @@ import { addMonths, systemClock } from "../../src/kernel/time.ts";
 import { startCity, type TestCity } from "../city.ts";
 import { inventedUscc, reportCsv } from "../fixtures/report-files.ts";
 import { signedInAs, type Visitor } from "../fixtures/signed-in.ts";
-import { faultsOf } from "./axe.ts";
+import { deskFaultsOf } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
-import { takeSession } from "./desk-session.ts";
+import { openDeskAs, type Look } from "./desk-session.ts";
 
 const LICENCE = "administrative-licence";
 const BODY = "hs-ecology";
@@ -42,21 +42,8 @@ afterAll(async () => {
   await city.stop();
 });
 
-interface Look {
-  readonly width?: number;
-  readonly language?: "zh" | "en";
-  readonly colorScheme?: "light" | "dark";
-}
-
-async function open(path: string, who: Visitor, look: Look = {}): Promise<Page> {
-  const { width = 1280, language = "zh", colorScheme = "light" } = look;
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
-  await context.addCookies([{ name: "lang", value: language, url: city.base }]);
-  const page = await context.newPage();
-  await takeSession(page, city, who);
-  await page.goto(`${city.base}/desk${path}`);
-  return page;
-}
+const open = (path: string, who: Visitor, look: Partial<Look> = {}): Promise<Page> =>
+  openDeskAs(browser, city, path, who, { width: 1280, ...look, bypassCSP: true });
 
 /** Chooses in a field with a list, by its label. */
 async function choose(page: Page, label: string, option: string): Promise<void> {
@@ -87,9 +74,7 @@ test.each([
       if (!page.url().endsWith(path)) await page.goto(`${city.base}/desk${path}`);
       await page.locator("h1").waitFor();
       await page.waitForLoadState("networkidle");
-      const found = await faultsOf(page);
-      const text = (await page.locator("#desk").textContent()) ?? "";
-      if (/undefined|\[object|\{\w+\}/.test(text)) found.push("an unfilled place");
+      const found = await deskFaultsOf(page);
       faults.push(...found.map((fault) => `${path}: ${fault}`));
     }
     for (const page of pages.values()) await page.context().close();

@@ -4,9 +4,9 @@ import type { EntryForm } from "../../src/modules/catalogue/index.ts";
 import { startCity, type TestCity } from "../city.ts";
 import { inventedUscc, reportCsv, reportTable } from "../fixtures/report-files.ts";
 import { signedInAs, type Visitor } from "../fixtures/signed-in.ts";
-import { faultsOf } from "./axe.ts";
+import { deskFaultsOf } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
-import { takeSession } from "./desk-session.ts";
+import { openDeskAs, type Look } from "./desk-session.ts";
 
 const LICENCE = "administrative-licence";
 const NAME = "示例逐行录入有限公司（示例）";
@@ -35,23 +35,8 @@ afterAll(async () => {
   await city.stop();
 });
 
-interface Look {
-  readonly width: number;
-  readonly language: "zh" | "en";
-  readonly colorScheme: "light" | "dark";
-}
-
 async function openAs(visitor: Visitor, path: string, look: Partial<Look> = {}): Promise<Page> {
-  const { width = 1280, language = "zh", colorScheme = "light" } = look;
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    colorScheme,
-    bypassCSP: width < 1280 || language === "en",
-  });
-  await context.addCookies([{ name: "lang", value: language, url: city.base }]);
-  const page = await context.newPage();
-  await takeSession(page, city, visitor);
-  await page.goto(`${city.base}/desk${path}`);
+  const page = await openDeskAs(browser, city, path, visitor, { width: 1280, ...look });
   await page.locator("h1").waitFor();
   return page;
 }
@@ -149,11 +134,10 @@ test.each([
     const proposed = await reporter.ask("POST", `/records/${record}/withdrawal`, proposal);
     const faults: string[] = [];
     const look = async (visitor: Visitor, path: string): Promise<void> => {
-      const page = await openAs(visitor, path, { language, colorScheme, width });
+      const bypassCSP = width < 1280 || language === "en";
+      const page = await openAs(visitor, path, { language, colorScheme, width, bypassCSP });
       await page.waitForLoadState("networkidle");
-      const text = (await page.locator("#desk").textContent()) ?? "";
-      const found = await faultsOf(page);
-      if (/undefined|\[object|\{\w+\}/.test(text)) found.push("an unfilled place");
+      const found = await deskFaultsOf(page);
       faults.push(...found.map((fault) => `${path}: ${fault}`));
       const shots = process.env["SHOTS"];
       if (shots) {

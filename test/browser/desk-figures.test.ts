@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freezeDueMonths } from "#figures";
 import { openRuntime } from "../../src/app/runtime.ts";
@@ -9,9 +9,9 @@ import { verifyStatement } from "../../src/verify/figure-statement.ts";
 import { startCity, type TestCity } from "../city.ts";
 import { inventedUscc, reportCsv } from "../fixtures/report-files.ts";
 import { signedInAs, type Visitor } from "../fixtures/signed-in.ts";
-import { faultsOf } from "./axe.ts";
+import { deskFaultsOf } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
-import { takeSession } from "./desk-session.ts";
+import { openDeskAs, type Look } from "./desk-session.ts";
 
 const ITEM = "administrative-licence";
 const TODAY = systemClock.today();
@@ -53,14 +53,8 @@ async function freezeNextMonth(): Promise<void> {
   await runtime.close();
 }
 
-async function openDesk(path: string, visitor: Visitor, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  await context.addCookies([{ name: "lang", value: "zh", url: city.base }]);
-  const page = await context.newPage();
-  await takeSession(page, city, visitor);
-  await page.goto(`${city.base}/desk${path}`);
-  return page;
-}
+const openDesk = (path: string, visitor: Visitor, look: Partial<Look> = {}): Promise<Page> =>
+  openDeskAs(browser, city, path, visitor, { width: 1280, ...look });
 
 test("a rate leads to the rows behind it, and its columns go into an export with every part", async () => {
   const page = await openDesk("/timeliness", reviewer);
@@ -153,16 +147,12 @@ test("axe finds nothing on any of these screens, in either language and theme, o
     ["zh", "light", 1280],
     ["en", "dark", 390],
   ] as const) {
-    const look = { viewport: { width, height: 900 }, colorScheme, bypassCSP: true };
-    const page = await openDesk("/catalogue", reviewer, look);
-    await page.context().addCookies([{ name: "lang", value: language, url: city.base }]);
+    const page = await openDesk("/catalogue", reviewer, { width, language, colorScheme, bypassCSP: true });
     for (const path of paths) {
       await page.goto(`${city.base}/desk${path}`);
       await page.locator("h1").waitFor();
       await page.waitForLoadState("networkidle");
-      const found = await faultsOf(page);
-      const text = (await page.locator("#desk").textContent()) ?? "";
-      if (/undefined|\[object|\{\w+\}/.test(text)) found.push("an unfilled place");
+      const found = await deskFaultsOf(page);
       faults.push(...found.map((fault) => `${path} ${language} ${width}: ${fault}`));
     }
     await page.context().close();

@@ -1,11 +1,11 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCity, type TestCity } from "../city.ts";
 import { inventedUscc, reportCsv } from "../fixtures/report-files.ts";
 import { signedInAs, type Visitor } from "../fixtures/signed-in.ts";
-import { faultsOf } from "./axe.ts";
+import { deskFaultsOf } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
-import { takeSession } from "./desk-session.ts";
+import { openDeskAs, type Look } from "./desk-session.ts";
 
 const ITEM = "administrative-licence";
 const NAMES = { "hs-ecology": "黄石市生态环境局", "hs-water": "黄石市水利和湖泊局" };
@@ -47,14 +47,8 @@ function numbered(body: keyof typeof NAMES, words: string, numbers: readonly num
   }));
 }
 
-async function openDesk(path: string, visitor: Visitor, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  await context.addCookies([{ name: "lang", value: "zh", url: city.base }]);
-  const page = await context.newPage();
-  await takeSession(page, city, visitor);
-  await page.goto(`${city.base}/desk${path}`);
-  return page;
-}
+const openDesk = (path: string, visitor: Visitor, look: Partial<Look> = {}): Promise<Page> =>
+  openDeskAs(browser, city, path, visitor, { width: 1280, ...look });
 
 test("a reporter confirms a series, answers a range by one key and a single number in words that a reviewer agrees to", async () => {
   const page = await openDesk("/omissions", reporter);
@@ -169,16 +163,12 @@ test("axe finds nothing on the screens of missing numbers, in either language an
   const faults: string[] = [];
   for (const { language, colorScheme, width } of LOOKS)
     for (const [at, [visitor, paths]] of places.entries()) {
-      const viewport = { width, height: 900 };
-      const page = await openDesk("/catalogue", visitor, { viewport, colorScheme, bypassCSP: true });
-      await page.context().addCookies([{ name: "lang", value: language, url: city.base }]);
+      const page = await openDesk("/catalogue", visitor, { width, language, colorScheme, bypassCSP: true });
       for (const path of paths) {
         await page.goto(`${city.base}/desk${path}`);
         await page.locator("h1").waitFor();
         await page.waitForLoadState("networkidle");
-        const found = await faultsOf(page);
-        const text = (await page.locator("#desk").textContent()) ?? "";
-        if (/undefined|\[object|\{\w+\}/.test(text)) found.push("an unfilled place");
+        const found = await deskFaultsOf(page);
         const folder = process.env["SCREENSHOTS"];
         const name = `${folder}/${at}-${path.length}-${language}-${width}.png`;
         if (folder !== undefined) await page.screenshot({ path: name, fullPage: true });

@@ -1,10 +1,10 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCity, type TestCity } from "../city.ts";
 import { approve, invite, PASSWORD, signedInAs, totp, Visitor, type Invited } from "../fixtures/signed-in.ts";
-import { faultsOf } from "./axe.ts";
+import { deskFaultsOf, faultsOf } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
-import { takeSession } from "./desk-session.ts";
+import { openDeskAs, type Look } from "./desk-session.ts";
 
 let city: TestCity;
 let browser: Browser;
@@ -28,32 +28,19 @@ const LOOKS = [
 ] as const;
 
 /** A page of the desk, of a visitor's session or of nobody's. */
-async function openDesk(path: string, visitor: Visitor | null, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  await context.addCookies([{ name: "lang", value: "zh", url: city.base }]);
-  const page = await context.newPage();
-  if (visitor) await takeSession(page, city, visitor);
-  await page.goto(`${city.base}/desk${path}`);
-  return page;
-}
+const openDesk = (path: string, visitor: Visitor | null, look: Partial<Look> = {}): Promise<Page> =>
+  openDeskAs(browser, city, path, visitor, look);
 
 /** What axe finds on these addresses in either language and theme, on a desktop and on a phone. */
 async function faultsOn(paths: readonly string[], visitor: Visitor | null): Promise<string[]> {
   const faults: string[] = [];
   for (const { language, colorScheme, width } of LOOKS) {
-    const page = await openDesk("/catalogue", visitor, {
-      viewport: { width, height: 900 },
-      colorScheme,
-      bypassCSP: true,
-    });
-    await page.context().addCookies([{ name: "lang", value: language, url: city.base }]);
+    const page = await openDesk("/catalogue", visitor, { width, language, colorScheme, bypassCSP: true });
     for (const path of paths) {
       await page.goto(`${city.base}/desk${path}`);
       await page.locator("h1").waitFor();
       await page.waitForLoadState("networkidle");
-      const found = await faultsOf(page);
-      const text = (await page.locator("#desk").textContent()) ?? "";
-      if (/undefined|\[object|\{\w+\}/.test(text)) found.push("an unfilled place");
+      const found = await deskFaultsOf(page);
       const folder = process.env["SCREENSHOTS"];
       if (folder !== undefined)
         await page.screenshot({

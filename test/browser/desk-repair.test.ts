@@ -8,7 +8,7 @@ import { inventedIdentityNumber, inventedUscc, reportCsv } from "../fixtures/rep
 import { invite, PASSWORD, signedInAs, type Visitor } from "../fixtures/signed-in.ts";
 import { faultsOf } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
-import { takeSession } from "./desk-session.ts";
+import { openDeskAs, type Look } from "./desk-session.ts";
 
 const ITEM = "administrative-licence";
 const REAL = process.env["MINGXIN_REAL_DATA"] ?? resolve(import.meta.dirname, "../../../shared/data/real");
@@ -23,21 +23,8 @@ afterAll(async () => {
   await city.stop();
 });
 
-interface Look {
-  readonly width: number;
-  readonly language: "zh" | "en";
-  readonly colorScheme: "light" | "dark";
-}
-
-async function openDesk(path: string, visitor: Visitor | null, look: Partial<Look> = {}): Promise<Page> {
-  const { width = 1280, language = "zh", colorScheme = "light" } = look;
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
-  await context.addCookies([{ name: "lang", value: language, url: city.base }]);
-  const page = await context.newPage();
-  if (visitor) await takeSession(page, city, visitor);
-  await page.goto(`${city.base}/desk${path}`);
-  return page;
-}
+const openDesk = (path: string, visitor: Visitor | null, look: Partial<Look> = {}): Promise<Page> =>
+  openDeskAs(browser, city, path, visitor, { width: 1280, ...look, bypassCSP: true });
 
 /** The selected cell of a grid. */
 const selected = (grid: Locator): Locator => grid.locator("[role=gridcell][aria-selected=true]");

@@ -29,7 +29,7 @@ export interface Look {
 
 const USUAL: Look = { width: 1440, language: "zh", colorScheme: "light", bypassCSP: false };
 
-/** A page of a browser of its own, at an address of the desk, as somebody. */
+/** A page of a browser of its own, at an address of the desk, as somebody of a role. */
 export async function openDeskOf(
   browser: Browser,
   city: TestCity,
@@ -37,13 +37,31 @@ export async function openDeskOf(
   role: DeskRole,
   look: Partial<Look> = {},
 ): Promise<Page> {
-  const { width, language, colorScheme, bypassCSP } = { ...USUAL, ...look };
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP });
-  await context.addCookies([{ name: "lang", value: language, url: city.base }]);
-  const page = await context.newPage();
+  const page = await newDeskPage(browser, city, { ...USUAL, ...look });
   await signIn(page, city, role);
   await page.goto(`${city.base}/desk${path}`);
   return page;
+}
+
+/** The same as a person, or as nobody. */
+export async function openDeskAs(
+  browser: Browser,
+  city: TestCity,
+  path: string,
+  visitor: Visitor | null,
+  look: Partial<Look> = {},
+): Promise<Page> {
+  const page = await newDeskPage(browser, city, { ...USUAL, ...look });
+  if (visitor) await takeSession(page, city, visitor);
+  await page.goto(`${city.base}/desk${path}`);
+  return page;
+}
+
+async function newDeskPage(browser: Browser, { base }: TestCity, look: Look): Promise<Page> {
+  const { width, language, colorScheme, bypassCSP } = look;
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP });
+  await context.addCookies([{ name: "lang", value: language, url: base }]);
+  return context.newPage();
 }
 
 /** Gives a page's browser the cookies of somebody's session. */

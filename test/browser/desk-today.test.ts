@@ -1,11 +1,11 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCity, type Receipt, type TestCity } from "../city.ts";
 import { inventedUscc, reportCsv } from "../fixtures/report-files.ts";
 import { signedInAs, type Visitor } from "../fixtures/signed-in.ts";
-import { faultsOf } from "./axe.ts";
+import { deskFaultsOf } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
-import { takeSession } from "./desk-session.ts";
+import { openDeskAs, type Look } from "./desk-session.ts";
 
 const PENALTY = "administrative-penalty";
 
@@ -40,14 +40,8 @@ afterAll(async () => {
   await city.stop();
 });
 
-async function openDesk(path: string, visitor: Visitor, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  await context.addCookies([{ name: "lang", value: "zh", url: city.base }]);
-  const page = await context.newPage();
-  await takeSession(page, city, visitor);
-  await page.goto(`${city.base}/desk${path}`);
-  return page;
-}
+const openDesk = (path: string, visitor: Visitor, look: Partial<Look> = {}): Promise<Page> =>
+  openDeskAs(browser, city, path, visitor, { width: 1280, ...look });
 
 const LOOKS = [
   { language: "zh", colorScheme: "light", width: 1280 },
@@ -63,19 +57,12 @@ test("axe finds nothing on today, the inbox and one's account, full and empty, i
       ["reporter", reporter, ["/today", "/inbox", "/account"]],
       ["clerk", clerk, width === 1280 ? ["/today"] : ["/inbox"]],
     ] as const) {
-      const page = await openDesk("/today", visitor, {
-        viewport: { width, height: 900 },
-        colorScheme,
-        bypassCSP: true,
-      });
-      await page.context().addCookies([{ name: "lang", value: language, url: city.base }]);
+      const page = await openDesk("/today", visitor, { width, language, colorScheme, bypassCSP: true });
       for (const path of paths) {
         await page.goto(`${city.base}/desk${path}`);
         await page.locator("h1").waitFor();
         await page.waitForLoadState("networkidle");
-        const found = await faultsOf(page);
-        const text = (await page.locator("#desk").textContent()) ?? "";
-        if (/undefined|\[object|\{\w+\}/.test(text)) found.push("an unfilled place");
+        const found = await deskFaultsOf(page);
         faults.push(...found.map((fault) => `${who} ${path} ${language} ${colorScheme} ${width}: ${fault}`));
         const folder = process.env["SCREENSHOTS"];
         if (folder !== undefined)

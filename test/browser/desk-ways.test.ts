@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCity, type TestCity } from "../city.ts";
 import { TestIdentityService } from "../fixtures/identity-service.ts";
 import { invite, PASSWORD, signedInAs, totp, Visitor } from "../fixtures/signed-in.ts";
-import { faultsOf } from "./axe.ts";
+import { deskFaultsOf } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { takeSession } from "./desk-session.ts";
 
@@ -70,9 +70,7 @@ async function addAuthenticator(
 async function faultsIn(page: Page, name: string): Promise<string[]> {
   const folder = process.env["SCREENSHOTS"];
   if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-  const text = (await page.locator("#desk").textContent()) ?? "";
-  const found = await faultsOf(page);
-  if (/undefined|\[object|\{\w+\}/.test(text)) found.push("an unfilled place");
+  const found = await deskFaultsOf(page);
   return found.map((fault) => `${name}: ${fault}`);
 }
 
