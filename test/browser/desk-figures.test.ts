@@ -81,7 +81,7 @@ test("the calendar's days are reached by arrow keys and lead to the decisions of
   await page.keyboard.press("ArrowDown");
   expect(await page.evaluate("document.activeElement.dataset.day")).toBe(DAYS[1]);
   await page.keyboard.press("Enter");
-  await page.waitForURL(new RegExp(`day=${DAYS[1]}`));
+  await page.getByRole("heading", { name: "逐条决定" }).waitFor();
   const ofDay = page.getByRole("row", { name: new RegExp(DAYS[1]) });
   await ofDay.first().waitFor();
   expect(await ofDay.count()).toBe(1);
