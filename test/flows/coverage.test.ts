@@ -144,6 +144,23 @@ test("a zero report stands once, is refused where decisions are on file, is cont
   expect((body as { items: { act: string }[] }).items.map(({ act }) => act)).toEqual(["taken-back", "reported"]);
 });
 
+test("of what is stated several times at once, one counts and the others are told why", async () => {
+  const atOnce = async (ask: () => ReturnType<typeof zero>): Promise<readonly string[]> =>
+    (await Promise.all([ask(), ask(), ask(), ask()])).map(problemOf).toSorted();
+  const refused = (one: string, other: string): readonly string[] => [one, other, other, other];
+  expect(await atOnce(() => zero(reporter, "2024-11"))).toEqual(refused("201 ", "409 coverage/already-reported"));
+  const { body } = await reporter.ask("GET", "/zero-reports?period=2024-11");
+  const { zeroReportId } = (body as { items: { zeroReportId: string }[] }).items[0] ?? { zeroReportId: "" };
+  const takeBack = () => reporter.ask("POST", `/zero-reports/${zeroReportId}/take-back`, { reason: "误报" });
+  expect(await atOnce(takeBack)).toEqual(refused("201 ", "409 coverage/nothing-to-take-back"));
+  const none = { produced: 0, ownSite: 0, basis: null, basisWords: null };
+  const lines = [LICENCE, PENALTY].map((item) => ({ item, ...none }));
+  const table = { month: "2024-11", address: null, publishedOn: null, lines };
+  expect(await atOnce(() => reporter.ask("POST", "/monthly-tables", table))).toEqual(
+    refused("201 ", "409 coverage/waits-for-signature"),
+  );
+});
+
 test("a monthly table counts what was reported itself, asks where less was produced, and is signed by a second person", async () => {
   const line = { item: LICENCE, produced: 5, ownSite: 4, basis: "to-follow", basisWords: "一件在途" };
   const none = { item: PENALTY, produced: 0, ownSite: 0, basis: null, basisWords: null };

@@ -3,6 +3,7 @@ import { maskPersonalNumbers, type Catalogue } from "#catalogue";
 import type { Actor } from "../../kernel/actor.ts";
 import type { SampleId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
+import { takeTurn } from "../../platform/db/locks.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { coverageProblem } from "./coverage.problems.ts";
 import type { SampleOutcome } from "./coverage.rules.ts";
@@ -44,6 +45,7 @@ export async function checkSampleRow(tx: Tx, catalogue: Catalogue, command: Chec
     checkedBy: actor.id,
     checkedAt: at,
   };
+  await takeTurn(tx, "sample", sampleId, String(place));
   if (!(await insertCheck(tx, { sampleId, place }, check))) throw coverageProblem("unknown-sample");
   await recordAudit(tx, {
     at,

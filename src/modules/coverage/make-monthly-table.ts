@@ -4,6 +4,7 @@ import { countFiledDecisions } from "#publish";
 import type { Actor } from "../../kernel/actor.ts";
 import { newId, type MonthlyTableId } from "../../kernel/ids.ts";
 import { dateOf, type Instant, type LocalDate } from "../../kernel/time.ts";
+import { takeTurn } from "../../platform/db/locks.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import type { CoverageAnswers } from "./coverage-answers.ts";
 import { checkAnswer } from "./coverage-runtime.ts";
@@ -51,6 +52,7 @@ export async function makeMonthlyTable(tx: Tx, sources: Sources, made: MakeMonth
   const span = monthOwed(sources.catalogue, made);
   const procedure = sources.procedures.get(MONTHLY_PROCEDURE);
   if (!procedure) throw new Error(`there is no procedure ${MONTHLY_PROCEDURE}`);
+  await takeTurn(tx, "monthly-table", body, month);
   const range = { bodies: [body], from: span.first, to: span.first };
   const [newest] = await listMonthlyTables(tx, range, "newest");
   if (newest?.state === procedure.initial) throw coverageProblem("waits-for-signature");

@@ -4,6 +4,7 @@ import { countFiledDecisions } from "#publish";
 import type { Actor } from "../../kernel/actor.ts";
 import { newId, type ZeroReportId } from "../../kernel/ids.ts";
 import { dateOf, type Instant } from "../../kernel/time.ts";
+import { takeTurn } from "../../platform/db/locks.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import type { CoverageAnswers } from "./coverage-answers.ts";
 import { checkAnswer } from "./coverage-runtime.ts";
@@ -37,6 +38,7 @@ export async function reportZero(
   const owed = findObligation(catalogue, stated);
   if (!owed) throw coverageProblem("no-duty");
   if (dateOf(at) <= owed.last) throw coverageProblem("period-not-over");
+  await takeTurn(tx, "zero-report", item, body, period);
   const filed = await countFiledDecisions(tx, { items: [item], bodies: [body], from: owed.first, to: owed.last });
   const decisions = filed.reduce((sum, { count }) => sum + count, 0);
   if (decisions > 0) throw coverageProblem("decisions-on-file", { extra: { decisions } });

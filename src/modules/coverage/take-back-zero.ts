@@ -3,6 +3,7 @@ import { parsePeriod, maskPersonalNumbers } from "#catalogue";
 import type { Actor } from "../../kernel/actor.ts";
 import { newId, type ZeroReportId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
+import { takeTurn } from "../../platform/db/locks.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { coverageProblem } from "./coverage.problems.ts";
 import { findZeroReport, insertZeroReport, listNewestZeroReports, type ZeroReport } from "./zero-reports.store.ts";
@@ -26,6 +27,7 @@ export async function takeBackZero(tx: Tx, command: TakeBackZero): Promise<ZeroR
   const span = report && parsePeriod(report.period);
   if (!report || !span) throw coverageProblem("unknown-zero-report");
   const { item, body, period } = report;
+  await takeTurn(tx, "zero-report", item, body, period);
   const [newest] = await listNewestZeroReports(tx, { items: [item], bodies: [body], periods: [period] });
   if (newest?.zeroReportId !== zeroReportId || report.act !== "reported") throw coverageProblem("nothing-to-take-back");
   const back: ZeroReport = {

@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from "kysely";
+import pg from "pg";
 import type { ZeroReportId } from "../../kernel/ids.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/db/types.ts";
+import { coverageProblem } from "./coverage.problems.ts";
 
 /** That nothing was decided in a period, or that this is taken back. */
 export interface ZeroReport {
@@ -27,17 +29,26 @@ export interface ZeroReportFilter {
 const COLUMNS = sql`zero_report_id AS "zeroReportId", item, body, period, sequence, act, reason, words,
   stated_by AS "statedBy", stated_at AS "statedAt"`;
 
-/** Adds a row. The database refuses it where decisions of the period are on file. */
+/**
+ * Adds a row. The database refuses it where decisions of the period are on file.
+ * @throws Problem coverage/decisions-on-file where one came in since they were counted
+ */
 export async function insertZeroReport(
   tx: Tx,
   report: ZeroReport,
   { first, last }: { readonly first: LocalDate; readonly last: LocalDate },
 ): Promise<void> {
   const { zeroReportId, item, body, period, sequence, act, reason, words, statedBy, statedAt } = report;
-  await sql`INSERT INTO zero_reports (zero_report_id, item, body, period, sequence, period_first, period_last, act, reason,
+  const row = sql`INSERT INTO zero_reports (zero_report_id, item, body, period, sequence, period_first, period_last, act, reason,
       words, stated_by, stated_at)
     VALUES (${zeroReportId}::uuid, ${item}, ${body}, ${period}, ${sequence}, ${first}::date, ${last}::date, ${act},
-      ${reason}, ${words}, ${statedBy}, ${statedAt}::timestamptz)`.execute(tx);
+      ${reason}, ${words}, ${statedBy}, ${statedAt}::timestamptz)`;
+  try {
+    await row.execute(tx);
+  } catch (error) {
+    const isRefused = error instanceof pg.DatabaseError && error.code === "MX003";
+    throw isRefused ? coverageProblem("decisions-on-file", { cause: error }) : error;
+  }
 }
 
 export async function findZeroReport(tx: Tx, zeroReportId: ZeroReportId): Promise<ZeroReport | null> {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { RecordId } from "../../kernel/ids.ts";
+import { takeTurn } from "../../platform/db/locks.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import type { FileId, StoredDocument } from "./document.ts";
 
@@ -11,7 +12,7 @@ const COLUMNS = sql`record_id AS "recordId", sequence, source_body AS "sourceBod
 
 /** Lets one writer at a time attach to a record or state its service, until the transaction ends. */
 export async function lockDocuments(tx: Tx, recordId: RecordId): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`documents ${recordId}`}, 0))`.execute(tx);
+  await takeTurn(tx, "documents", recordId);
 }
 
 /** All documents of a record, the first one first. */

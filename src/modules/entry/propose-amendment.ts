@@ -5,6 +5,7 @@ import { explainTerm, findPublication } from "#publish";
 import { findHead, recordProblem, type FullHead } from "#records";
 import type { RecordId } from "../../kernel/ids.ts";
 import type { LocalDate } from "../../kernel/time.ts";
+import { takeTurn } from "../../platform/db/locks.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { seal } from "../../platform/keyring.ts";
 import { findOpenAmendment, insertAmendment, type NewAmendment } from "./amendments.store.ts";
@@ -127,6 +128,7 @@ async function open(
   const isDay = changedOn !== null && changedOn >= decisionDate && changedOn <= runtime.clock.today();
   if ((deadline !== null && changedOn === null) || (changedOn !== null && !isDay))
     throw entryProblem("day-of-change-needed");
+  await takeTurn(tx, "amendment", recordId);
   const waiting = await findOpenAmendment(tx, recordId);
   if (waiting !== null) throw entryProblem("already-proposed", { extra: { proceeding: waiting } });
   const procedure = runtime.procedures.get(`record-${kind}`);

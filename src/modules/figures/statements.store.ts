@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { StatementId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
+import { takeTurn } from "../../platform/db/locks.ts";
 import type { Db, Tx } from "../../platform/db/types.ts";
 import type { Statement, StatementContent, StatementSummary } from "./statement.ts";
 
@@ -30,7 +31,7 @@ export async function insertStatement(
 
 /** One statement of a month is made, and one figure disputed, at a time; held until the transaction ends. */
 export async function lockFigures(tx: Tx, what: string): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`figures ${what}`}, 0))`.execute(tx);
+  await takeTurn(tx, "figures", what);
 }
 
 /** The newest month that has a statement, or null. */

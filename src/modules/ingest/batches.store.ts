@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { BatchId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
+import { takeTurn } from "../../platform/db/locks.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { CopyBuffer, copyBuffer } from "../../platform/db/copy-buffer.ts";
 import {
@@ -276,7 +277,7 @@ export async function listFindings(
 
 /** Held until the transaction ends: whoever takes it after the filing of this batch knows whether it was committed. */
 export async function lockFiling(tx: Tx, batchId: BatchId): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`file ${batchId}`}, 0))`.execute(tx);
+  await takeTurn(tx, "file", batchId);
 }
 
 /** Those of these ids that are batches. */
@@ -288,7 +289,7 @@ export async function findExisting(tx: Tx, batchIds: readonly BatchId[]): Promis
 
 /** One batch of an item merges at a time; others wait here. Held until the transaction ends. */
 export async function lockMerging(tx: Tx, item: string): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`merge ${item}`}, 0))`.execute(tx);
+  await takeTurn(tx, "merge", item);
 }
 
 function toBatch(row: BatchRow): Batch {

@@ -3,6 +3,7 @@ import { maskPersonalNumbers } from "#catalogue";
 import { listProceedings, openProceeding, type Proceeding, type Step } from "#proceedings";
 import { newId } from "../../kernel/ids.ts";
 import { addDays, dateOf } from "../../kernel/time.ts";
+import { takeTurn } from "../../platform/db/locks.ts";
 import { inScopeOf } from "../../platform/db/scope.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { findStandingAnswer, insertAnswer, type AnswerId } from "./answers.store.ts";
@@ -49,7 +50,7 @@ export function answerGap(
     if (series.verdict !== "confirmed") throw omissionProblem("not-confirmed");
     if (!standard) throw omissionProblem("unknown-answer");
     if (standard.wordsNeeded && step.reason.trim().length < FEWEST_WORDS) throw omissionProblem("words-needed");
-    await checkMissing(tx, given);
+    await checkStillMissing(tx, given);
     if (!standard.review) {
       const about = { body: series.body, edition: rules.edition, approvedBy: null };
       return { answerId: await putAnswer(tx, given, standard, about, step), proceeding: null };
@@ -58,8 +59,12 @@ export function answerGap(
   });
 }
 
-/** Every number of the range must be missing, without an answer in force. */
-async function checkMissing(tx: Tx, { seriesId, year, from, to }: GivenAnswer): Promise<void> {
+/**
+ * Every number of the range must be missing, without an answer in force; answers of one series take turns.
+ * @throws Problem omissions/not-missing
+ */
+export async function checkStillMissing(tx: Tx, { seriesId, year, from, to }: GivenAnswer): Promise<void> {
+  await takeTurn(tx, "gap-answers", seriesId);
   const unanswered = (await listMissing(tx, seriesId, year)).filter(
     ({ number, state }) => number >= from && number <= to && state !== "answered",
   );
@@ -136,6 +141,7 @@ export async function putAnswer(
 export function undoAnswer(runtime: OmissionsRuntime, answerId: AnswerId, step: Step): Promise<void> {
   return inScopeOf(runtime.db, step.actor, async (tx) => {
     const { actor, at, reason, requestId } = step;
+    await takeTurn(tx, "gap-answer", answerId);
     const standing = await findStandingAnswer(tx, answerId);
     if (!standing || !maySpeakFor(actor, standing.body)) throw omissionProblem("unknown-standing-answer");
     await insertAnswer(tx, {

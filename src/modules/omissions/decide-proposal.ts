@@ -2,7 +2,7 @@ import { findProceeding, proceedingProblem, takeStep, type Proceeding, type Step
 import { newId, type ProceedingId } from "../../kernel/ids.ts";
 import { inScope, inScopeOf } from "../../platform/db/scope.ts";
 import type { Tx } from "../../platform/db/types.ts";
-import { proposedAnswerOf, putAnswer } from "./answer-gap.ts";
+import { checkStillMissing, proposedAnswerOf, putAnswer } from "./answer-gap.ts";
 import { insertSeriesJudgement, type SeriesJudgementId } from "./answers.store.ts";
 import { insertAttestation } from "./attestations.store.ts";
 import { statedCountOf } from "./attest-count.ts";
@@ -18,7 +18,7 @@ export const OMISSION_PROCEDURES = ["omission-answer", "series-dismissal", "coun
 /**
  * Takes an act on what waits for a second person; an approval has its effect in the same transaction. A signed count is
  * compared at once: numbers up to its highest that are not on file are asked for.
- * @throws Problem proceedings/unknown-proceeding, or why the act cannot be taken
+ * @throws Problem proceedings/unknown-proceeding, omissions/not-missing where the numbers came in meanwhile, or why the act cannot be taken
  */
 export async function decideProposal(
   runtime: OmissionsRuntime,
@@ -58,6 +58,7 @@ async function carryOut(tx: Tx, runtime: OmissionsRuntime, proceeding: Proceedin
     const edition = runtime.rules.find((one) => one.edition === given.edition);
     const standard = edition?.answers.find(({ answer }) => answer === given.answer);
     if (!standard) throw new Error(`data/rules/omissions.json lost ${given.answer} of ${given.edition}`);
+    await checkStillMissing(tx, given);
     const about = { body, edition: given.edition, givenBy: openedBy, approvedBy: actor.id };
     await putAnswer(tx, given, standard, about, { ...step, reason: words });
   } else if (procedure === "series-dismissal") {

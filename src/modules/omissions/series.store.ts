@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { BodyItem } from "#records";
 import { newId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
+import { takeTurn } from "../../platform/db/locks.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import type { SeriesId } from "./omission.ts";
 import type { Marks } from "./omissions-runtime.ts";
@@ -21,7 +22,7 @@ export interface DatedQuestion {
 
 /** Lets one reading of a body's numbers of an item happen at a time, until the transaction ends. */
 export async function lockNumbers(tx: Tx, { body, item }: BodyItem): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`omissions ${body} ${item}`}, 0))`.execute(tx);
+  await takeTurn(tx, "omissions", body, item);
 }
 
 export async function findMarks(tx: Tx): Promise<Marks> {

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import pg from "pg";
 import type { BatchId, JudgementId, SubjectId } from "../../kernel/ids.ts";
 import type { Instant, LocalDate } from "../../kernel/time.ts";
+import { takeTurn } from "../../platform/db/locks.ts";
 import type { Tx } from "../../platform/db/types.ts";
 import { foldName } from "./name.rules.ts";
 import { indexNames, type SearchName } from "./names.store.ts";
@@ -9,17 +10,19 @@ import type { SubjectKindKept } from "./resolve-subject.rules.ts";
 import { subjectProblem } from "./subjects.problems.ts";
 
 const LONGEST_WAIT = "5s";
+/** Name of the lock, as `takeTurn` takes it. */
+const SUBJECTS = "subjects";
 
 /** Held by every running batch: whose a row is must not change while it is decided. */
 export async function shareSubjects(tx: Tx): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended('subjects', 0))`.execute(tx);
+  await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${SUBJECTS}, 0))`.execute(tx);
 }
 
 /** Held by every judgement; waits for running batches, but not for long. @throws Problem subjects/busy */
 export async function lockSubjects(tx: Tx): Promise<void> {
   await sql`SELECT set_config('lock_timeout', ${LONGEST_WAIT}, true)`.execute(tx);
   try {
-    await sql`SELECT pg_advisory_xact_lock(hashtextextended('subjects', 0))`.execute(tx);
+    await takeTurn(tx, SUBJECTS);
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.code === "55P03") throw subjectProblem("busy", { cause: error });
     throw error;

@@ -3,6 +3,7 @@ import type { Actor } from "../../kernel/actor.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import { httpProblem } from "../http/http.problems.ts";
+import { takeTurn } from "./locks.ts";
 import type { Tx } from "./types.ts";
 
 /** A request that may be repeated under the same key. */
@@ -19,7 +20,7 @@ export interface RepeatableRequest {
  */
 export async function findFirstAnswer<Id extends Uuid<string>>(tx: Tx, request: RepeatableRequest): Promise<Id | null> {
   const { actor, key, requestHash } = request;
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`key ${actor.id} ${key}`}, 0))`.execute(tx);
+  await takeTurn(tx, "key", actor.id, key);
   const found = await sql<{ answer: Id; request_hash: Buffer }>`
     SELECT answer, request_hash FROM idempotency_keys WHERE actor = ${actor.id} AND key = ${key}`.execute(tx);
   const row = found.rows[0];

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { BatchId, ExplanationId } from "../../../kernel/ids.ts";
 import type { Instant } from "../../../kernel/time.ts";
+import { takeTurn } from "../../../platform/db/locks.ts";
 import type { Tx } from "../../../platform/db/types.ts";
 
 /** A row of an earlier batch that a batch carries again, and what became of it. */
@@ -31,7 +32,7 @@ export interface RowFacts {
 
 /** Repairs and explanations of one batch's rows take turns. Held until the transaction ends. */
 export async function lockRows(tx: Tx, batchId: BatchId): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`rows ${batchId}`}, 0))`.execute(tx);
+  await takeTurn(tx, "rows", batchId);
 }
 
 /**
