@@ -148,13 +148,21 @@ test("an answer that takes two waits for a reviewer, and neither its giver nor t
   expect((await series(() => true)).gaps[0]).toMatchObject({ state: "answered", answer: "secret", waits: null });
 });
 
-test("a question closes by itself when the record arrives", async () => {
+test("a question closes by itself when the record arrives, and an answer that waits can then only be refused", async () => {
+  const { series: own } = await series(() => true);
+  const secret = { year: 2026, from: 10, to: 10, answer: "secret", words: "按保密审查意见不公开" };
+  const given = await reporter.ask("POST", `/omissions/series/${own.seriesId}/answers`, secret);
+  const { proposal } = given.body as { proposal: { proceedingId: string } };
   await report([10]);
   const closed = await series(({ gaps }) => gaps.every(({ from }) => from !== 10));
   expect(gapsOf(closed)).toEqual([
     [5, 5, "answered"],
     [11, 11, "unexplained"],
   ]);
+  const decide = (act: string) =>
+    reviewer.ask("POST", `/omissions/proposals/${proposal.proceedingId}/${act}`, { reason: "已经报送" });
+  expect(await decide("approve")).toMatchObject({ status: 409, body: { type: "/problems/omissions/not-missing" } });
+  expect(await decide("refuse")).toMatchObject({ status: 200, body: { state: "refused" } });
 });
 
 test("a signed count asks for what lies after the last number on file, and is compared with it", async () => {
