@@ -57,13 +57,18 @@ export async function insertNames(tx: Tx, names: readonly NewName[], batchId: Ba
   await indexNames(tx, rows);
 }
 
-/** Puts names where search finds them. */
+/**
+ * Puts names where search finds them. All names of a subject stand there under one code, at which it is at home: a name
+ * that came in by the code of a subject merged into it stands under that of the others.
+ */
 export async function indexNames(tx: Tx, names: readonly SearchName[]): Promise<void> {
   if (names.length === 0) return;
   const search = names.map(({ folded, searchable }) => searchEntry(folded, searchable));
   await sql`
     INSERT INTO subject_search (subject_id, folded, name, uscc, kind, searchable, core, pinyin, grams)
-    SELECT subject_id, folded, name, uscc, kind, searchable, core, pinyin, grams::integer[]
+    SELECT subject_id, folded, name,
+      coalesce((SELECT e.uscc FROM subject_search e WHERE e.subject_id = s.subject_id AND e.uscc IS NOT NULL LIMIT 1), uscc),
+      kind, searchable, core, pinyin, grams::integer[]
     FROM unnest(${names.map((name) => name.subjectId)}::uuid[], ${names.map((name) => name.folded)}::text[],
       ${names.map((name) => name.name)}::text[], ${names.map((name) => name.uscc)}::text[],
       ${names.map((name) => name.kind)}::text[], ${names.map((name) => name.searchable)}::boolean[],
