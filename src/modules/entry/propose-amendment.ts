@@ -1,4 +1,4 @@
-import { maskPersonalNumbers, type CatalogueItem } from "#catalogue";
+import type { CatalogueItem } from "#catalogue";
 import { tryCorrection, type TriedCorrection } from "#ingest";
 import { openProceeding, type Proceeding, type Step } from "#proceedings";
 import { explainTerm, findPublication } from "#publish";
@@ -134,9 +134,7 @@ async function open(
   const procedure = runtime.procedures.get(`record-${kind}`);
   if (!procedure) throw new Error(`no procedure record-${kind}`);
   const target = { target: recordId, body: sourceBody, detail: { ground: ground.ground } };
-  // What people write may name a person's number; here it may become public.
-  const reason = maskPersonalNumbers(step.reason).text;
-  const proceeding = await openProceeding(tx, procedure, target, { ...step, reason });
+  const proceeding = await openProceeding(tx, procedure, target, step);
   const { proceedingId } = proceeding;
   const term =
     deadline === null || changedOn === null
